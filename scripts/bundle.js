@@ -1,4 +1,5 @@
-// Bundles the extension's client, and the server with its command line, into dist/.
+// Bundles the extension's client, and the server with its command line, into dist/; and the suites
+// that run inside VS Code into out/test/vscode/, because an extension host loads CommonJS.
 import { build } from 'esbuild';
 
 const shared = {
@@ -6,7 +7,6 @@ const shared = {
   platform: 'node',
   format: 'cjs',
   target: 'node20',
-  minify: true,
   keepNames: true,
   sourcemap: true,
   sourcesContent: false,
@@ -18,14 +18,23 @@ const shared = {
 await Promise.all([
   build({
     ...shared,
+    minify: true,
     entryPoints: ['client/src/extension.ts'],
     outfile: 'dist/client.cjs',
     external: ['vscode'],
   }),
   build({
     ...shared,
+    minify: true,
     entryPoints: ['server/src/cli/main.ts'],
     outfile: 'dist/policy-facts.cjs',
     banner: { js: '#!/usr/bin/env node' },
+  }),
+  build({
+    ...shared,
+    entryPoints: ['test/vscode/suite/suite.ts', 'test/vscode/suite/asleepSuite.ts'],
+    outdir: 'out/test/vscode',
+    outExtension: { '.js': '.cjs' },
+    external: ['vscode', 'mocha'],
   }),
 ]);

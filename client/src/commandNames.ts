@@ -1,0 +1,6 @@
+/** The commands this client registers itself, as `package.json` contributes them. */
+export const commandNames = {
+  checkConsistency: 'policyFacts.checkConsistency',
+  restartServer: 'policyFacts.restartServer',
+  showOutput: 'policyFacts.showOutput',
+} as const;

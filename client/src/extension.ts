@@ -1,0 +1,53 @@
+import { commands, type ExtensionContext, window } from 'vscode';
+import { type LanguageClient, State } from 'vscode-languageclient/node';
+import { checkConsistency } from './checkCommand.js';
+import { commandNames } from './commandNames.js';
+import { createLanguageClient } from './languageClient.js';
+import { ensureRunning, restartServer } from './serverControl.js';
+import { ServerWork } from './serverWork.js';
+import { createStatusItem } from './statusItem.js';
+
+/** What the extension offers to others: its tests, and extensions that build on it. */
+export interface PolicyFactsApi {
+  /** The connection to the server. */
+  readonly client: LanguageClient;
+  /** Resolves when the server has been asked to start: true if it runs. */
+  readonly started: Promise<boolean>;
+  /** The server's process id; undefined while there is none. */
+  readonly serverPid: () => number | undefined;
+}
+
+let running: LanguageClient | undefined;
+
+/** Called by VS Code when a sidecar is opened, or a workspace that holds one. */
+export function activate(context: ExtensionContext): PolicyFactsApi {
+  const output = window.createOutputChannel('Policy Facts', { log: true });
+  const work = new ServerWork();
+  const client = createLanguageClient(context, output, work.middleware);
+  running = client;
+
+  context.subscriptions.push(
+    output,
+    work,
+    client.onDidChangeState(({ newState }) => {
+      if (newState !== State.Running) work.clear();
+    }),
+    createStatusItem(client, work),
+    commands.registerCommand(commandNames.checkConsistency, () => checkConsistency(client)),
+    commands.registerCommand(commandNames.restartServer, () => restartServer(client)),
+    commands.registerCommand(commandNames.showOutput, () => {
+      output.show();
+    }),
+  );
+  return {
+    client,
+    started: ensureRunning(client),
+    serverPid: () => client.serverProcess?.pid,
+  };
+}
+
+/** Called by VS Code before it ends: lets the server shut down in good order. */
+export async function deactivate(): Promise<void> {
+  if (running?.needsStop() === true) await running.stop();
+  running = undefined;
+}

@@ -1,0 +1,116 @@
+import type { Nodes, Parents, PhrasingContent, Root } from 'mdast';
+import { MappedTextBuilder, type MappedText } from '../text/mappedText.js';
+import { span, type Span } from '../text/span.js';
+import { align } from './align.js';
+import type { Block, BlockKind } from './block.js';
+import { sourceSpanOf } from './nodeSpan.js';
+
+export interface Rendered {
+  readonly rendered: MappedText;
+  readonly blocks: readonly Block[];
+}
+
+const BLOCK_GAP = '\n\n';
+
+/**
+ * The prose of a syntax tree and its blocks. `as` says what a backslash or an ampersand means:
+ * in plain text, itself.
+ */
+export function render(root: Root, source: string, as: 'markdown' | 'text'): Rendered {
+  const renderer = new Renderer(source, as === 'markdown');
+  renderer.container(root, 'paragraph');
+  return { rendered: renderer.prose.build(), blocks: renderer.blocks };
+}
+
+class Renderer {
+  readonly prose = new MappedTextBuilder();
+  readonly blocks: Block[] = [];
+  readonly #source: string;
+  readonly #marked: boolean;
+
+  constructor(source: string, marked: boolean) {
+    this.#source = source;
+    this.#marked = marked;
+  }
+
+  /** `kind` is what a paragraph in it counts as. */
+  container(parent: Parents, kind: BlockKind): void {
+    for (const node of parent.children) this.#block(node, kind);
+  }
+
+  #block(node: Nodes, kind: BlockKind): void {
+    if (node.type === 'paragraph') {
+      this.#leaf(node, kind);
+    } else if (node.type === 'heading') {
+      this.#leaf(node, 'heading', node.depth);
+    } else if (node.type === 'tableCell') {
+      this.#leaf(node, 'tableCell');
+    } else if (node.type === 'code' || node.type === 'html') {
+      const at = this.prose.length;
+      this.blocks.push({ kind: node.type, span: this.#spanOf(node), rendered: span(at, at) });
+    } else if ('children' in node) {
+      const isKind = node.type === 'listItem' || node.type === 'blockquote';
+      this.container(node, isKind ? node.type : kind);
+    }
+    // Front matter, definitions of links and rules are no prose.
+  }
+
+  #leaf(node: { children: PhrasingContent[] } & Nodes, kind: BlockKind, level?: number): void {
+    const place = this.#spanOf(node);
+    const words = node.children.some(hasWords);
+    if (words && this.prose.length > 0) this.prose.appendUnmapped(BLOCK_GAP, place.start);
+    const start = this.prose.length;
+    if (words) for (const child of node.children) this.#inline(child, this.#marked);
+    const rendered = span(start, this.prose.length);
+    this.blocks.push({ kind, span: place, rendered, ...(level === undefined ? {} : { level }) });
+  }
+
+  #inline(node: PhrasingContent, marked: boolean): void {
+    const place = this.#spanOf(node);
+    switch (node.type) {
+      case 'text':
+        align(node.value, this.#source, place, marked, this.prose);
+        break;
+      case 'inlineCode':
+        align(node.value, this.#source, this.#insideTicks(place), false, this.prose);
+        break;
+      case 'break':
+        this.prose.appendWhole('\n', place);
+        break;
+      case 'html':
+        if (/^<br\b/i.test(node.value)) this.prose.appendWhole('\n', place);
+        break;
+      case 'link': {
+        // A bare address has no mark-up of its own: a backslash in it is a backslash.
+        const written = this.#source[place.start] === '[';
+        for (const child of node.children) this.#inline(child, marked && written);
+        break;
+      }
+      case 'emphasis':
+      case 'strong':
+      case 'delete':
+      case 'linkReference':
+        for (const child of node.children) this.#inline(child, marked);
+        break;
+      case 'image':
+      case 'imageReference':
+      case 'footnoteReference':
+        break;
+    }
+  }
+
+  #insideTicks(place: Span): Span {
+    const code = this.#source.slice(place.start, place.end);
+    const ticks = /^`*/.exec(code)?.[0].length ?? 0;
+    return span(place.start + ticks, place.end - ticks);
+  }
+
+  #spanOf(node: Nodes): Span {
+    return sourceSpanOf(node, this.#source);
+  }
+}
+
+function hasWords(node: PhrasingContent): boolean {
+  if ('children' in node) return node.children.some(hasWords);
+  return (node.type === 'text' || node.type === 'inlineCode') && node.value !== '';
+}

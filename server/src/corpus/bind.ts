@@ -1,0 +1,199 @@
+import type { Located } from '../text/span.js';
+import { nearest } from '../text/didYouMean.js';
+import { exactly } from '../values/quantity.js';
+import { looksLikeFinancialYear, readDate, type DateRange } from '../values/date.js';
+import { factTime } from '../values/factTime.js';
+import { readLongValue, readValue, type Value, type ValueReading } from '../values/value.js';
+import { factKeys, type Fact, type ValueSource } from '../sidecars/sidecar.js';
+import type { ArticleInfo } from './articleInfo.js';
+import { groupOf, type BindingProblem, type BoundFact } from './boundFact.js';
+import type { Property } from './property.js';
+import { slotKey } from './slot.js';
+
+export interface BindingContext {
+  readonly uri: string;
+  readonly article: ArticleInfo;
+  readonly property: (id: string) => Property | undefined;
+  readonly financialYearStart: string | undefined;
+}
+
+/** Looks up and reads everything in a fact that comparing it needs. */
+export function bindFact(fact: Fact, context: BindingContext): BoundFact {
+  const problems: BindingProblem[] = [];
+  const property = fact.property === undefined ? undefined : context.property(fact.property.value);
+  const value = bindValue(fact, property, context, problems);
+  const dates = bindDates(fact, context, problems);
+  if (property !== undefined) {
+    problems.push(...unknownKeys(fact, property));
+  }
+  const bound = {
+    fact,
+    uri: context.uri,
+    article: context.article,
+    reference: `${context.article.id}#${fact.id?.value ?? String(fact.index + 1)}`,
+    property: property ?? null,
+    value,
+    valueText: fact.value === undefined ? '' : writtenValue(fact.value),
+    time: factTime(dates, context.article.published),
+    group: groupOf(fact.modality),
+    voices: voicesOf(fact, context.article),
+    ownVoice: fact.saidBy.length === 0,
+    problems,
+  };
+  return { ...bound, slot: slotKey(fact, property, value) };
+}
+
+function bindValue(
+  fact: Fact,
+  property: Property | undefined,
+  context: BindingContext,
+  problems: BindingProblem[],
+): Value | null {
+  const source = fact.value;
+  if (source === undefined) {
+    return null;
+  }
+  const reading = readSource(source, fact.unit?.value ?? property?.unit ?? null, property, context);
+  if (reading.kind === 'problem') {
+    problems.push({ kind: 'value', message: reading.message, span: source.span });
+    return null;
+  }
+  const outside = property === undefined ? null : outsideBounds(reading.value, property);
+  if (outside !== null) {
+    problems.push({ kind: 'value', message: outside, span: source.span });
+    return null;
+  }
+  return reading.value;
+}
+
+function readSource(
+  source: ValueSource,
+  unit: string | null,
+  property: Property | undefined,
+  context: BindingContext,
+): ValueReading {
+  const type = property?.type;
+  switch (source.kind) {
+    case 'scalar': {
+      const { financialYearStart } = context;
+      const options = financialYearStart === undefined ? {} : { financialYearStart };
+      return readValue(source.text, type, unit, options);
+    }
+    case 'list':
+      return type === 'entity' || type === undefined || property?.single === false
+        ? { kind: 'value', value: { kind: 'entities', ids: source.items.map(({ value }) => value) } }
+        : { kind: 'problem', message: 'This is a list. Put text that starts with `[` in quotation marks.' };
+    case 'mapping': {
+      const parts = Object.fromEntries([...source.parts].map(([key, { value }]) => [key, value]));
+      return readLongValue(parts, type, unit);
+    }
+  }
+}
+
+/** Why a quantity cannot be a value of its property; null when it can. */
+function outsideBounds(value: Value, property: Property): string | null {
+  if (value.kind !== 'quantity') {
+    return null;
+  }
+  const { min, max, approximate } = value.quantity;
+  if (property.integer && !approximate && min !== null && max !== null && min.eq(max)) {
+    if (!min.mod(1).eq(0)) {
+      return `“${property.name}” takes whole numbers.`;
+    }
+  }
+  const least = boundOf(property.min);
+  if (least !== null && max !== null && max.lt(least)) {
+    return `“${property.name}” is at least ${property.min ?? ''}.`;
+  }
+  const most = boundOf(property.max);
+  if (most !== null && min !== null && min.gt(most)) {
+    return `“${property.name}” is at most ${property.max ?? ''}.`;
+  }
+  return null;
+}
+
+function boundOf(written: string | null): ReturnType<typeof exactly>['min'] {
+  return written !== null && /^-?\d{1,30}(?:\.\d{1,30})?$/.test(written) ? exactly(written).min : null;
+}
+
+function bindDates(
+  fact: Fact,
+  context: BindingContext,
+  problems: BindingProblem[],
+): { from?: DateRange; until?: DateRange; asOf?: DateRange } {
+  const dates: { from?: DateRange; until?: DateRange; asOf?: DateRange } = {};
+  for (const key of ['from', 'until', 'asOf'] as const) {
+    const written = fact[key];
+    if (written === undefined) {
+      continue;
+    }
+    const { financialYearStart } = context;
+    const reading = readDate(written.value, financialYearStart === undefined ? {} : { financialYearStart });
+    if (reading.kind === 'problem') {
+      problems.push({ kind: 'date', message: reading.message, span: written.span });
+      continue;
+    }
+    dates[key] = reading.date;
+    const trap = financialYearTrap(written, fact);
+    if (trap !== null) {
+      problems.push({ kind: 'date', message: trap, span: written.span });
+    }
+  }
+  if (dates.from !== undefined && dates.until !== undefined && dates.until.end <= dates.from.start) {
+    const span = fact.until?.span ?? fact.span;
+    problems.push({ kind: 'date', message: '`until` is earlier than `from`.', span });
+    return dates.asOf === undefined ? {} : { asOf: dates.asOf };
+  }
+  return dates;
+}
+
+/** `2010-11` is November 2010 in EDTF; an article that says "2010-11" means the financial year. */
+function financialYearTrap(written: Located<string>, fact: Fact): string | null {
+  if (!looksLikeFinancialYear(written.value)) {
+    return null;
+  }
+  const forms = [written.value, written.value.replace('-', '–')];
+  if (!fact.quotes.some(({ exact }) => forms.some((form) => exact.value.includes(form)))) {
+    return null;
+  }
+  return `\`${written.value}\` is read as a month. The quoted words say “${written.value}”: for the financial year write \`${written.value.replace('-', '/')}\`.`;
+}
+
+/** Keys that are neither a fact's own nor separators of its property. */
+function unknownKeys(fact: Fact, property: Property): readonly BindingProblem[] {
+  return fact.otherKeys
+    .filter(({ key }) => !property.separators.includes(key.value))
+    .map(({ key }) => {
+      const meant = nearest(key.value, [...factKeys, ...property.separators]);
+      const hint =
+        meant === undefined
+          ? ` A key that sets facts apart is listed in the \`separators\` of \`${property.id}\`, or stands under \`qualifiers\`.`
+          : ` Did you mean \`${meant}\`?`;
+      return {
+        kind: 'key' as const,
+        message: `A fact has no key \`${key.value}\`, and \`${property.id}\` has no such separator.${hint}`,
+        span: key.span,
+      };
+    });
+}
+
+function voicesOf(fact: Fact, article: ArticleInfo): readonly string[] {
+  if (fact.saidBy.length === 0) {
+    return [`article:${article.uri}`];
+  }
+  return fact.saidBy.map(({ value }) =>
+    value === 'anonymous' ? `anonymous:${article.uri}:${fact.saidAs?.value ?? ''}` : `id:${value}`,
+  );
+}
+
+/** A value as people wrote it, on one line. */
+function writtenValue(source: ValueSource): string {
+  switch (source.kind) {
+    case 'scalar':
+      return source.text;
+    case 'list':
+      return source.items.map(({ value }) => value).join(', ');
+    case 'mapping':
+      return [...source.parts].map(([key, { value }]) => `${key} ${value}`).join(', ');
+  }
+}

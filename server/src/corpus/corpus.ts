@@ -1,0 +1,434 @@
+import { parseArticle, type Article } from '../articles/article.js';
+import { readSidecar } from '../sidecars/readSidecar.js';
+import type { Sidecar } from '../sidecars/sidecar.js';
+import { articleInfo, type ArticleInfo } from './articleInfo.js';
+import { findArticle, type ArticleLink } from './articleLink.js';
+import { bindFact } from './bind.js';
+import type { BoundFact } from './boundFact.js';
+import { changedEventSubjects, definitionChanges, useKeys, type UseKey } from './dependencies.js';
+import { idUses, type IdUse } from './idUse.js';
+import { MultiMap } from './multiMap.js';
+import { findMentions } from './mentions.js';
+import { NameMatcher, type Mention } from './names.js';
+import { idKey, Register, type IdKey } from './register.js';
+import { subjectOfSlot } from './slot.js';
+import { articleEndings, inFolder, folderOf, kindOfFile, sidecarEndings, stemOf } from './uri.js';
+
+/** A file as it is now: on disk, or as typed in an editor. URIs are canonical. */
+export interface SourceFile {
+  readonly uri: string;
+  /** URI of the workspace folder it belongs to: the longest that contains it. */
+  readonly root: string;
+  readonly text: string;
+}
+
+export interface CorpusOptions {
+  /** In UTF-16 units; larger files are listed, not analysed. */
+  readonly maxFileSize?: number;
+  /** `MM-DD`. */
+  readonly financialYearStart?: string;
+}
+
+export interface ArticleEntry {
+  readonly uri: string;
+  readonly root: string;
+  readonly content: Article;
+}
+
+export interface SidecarEntry {
+  readonly uri: string;
+  readonly root: string;
+  readonly content: Sidecar;
+  readonly uses: readonly IdUse[];
+  readonly link: ArticleLink;
+  readonly info: ArticleInfo;
+  readonly facts: readonly BoundFact[];
+}
+
+/** What a change touched: whose findings must be made again, and nothing else. */
+export interface Change {
+  /** Sidecars and articles. */
+  readonly files: ReadonlySet<string>;
+  readonly slots: ReadonlySet<string>;
+}
+
+/**
+ * All articles and sidecars of a workspace. One file is added, replaced or removed at a time; the
+ * result is the same as from scratch, in whatever order the files come.
+ */
+export class Corpus {
+  readonly register = new Register();
+  private readonly articleFiles = new Map<string, ArticleEntry>();
+  private readonly sidecarFiles = new Map<string, SidecarEntry>();
+  private readonly slots = new MultiMap<string, BoundFact>();
+  private readonly subjects = new MultiMap<string, BoundFact>();
+  /** Sidecars by the keys of what they use: `entity:pct`, `article:003`. */
+  private readonly users = new MultiMap<string, string>();
+  /** Sidecars and lone articles by article id. */
+  private readonly articleIds = new MultiMap<string, string>();
+  private readonly loneArticleIds = new Map<string, string>();
+  /** Sidecars by the articles they belong to or would belong to. */
+  private readonly sidecarsOfArticle = new MultiMap<string, string>();
+  private names: NameMatcher | undefined;
+  private readonly mentionCache = new WeakMap<Article, CachedMentions>();
+
+  constructor(private readonly options: CorpusOptions = {}) {}
+
+  /** Adds a file or replaces what was known of it. A file of no concern changes nothing. */
+  setFile(file: SourceFile): Change {
+    const kind = kindOfFile(file.uri);
+    return kind === undefined ? noChange : kind === 'article' ? this.setArticle(file) : this.setSidecar(file);
+  }
+
+  removeFile(uri: string): Change {
+    const dirty = new Dirty();
+    if (this.articleFiles.delete(uri)) {
+      dirty.files.add(uri);
+      this.unlistLoneArticle(uri, dirty);
+      this.rebindSidecarsOf(uri, dirty);
+    }
+    const entry = this.sidecarFiles.get(uri);
+    if (entry !== undefined) {
+      this.forgetSidecar(entry, dirty);
+      this.sidecarFiles.delete(uri);
+      this.register.remove(uri, entry.content.definitions);
+      this.afterDefinitions(entry.content, null, dirty);
+      this.listLoneArticles(entry, dirty);
+    }
+    return this.settle(dirty);
+  }
+
+  private setArticle(file: SourceFile): Change {
+    const dirty = new Dirty();
+    const format = /\.txt$/i.test(file.uri) ? 'text' : 'markdown';
+    const maxSize = this.options.maxFileSize;
+    const content = parseArticle(file.text, format, maxSize === undefined ? {} : { maxSize });
+    this.unlistLoneArticle(file.uri, dirty);
+    this.articleFiles.set(file.uri, { uri: file.uri, root: file.root, content });
+    dirty.files.add(file.uri);
+    this.rebindSidecarsOf(file.uri, dirty);
+    this.listLoneArticle(file.uri, dirty);
+    return this.settle(dirty);
+  }
+
+  private setSidecar(file: SourceFile): Change {
+    const dirty = new Dirty();
+    const old = this.sidecarFiles.get(file.uri);
+    const maxSize = this.options.maxFileSize;
+    const content = readSidecar(file.text, maxSize === undefined ? {} : { maxSize });
+    if (old !== undefined) {
+      this.forgetSidecar(old, dirty);
+      this.register.remove(file.uri, old.content.definitions);
+    }
+    this.register.add(file.uri, content.definitions);
+    this.bindSidecar(file.uri, file.root, content, dirty);
+    this.afterDefinitions(old?.content ?? null, content, dirty);
+    if (old !== undefined) {
+      this.listLoneArticles(old, dirty);
+    }
+    return this.settle(dirty);
+  }
+
+  /** Looks everything up again in a sidecar whose text is as before. */
+  private rebind(uri: string, dirty: Dirty): void {
+    const entry = this.sidecarFiles.get(uri);
+    if (entry !== undefined && !dirty.rebound.has(uri)) {
+      this.forgetSidecar(entry, dirty);
+      this.bindSidecar(uri, entry.root, entry.content, dirty);
+    }
+  }
+
+  private bindSidecar(uri: string, root: string, content: Sidecar, dirty: Dirty): void {
+    dirty.rebound.add(uri);
+    dirty.files.add(uri);
+    const link = findArticle(uri, root, content, (other) => this.articleFiles.has(other));
+    const article = link.kind === 'present' ? (this.articleFiles.get(link.uri) ?? null) : null;
+    const { financialYearStart } = this.options;
+    const info = articleInfo({ uri, content }, article, financialYearStart);
+    const context = {
+      uri,
+      article: info,
+      property: (id: string) => this.register.property(id),
+      financialYearStart,
+    };
+    const facts = content.facts.map((fact) => bindFact(fact, context));
+    const uses = idUses(content);
+    const entry: SidecarEntry = { uri, root, content, uses, link, info, facts };
+    this.sidecarFiles.set(uri, entry);
+    for (const expected of expectedArticles(entry)) {
+      this.sidecarsOfArticle.add(expected, uri);
+      if (this.articleFiles.has(expected)) {
+        this.unlistLoneArticle(expected, dirty);
+        dirty.files.add(expected);
+      }
+    }
+    this.articleIds.add(info.id, uri);
+    dirty.articleIds.add(info.id);
+    for (const key of useKeys(entry)) {
+      this.users.add(key, uri);
+    }
+    for (const bound of facts) {
+      this.subjects.add(bound.fact.subject?.value ?? '', bound);
+      if (bound.slot !== null) {
+        this.slots.add(bound.slot, bound);
+        dirty.slots.add(bound.slot);
+      }
+    }
+  }
+
+  private forgetSidecar(entry: SidecarEntry, dirty: Dirty): void {
+    dirty.files.add(entry.uri);
+    for (const bound of entry.facts) {
+      this.subjects.delete(bound.fact.subject?.value ?? '', bound);
+      if (bound.slot !== null) {
+        this.slots.delete(bound.slot, bound);
+        dirty.slots.add(bound.slot);
+      }
+    }
+    for (const key of useKeys(entry)) {
+      this.users.delete(key, entry.uri);
+    }
+    for (const expected of expectedArticles(entry)) {
+      this.sidecarsOfArticle.delete(expected, entry.uri);
+    }
+    this.articleIds.delete(entry.info.id, entry.uri);
+    dirty.articleIds.add(entry.info.id);
+  }
+
+  private rebindSidecarsOf(articleUri: string, dirty: Dirty): void {
+    for (const uri of [...this.sidecarsOfArticle.get(articleUri)]) {
+      this.rebind(uri, dirty);
+    }
+  }
+
+  /** An article without a sidecar can still be named, in `basedOn`, by its own id. */
+  private listLoneArticle(uri: string, dirty: Dirty): void {
+    const entry = this.articleFiles.get(uri);
+    if (entry !== undefined && this.sidecarsFor(uri).length === 0) {
+      const { id } = articleInfo(null, entry, this.options.financialYearStart);
+      this.loneArticleIds.set(uri, id);
+      this.articleIds.add(id, uri);
+      dirty.articleIds.add(id);
+    }
+  }
+
+  private listLoneArticles(entry: SidecarEntry, dirty: Dirty): void {
+    for (const uri of expectedArticles(entry)) {
+      dirty.files.add(uri);
+      this.listLoneArticle(uri, dirty);
+    }
+  }
+
+  private unlistLoneArticle(uri: string, dirty: Dirty): void {
+    const id = this.loneArticleIds.get(uri);
+    if (id !== undefined) {
+      this.loneArticleIds.delete(uri);
+      this.articleIds.delete(id, uri);
+      dirty.articleIds.add(id);
+    }
+  }
+
+  /** Follows changed definitions to what depends on them. */
+  private afterDefinitions(before: Sidecar | null, after: Sidecar | null, dirty: Dirty): void {
+    const { changed, names, ids } = definitionChanges(before, after);
+    for (const key of changed) {
+      dirty.keys.add(key);
+    }
+    if (names) {
+      this.names = undefined;
+    }
+    dirty.idsChanged ||= ids;
+    for (const { kind, id } of [...(before?.definitions ?? []), ...(after?.definitions ?? [])]) {
+      // Findings about one id in two places point from each to the other.
+      const named = this.register.definitionsOf(idKey(kind, id.value));
+      for (const { uri } of named.length > 1 ? named : []) {
+        dirty.files.add(uri);
+      }
+    }
+    const explained = changedEventSubjects(before, after);
+    if (explained.size > 0) {
+      // An event can explain a change of value in any slot of its subject.
+      for (const slot of this.slots.keys()) {
+        if (explained.has(subjectOfSlot(slot))) {
+          dirty.slots.add(slot);
+        }
+      }
+    }
+  }
+
+  /** Spreads a change to all that depends on it, and says what was touched. */
+  private settle(dirty: Dirty): Change {
+    for (const key of dirty.keys) {
+      for (const { uri } of this.register.definitionsOf(key)) {
+        dirty.files.add(uri);
+      }
+      for (const uri of [...this.users.get(key)]) {
+        this.rebind(uri, dirty);
+      }
+    }
+    const seen = new Set<string>();
+    // An article's id reaches those that name it, and what is based on those in turn.
+    for (let ids = [...dirty.articleIds]; ids.length > 0; ids = [...dirty.articleIds]) {
+      dirty.articleIds.clear();
+      for (const id of ids.filter((next) => !seen.has(next))) {
+        seen.add(id);
+        for (const uri of [...this.users.get(`article:${id}`)]) {
+          this.rebind(uri, dirty);
+        }
+        for (const uri of this.articleIds.get(id)) {
+          dirty.files.add(uri);
+        }
+      }
+    }
+    if (dirty.idsChanged) {
+      // Suggestions for unknown ids speak of all known ones.
+      for (const [uri, entry] of this.sidecarFiles) {
+        if (entry.uses.some((use) => !this.isKnown(use))) {
+          dirty.files.add(uri);
+        }
+      }
+    }
+    return { files: dirty.files, slots: dirty.slots };
+  }
+
+  /** True when an id stands for something in the corpus. Fact references are looked up by a rule. */
+  isKnown(use: IdUse): boolean {
+    return use.targets.some((target) => {
+      switch (target) {
+        case 'article':
+          return this.articleIds.get(use.id).size > 0;
+        case 'fact':
+          return true;
+        case 'property':
+          return this.register.property(use.id) !== undefined;
+        case 'organisation':
+        case 'person':
+        case 'place':
+        case 'document':
+        case 'event':
+          return this.register.find(target, use.id) !== undefined;
+      }
+    });
+  }
+
+  article(uri: string): ArticleEntry | undefined {
+    return this.articleFiles.get(uri);
+  }
+
+  sidecar(uri: string): SidecarEntry | undefined {
+    return this.sidecarFiles.get(uri);
+  }
+
+  /** All articles, by URI. */
+  articles(): readonly ArticleEntry[] {
+    return sortedValues(this.articleFiles);
+  }
+
+  /** All sidecars, by URI. */
+  sidecars(): readonly SidecarEntry[] {
+    return sortedValues(this.sidecarFiles);
+  }
+
+  /** The sidecars of an article, by URI: commonly one. */
+  sidecarsFor(articleUri: string): readonly SidecarEntry[] {
+    return [...this.sidecarsOfArticle.get(articleUri)]
+      .sort()
+      .flatMap((uri) => this.sidecarFiles.get(uri) ?? [])
+      .filter(({ link }) => link.kind === 'present' && link.uri === articleUri);
+  }
+
+  /** What is known of an article, with or without a sidecar. */
+  infoOf(articleUri: string): ArticleInfo {
+    const [first] = this.sidecarsFor(articleUri);
+    const entry = this.articleFiles.get(articleUri) ?? null;
+    return first?.info ?? articleInfo(null, entry, this.options.financialYearStart);
+  }
+
+  /** URIs of the sidecars, or articles without one, that an article id stands for, sorted. */
+  filesOfArticleId(id: string): readonly string[] {
+    return [...this.articleIds.get(id)].sort();
+  }
+
+  /** The ids of all articles, sorted. */
+  knownArticleIds(): readonly string[] {
+    return [...this.articleIds.keys()].sort();
+  }
+
+  /** The facts of a slot, ordered by place. */
+  factsInSlot(slot: string): readonly BoundFact[] {
+    return [...this.slots.get(slot)].sort(byPlace);
+  }
+
+  /** The facts about a subject, ordered by place. */
+  factsAbout(subject: string): readonly BoundFact[] {
+    return [...this.subjects.get(subject)].sort(byPlace);
+  }
+
+  /** Sidecars that use an id of one of these kinds, sorted. */
+  usersOf(keys: Iterable<UseKey>): readonly SidecarEntry[] {
+    const uris = new Set([...keys].flatMap((key) => [...this.users.get(key)]));
+    return [...uris].sort().flatMap((uri) => this.sidecarFiles.get(uri) ?? []);
+  }
+
+  /** All slots, for a check from scratch. */
+  slotKeys(): Iterable<string> {
+    return this.slots.keys();
+  }
+
+  /** The mentions in an article's rendered text. */
+  mentionsIn(entry: ArticleEntry): readonly Mention[] {
+    this.names ??= new NameMatcher(this.register.all());
+    const info = this.infoOf(entry.uri);
+    const cached = this.mentionCache.get(entry.content);
+    if (cached?.names === this.names && cached.published === info.publishedText) {
+      return cached.mentions;
+    }
+    const mentions = findMentions(entry.content, info, this.names);
+    this.mentionCache.set(entry.content, { names: this.names, published: info.publishedText, mentions });
+    return mentions;
+  }
+}
+
+/** Mentions depend on the article's text, on all names, and on the date that decides between two. */
+interface CachedMentions {
+  readonly names: NameMatcher;
+  readonly published: string | null;
+  readonly mentions: readonly Mention[];
+}
+
+const noChange: Change = { files: new Set(), slots: new Set() };
+
+/** What a change has touched so far. */
+class Dirty {
+  readonly files = new Set<string>();
+  readonly slots = new Set<string>();
+  readonly keys = new Set<IdKey>();
+  readonly articleIds = new Set<string>();
+  readonly rebound = new Set<string>();
+  idsChanged = false;
+}
+
+/** The articles a sidecar belongs to, or would if they were there. */
+function expectedArticles(entry: SidecarEntry): readonly string[] {
+  const { link } = entry;
+  if (link.stated) {
+    return link.kind === 'refused' ? [] : [link.uri];
+  }
+  const folder = folderOf(entry.uri);
+  const stem = stemOf(entry.uri);
+  return articleEndings.map((ending) => inFolder(folder, stem + ending));
+}
+
+/** The sidecars that would stand beside an article. */
+export function expectedSidecars(articleUri: string): readonly string[] {
+  const folder = folderOf(articleUri);
+  return sidecarEndings.map((ending) => inFolder(folder, stemOf(articleUri) + ending));
+}
+
+function sortedValues<T>(map: ReadonlyMap<string, T>): readonly T[] {
+  return [...map].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, value]) => value);
+}
+
+function byPlace(a: BoundFact, b: BoundFact): number {
+  return a.uri === b.uri ? a.fact.index - b.fact.index : a.uri < b.uri ? -1 : 1;
+}

@@ -1,0 +1,98 @@
+import type { Definition } from '../sidecars/definition.js';
+import type { Sidecar } from '../sidecars/sidecar.js';
+import type { IdUse } from './idUse.js';
+import { idKey, spaceOf, type IdKey } from './register.js';
+
+/** The key of anything a sidecar can use. */
+export type UseKey = IdKey | `article:${string}`;
+
+/** What a sidecar depends on: ids of definitions, and articles whose facts it names. */
+export function useKeys(entry: { readonly uses: readonly IdUse[] }): ReadonlySet<UseKey> {
+  const keys = new Set<UseKey>();
+  for (const { id, targets } of entry.uses) {
+    for (const target of targets) {
+      if (target === 'fact') {
+        const hash = id.indexOf('#');
+        if (hash > 0) {
+          keys.add(`article:${id.slice(0, hash)}`);
+        }
+      } else if (target === 'article') {
+        keys.add(`article:${id}`);
+      } else {
+        keys.add(`${spaceOf(target)}:${id}`);
+      }
+    }
+  }
+  return keys;
+}
+
+export interface DefinitionChanges {
+  /** Ids that were defined, changed in any way, or are no longer defined. */
+  readonly changed: ReadonlySet<IdKey>;
+  /** Whether any name or alias, or a date that decides between names, may be another. */
+  readonly names: boolean;
+  /** Whether the set of known ids is another. */
+  readonly ids: boolean;
+}
+
+/** Compares what two versions of a sidecar define. */
+export function definitionChanges(before: Sidecar | null, after: Sidecar | null): DefinitionChanges {
+  const old = texts(before);
+  const now = texts(after);
+  const changed = new Set<IdKey>();
+  let ids = false;
+  let names = false;
+  for (const key of new Set([...old.keys(), ...now.keys()])) {
+    const a = old.get(key);
+    const b = now.get(key);
+    if (a !== b) {
+      changed.add(key);
+      ids ||= a === undefined || b === undefined;
+      names ||= key.startsWith('entity:');
+    }
+  }
+  // Definitions moved within the file are new objects that mentions must point to.
+  names ||= definesEntities(before) || definesEntities(after);
+  return { changed, names, ids };
+}
+
+function definesEntities(sidecar: Sidecar | null): boolean {
+  return sidecar?.definitions.some(({ kind }) => spaceOf(kind) === 'entity') ?? false;
+}
+
+function texts(sidecar: Sidecar | null): ReadonlyMap<IdKey, string> {
+  const byKey = new Map<IdKey, string>();
+  for (const definition of sidecar?.definitions ?? []) {
+    const key = idKey(definition.kind, definition.id.value);
+    byKey.set(key, `${byKey.get(key) ?? ''}\n${textOf(sidecar, definition)}`);
+  }
+  return byKey;
+}
+
+function textOf(sidecar: Sidecar | null, { span }: Definition): string {
+  return sidecar?.text.slice(span.start, span.end) ?? '';
+}
+
+/** Subjects whose events differ between two versions of a sidecar. */
+export function changedEventSubjects(before: Sidecar | null, after: Sidecar | null): ReadonlySet<string> {
+  const old = events(before);
+  const now = events(after);
+  const subjects = new Set<string>();
+  for (const [text, subject] of [...old, ...now]) {
+    if (old.has(text) !== now.has(text)) {
+      subjects.add(subject);
+    }
+  }
+  return subjects;
+}
+
+function events(sidecar: Sidecar | null): ReadonlyMap<string, string> {
+  const subjects = new Map<string, string>();
+  for (const definition of sidecar?.definitions ?? []) {
+    const subject = definition.fields.get('subject')?.value;
+    if (definition.kind === 'event' && subject !== undefined) {
+      subjects.set(textOf(sidecar, definition), subject);
+    }
+  }
+  return subjects;
+}

@@ -1,0 +1,106 @@
+import type { Located, Span } from '../text/span.js';
+import type { Definition, DefinitionKind } from '../sidecars/definition.js';
+import type { Fact, Sidecar } from '../sidecars/sidecar.js';
+
+/** What an id can stand for. A fact is written `FACT` in its own file and `ARTICLE#FACT` elsewhere. */
+export type Target = DefinitionKind | 'article' | 'fact';
+
+/** A place in a sidecar where an id is used. */
+export interface IdUse {
+  readonly id: string;
+  readonly span: Span;
+  /** The key under which it stands: `subject`, `saidBy`, `partOf`, … */
+  readonly key: string;
+  /** What it may stand for, likeliest first. */
+  readonly targets: readonly Target[];
+  /** True where a plain name does as well as an id, so that nothing is wrong with an unknown one. */
+  readonly nameAllowed: boolean;
+}
+
+const entities = ['organisation', 'person', 'place', 'document'] as const;
+const speakers = ['person', 'organisation', 'document'] as const;
+
+/** The separator whose values are place ids. */
+const placeKey = 'place';
+
+/** Every use of an id in a sidecar, in no particular order. */
+export function idUses(sidecar: Sidecar): readonly IdUse[] {
+  const uses: IdUse[] = [];
+  const use = (
+    key: string,
+    targets: readonly Target[],
+    ids: readonly (Located<string> | undefined)[],
+    nameAllowed = false,
+  ): void => {
+    for (const id of ids) {
+      if (id !== undefined) {
+        uses.push({ id: id.value, span: id.span, key, targets, nameAllowed });
+      }
+    }
+  };
+  const { article } = sidecar;
+  if (article !== null) {
+    use('publisher', ['organisation'], [article.publisher], true);
+    use('author', ['person', 'organisation'], [article.author], true);
+    use('basedOn', ['article'], article.basedOn);
+  }
+  for (const fact of sidecar.facts) {
+    useOfFact(fact, use);
+  }
+  for (const definition of sidecar.definitions) {
+    useOfDefinition(definition, use);
+  }
+  return uses;
+}
+
+type Collect = (
+  key: string,
+  targets: readonly Target[],
+  ids: readonly (Located<string> | undefined)[],
+  nameAllowed?: boolean,
+) => void;
+
+function useOfFact(fact: Fact, use: Collect): void {
+  use('subject', entities, [fact.subject]);
+  use('property', ['property'], [fact.property]);
+  use('saidBy', speakers, fact.saidBy.filter(({ value }) => value !== 'anonymous'));
+  for (const { key, value } of [...fact.otherKeys, ...fact.qualifiers]) {
+    if (key.value === placeKey) {
+      use(placeKey, ['place'], [value]);
+    }
+  }
+  for (const key of ['denies', 'disputes', 'supersedes', 'derivedFrom'] as const) {
+    use(key, ['fact'], fact[key]);
+  }
+  use('with', ['fact'], fact.acknowledged.map((entry) => entry.with));
+}
+
+function useOfDefinition(definition: Definition, use: Collect): void {
+  const field = (name: string): Located<string> | undefined => definition.fields.get(name);
+  switch (definition.kind) {
+    case 'organisation':
+      use('class', ['organisation'], [field('class')]);
+      use('partOf', ['organisation'], [field('partOf')]);
+      use('place', ['place'], [field('place')]);
+      use('members', ['organisation', 'person'], definition.members);
+      use('predecessors', ['organisation'], definition.predecessors);
+      use('successors', ['organisation'], definition.successors);
+      break;
+    case 'person':
+      use('organisation', ['organisation'], definition.roles.map((role) => role.organisation));
+      break;
+    case 'place':
+      use('partOf', ['place'], [field('partOf')]);
+      break;
+    case 'document':
+      use('publisher', ['organisation'], [field('publisher')], true);
+      break;
+    case 'event':
+      use('subject', entities, [field('subject')]);
+      use('property', ['property'], [field('property')]);
+      use('place', ['place'], [field('place')]);
+      break;
+    case 'property':
+      break;
+  }
+}

@@ -1,0 +1,130 @@
+import { nearest } from '../text/didYouMean.js';
+import type { Definition, DefinitionKind, PropertyDefinition } from '../sidecars/definition.js';
+import { MultiMap } from './multiMap.js';
+import type { Named } from './names.js';
+import { builtInProperties, propertyFrom, type Property } from './property.js';
+
+/**
+ * Definitions by id, from all sidecars. Organisations, people, places and documents share one
+ * space of ids, since each can be the subject of a fact; properties and events have their own.
+ */
+export type IdSpace = 'entity' | 'property' | 'event';
+
+export function spaceOf(kind: DefinitionKind): IdSpace {
+  return kind === 'property' || kind === 'event' ? kind : 'entity';
+}
+
+/** The key of an id within its space: `entity:pct`. */
+export type IdKey = `${IdSpace}:${string}`;
+
+export function idKey(kind: DefinitionKind, id: string): IdKey {
+  return `${spaceOf(kind)}:${id}`;
+}
+
+export class Register {
+  private readonly byKey = new Map<IdKey, Named[]>();
+  private readonly properties = new Map<string, Property>();
+  private readonly events = new MultiMap<string, Named>();
+
+  /** Adds what a file defines. Order of files never matters: definitions of one id sort by place. */
+  add(uri: string, definitions: readonly Definition[]): void {
+    for (const definition of definitions) {
+      const key = idKey(definition.kind, definition.id.value);
+      const named: Named = { uri, definition };
+      this.byKey.set(key, [...(this.byKey.get(key) ?? []), named].sort(byPlace));
+      const subject = definition.fields.get('subject')?.value;
+      if (definition.kind === 'event' && subject !== undefined) {
+        this.events.add(subject, named);
+      }
+      this.forgetProperty(definition);
+    }
+  }
+
+  remove(uri: string, definitions: readonly Definition[]): void {
+    for (const definition of definitions) {
+      const key = idKey(definition.kind, definition.id.value);
+      const left = (this.byKey.get(key) ?? []).filter((named) => named.uri !== uri);
+      if (left.length === 0) {
+        this.byKey.delete(key);
+      } else {
+        this.byKey.set(key, left);
+      }
+      for (const named of this.events.get(definition.fields.get('subject')?.value ?? '')) {
+        if (named.uri === uri) {
+          this.events.delete(definition.fields.get('subject')?.value ?? '', named);
+        }
+      }
+      this.forgetProperty(definition);
+    }
+  }
+
+  private forgetProperty(definition: Definition): void {
+    if (definition.kind === 'property') {
+      this.properties.delete(definition.id.value);
+    }
+  }
+
+  /** The definition of an id; the first by place where there are several (a finding says so). */
+  find(kind: DefinitionKind, id: string): Named | undefined {
+    return this.byKey.get(idKey(kind, id))?.find((named) => named.definition.kind === kind);
+  }
+
+  /** The organisation, person, place or document of an id. */
+  findEntity(id: string): Named | undefined {
+    return this.byKey.get(`entity:${id}`)?.[0];
+  }
+
+  /** Every definition of an id, in order of place. More than one is a `duplicate-id`. */
+  definitionsOf(key: IdKey): readonly Named[] {
+    return this.byKey.get(key) ?? [];
+  }
+
+  /** A property by id, declared or built in. */
+  property(id: string): Property | undefined {
+    const known = this.properties.get(id);
+    if (known !== undefined) {
+      return known;
+    }
+    const declared = this.find('property', id)?.definition as PropertyDefinition | undefined;
+    const property = declared === undefined ? builtInProperties.get(id) : propertyFrom(declared);
+    if (property !== undefined) {
+      this.properties.set(id, property);
+    }
+    return property;
+  }
+
+  /** The events of a subject, in order of place. */
+  eventsOf(subject: string): readonly Named[] {
+    return [...(this.events.get(subject) ?? [])].sort(byPlace);
+  }
+
+  /** The name behind an id, or the id itself. */
+  nameOf(id: string): string {
+    return this.findEntity(id)?.definition.name?.value ?? id;
+  }
+
+  /** All definitions, one for each id, sorted by id. */
+  all(): readonly Named[] {
+    return [...this.byKey]
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .flatMap(([, named]) => named.slice(0, 1));
+  }
+
+  /** The known id of one of these kinds that is one or two edits away. */
+  suggest(id: string, kinds: readonly DefinitionKind[]): string | undefined {
+    const known = this.all()
+      .filter(({ definition }) => kinds.includes(definition.kind))
+      .map(({ definition }) => definition.id.value);
+    if (kinds.includes('property')) {
+      known.push(...builtInProperties.keys());
+    }
+    return nearest(id, known);
+  }
+}
+
+function byPlace(a: Named, b: Named): number {
+  if (a.uri !== b.uri) {
+    return a.uri < b.uri ? -1 : 1;
+  }
+  return a.definition.span.start - b.definition.span.start;
+}

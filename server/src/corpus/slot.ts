@@ -1,0 +1,45 @@
+import type { Fact } from '../sidecars/sidecar.js';
+import type { Value } from '../values/value.js';
+import type { Property } from './property.js';
+
+/**
+ * The slot of a fact (DESIGN §3.1): its subject, its property, and the value of every separator
+ * and qualifier. Only facts of one slot are compared. An absent separator is a value of its own.
+ *
+ * @returns a key equal for facts of one slot, or null for a fact that is not to be compared: its
+ * subject, property or value is missing, it is free text, or its property holds many values.
+ */
+export function slotKey(fact: Fact, property: Property | undefined, value: Value | null): string | null {
+  const { subject } = fact;
+  if (subject === undefined || fact.property === undefined || value === null) {
+    return null;
+  }
+  if (value.kind === 'text' || value.kind === 'vague' || property?.single === false) {
+    return null;
+  }
+  const conditions = slotConditions(fact, property).map(([key, text]) => `${key}=${normal(text)}`);
+  return JSON.stringify([subject.value, fact.property.value, ...conditions]);
+}
+
+/** The separators and qualifiers of a fact, as written, sorted by key. */
+export function slotConditions(
+  fact: Fact,
+  property: Property | null | undefined,
+): readonly (readonly [key: string, value: string])[] {
+  // Of an unknown property every key may be a separator: better apart than falsely together.
+  const separators = fact.otherKeys.filter(
+    ({ key }) => property == null || property.separators.includes(key.value),
+  );
+  return [...separators, ...fact.qualifiers]
+    .map(({ key, value }) => [key.value, value.value] as const)
+    .sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
+}
+
+function normal(text: string): string {
+  return text.trim().replace(/\s+/g, ' ').toLowerCase();
+}
+
+/** The subject's id in a slot key. */
+export function subjectOfSlot(slot: string): string {
+  return (JSON.parse(slot) as string[])[0] ?? '';
+}

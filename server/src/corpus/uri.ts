@@ -1,0 +1,94 @@
+import { URI, Utils } from 'vscode-uri';
+
+/*
+ * The corpus names files by URI, never by path: the same code serves a disk, an editor's unsaved
+ * document and a virtual file system.
+ */
+
+/** One spelling for all spellings of a URI (`file:///C%3A/a` and `file:///c:/a`), to compare by. */
+export function canonicalUri(uri: string): string {
+  try {
+    return URI.parse(uri).toString();
+  } catch {
+    return uri;
+  }
+}
+
+/** The last segment of a URI's path, decoded: `a b.md`. */
+export function fileName(uri: string): string {
+  return Utils.basename(URI.parse(uri));
+}
+
+/** The URI of the folder a file stands in. */
+export function folderOf(uri: string): string {
+  return Utils.dirname(URI.parse(uri)).toString();
+}
+
+/** The URI of a file in a folder. */
+export function inFolder(folder: string, name: string): string {
+  return Utils.joinPath(URI.parse(folder), name).toString();
+}
+
+/** True when a URI is that of a folder or of something below it. */
+export function isInside(folder: string, uri: string): boolean {
+  return uri === folder || uri.startsWith(folder.endsWith('/') ? folder : `${folder}/`);
+}
+
+/** A file's path below its folder with `/`, decoded; its whole URI where it stands elsewhere. */
+export function relativePath(root: string, uri: string): string {
+  const base = root.endsWith('/') ? root : `${root}/`;
+  return uri.startsWith(base) ? decodeURIComponent(uri.slice(base.length)) : uri;
+}
+
+export type FileReference =
+  | { readonly kind: 'inside'; readonly uri: string }
+  | { readonly kind: 'refused'; readonly why: string };
+
+/**
+ * Resolves a file name that stands in a sidecar. It must be a plain relative path that stays in
+ * the workspace folder: a sidecar from elsewhere must not make the tool read other files.
+ *
+ * @param root URI of the workspace folder
+ * @param from URI of the file in which the reference stands
+ */
+export function resolveReference(root: string, from: string, reference: string): FileReference {
+  if (/[\0-\x1f]/.test(reference)) {
+    return { kind: 'refused', why: 'it contains control characters' };
+  }
+  if (reference.includes('\\')) {
+    return { kind: 'refused', why: 'folders are separated with `/`, not with a backslash' };
+  }
+  if (/^[a-z][a-z0-9+.-]*:/i.test(reference) || reference.startsWith('/')) {
+    return { kind: 'refused', why: 'it is not relative to this file' };
+  }
+  if (/%[0-9a-f]{2}/i.test(reference)) {
+    return { kind: 'refused', why: 'it contains encoded characters; write the name as it is' };
+  }
+  const uri = Utils.resolvePath(URI.parse(folderOf(from)), reference).toString();
+  return isInside(root, uri)
+    ? { kind: 'inside', uri }
+    : { kind: 'refused', why: 'it leads out of the workspace folder' };
+}
+
+/** The kinds of file the tool reads. */
+export type FileKind = 'article' | 'sidecar';
+
+/** What a file is by its name; undefined for one that is of no concern. */
+export function kindOfFile(uri: string): FileKind | undefined {
+  const name = fileName(uri);
+  if (/\.facts\.ya?ml$/i.test(name)) {
+    return 'sidecar';
+  }
+  return /\.(?:md|markdown|txt)$/i.test(name) ? 'article' : undefined;
+}
+
+/** The name without what makes it an article or a sidecar: `003-x` for `003-x.facts.yaml`. */
+export function stemOf(uri: string): string {
+  return fileName(uri).replace(/\.(?:facts\.ya?ml|md|markdown|txt)$/i, '');
+}
+
+/** The endings of an article that stands beside its sidecar, in the order they are looked for. */
+export const articleEndings = ['.md', '.markdown', '.txt'] as const;
+
+/** The endings of a sidecar. */
+export const sidecarEndings = ['.facts.yaml', '.facts.yml'] as const;

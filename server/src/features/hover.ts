@@ -1,0 +1,72 @@
+import { MarkupKind, type Hover } from 'vscode-languageserver-types';
+import { findFact } from '../corpus/factReference.js';
+import type { IdUse } from '../corpus/idUse.js';
+import { bold, inert, rangeOf, type FeatureContext } from './context.js';
+import { describeEntity } from './hoverEntity.js';
+import { articleLines, definitionLines, factLines, propertyLines } from './hoverFact.js';
+import { keyLines } from './hoverKey.js';
+import { definitionOfUse, thingAt, type Thing } from './thingAt.js';
+
+/** What the thing at an offset is. Null where there is nothing to say. */
+export function provideHover(context: FeatureContext, uri: string, offset: number): Hover | null {
+  const thing = thingAt(context.corpus, uri, offset);
+  const lines = thing === null ? [] : linesFor(context, uri, thing);
+  if (thing === null || lines.length === 0) {
+    return null;
+  }
+  return {
+    contents: {
+      kind: context.markdown ? MarkupKind.Markdown : MarkupKind.PlainText,
+      value: lines.join('\n'),
+    },
+    range: rangeOf(context, { uri, span: thing.span }),
+  };
+}
+
+function linesFor(context: FeatureContext, uri: string, thing: Thing): readonly string[] {
+  switch (thing.kind) {
+    case 'mention': {
+      const described = thing.candidates.map((named) => describeEntity(context, named.definition));
+      const several = described.length > 1 ? ['This name stands for more than one:', ''] : [];
+      return [...several, ...described.flatMap((lines, index) => (index > 0 ? ['', ...lines] : lines))];
+    }
+    case 'definition':
+      return definitionLines(context, thing.named.definition);
+    case 'use':
+      return useLines(context, uri, thing.use);
+    case 'quoted':
+      return [
+        bold(context, thing.facts.length === 1 ? 'Recorded as a fact' : `Recorded in ${thing.facts.length} facts`),
+        ...thing.facts.flatMap((fact) => ['', ...factLines(context, fact)]),
+      ];
+    case 'fact-id':
+    case 'value':
+    case 'quote':
+      return factLines(context, thing.fact);
+    case 'key':
+      return keyLines(context, thing.path, thing.fact);
+  }
+}
+
+function useLines(context: FeatureContext, uri: string, use: IdUse): readonly string[] {
+  const { corpus } = context;
+  if (use.targets.includes('fact')) {
+    const lookup = findFact(corpus, uri, use.id);
+    return lookup.kind === 'found' ? factLines(context, lookup.fact) : [];
+  }
+  if (use.targets.includes('article')) {
+    const [file] = corpus.filesOfArticleId(use.id);
+    return file === undefined ? [] : articleLines(context, corpus.sidecar(file)?.info ?? corpus.infoOf(file));
+  }
+  if (use.targets.includes('property')) {
+    const property = corpus.register.property(use.id);
+    return property === undefined ? [] : propertyLines(context, property);
+  }
+  const named = definitionOfUse(corpus, use);
+  return named === undefined ? nameLines(context, use) : definitionLines(context, named.definition);
+}
+
+/** A publisher or author given by name rather than by id. */
+function nameLines(context: FeatureContext, use: IdUse): readonly string[] {
+  return use.nameAllowed ? [inert(context, use.id)] : [];
+}

@@ -1,0 +1,172 @@
+import type { Change, Corpus } from '../corpus/corpus.js';
+import { byPlace, type Finding, type Level } from './finding.js';
+import { findInSlot, findLinked } from './pairFindings.js';
+import type { ArticleRule, PairRule, SidecarRule } from './rule.js';
+import { rules } from './table.js';
+
+/** How many findings there are of each severity, and what was looked at. */
+export interface Summary {
+  readonly articles: number;
+  readonly sidecars: number;
+  readonly facts: number;
+  readonly organisations: number;
+  readonly error: number;
+  readonly warning: number;
+  readonly information: number;
+  readonly hint: number;
+}
+
+const sidecarRules = rules.filter((rule): rule is SidecarRule => rule.kind === 'sidecar');
+const articleRules = rules.filter((rule): rule is ArticleRule => rule.kind === 'article');
+const pairRules: ReadonlyMap<string, PairRule> = new Map(
+  rules.filter((rule) => rule.kind === 'pair').map((rule) => [rule.code, rule]),
+);
+
+/**
+ * Keeps the findings of a corpus up to date. Each finding has a source, a file or a slot; a change
+ * makes the findings of the sources it touched again, and leaves all others alone.
+ */
+export class Checker {
+  private levels: ReadonlyMap<string, Level>;
+  private readonly bySource = new Map<string, readonly Finding[]>();
+  /** The sources that have findings in a file. */
+  private readonly sourcesOf = new Map<string, Set<string>>();
+
+  /** @param levels settings by rule; a rule that is not among them has its own level */
+  constructor(
+    private readonly corpus: Corpus,
+    levels: ReadonlyMap<string, Level> = new Map(),
+  ) {
+    this.levels = levels;
+  }
+
+  /** Changes the settings. Nothing is checked again: levels are put to findings when asked for. */
+  setLevels(levels: ReadonlyMap<string, Level>): void {
+    this.levels = levels;
+  }
+
+  /**
+   * Checks what a change touched.
+   * @returns the files whose findings may be others now
+   */
+  update(change: Change): ReadonlySet<string> {
+    const affected = new Set(change.files);
+    for (const uri of change.files) {
+      this.replace(`file ${uri}`, this.checkFile(uri), affected);
+    }
+    for (const slot of change.slots) {
+      this.replace(`slot ${slot}`, findInSlot(this.corpus, slot, pairRules), affected);
+    }
+    return affected;
+  }
+
+  private checkFile(uri: string): readonly Finding[] {
+    const sidecar = this.corpus.sidecar(uri);
+    const article = this.corpus.article(uri);
+    const findings: Finding[] = [];
+    for (const { code, level, check } of sidecar === undefined ? [] : sidecarRules) {
+      for (const remark of check(sidecar as NonNullable<typeof sidecar>, this.corpus)) {
+        findings.push({ code, severity: level, ...remark });
+      }
+    }
+    for (const { code, level, check } of article === undefined ? [] : articleRules) {
+      for (const remark of check(article as NonNullable<typeof article>, this.corpus)) {
+        findings.push({ code, severity: level, ...remark });
+      }
+    }
+    if (sidecar !== undefined) {
+      findings.push(...findLinked(this.corpus, uri, pairRules));
+    }
+    return findings;
+  }
+
+  private replace(source: string, findings: readonly Finding[], affected: Set<string>): void {
+    for (const { uri } of this.bySource.get(source) ?? []) {
+      affected.add(uri);
+      this.sourcesOf.get(uri)?.delete(source);
+    }
+    if (findings.length === 0) {
+      this.bySource.delete(source);
+      return;
+    }
+    this.bySource.set(source, findings);
+    for (const { uri } of findings) {
+      affected.add(uri);
+      const sources = this.sourcesOf.get(uri);
+      if (sources === undefined) {
+        this.sourcesOf.set(uri, new Set([source]));
+      } else {
+        sources.add(source);
+      }
+    }
+  }
+
+  /** The findings in a file, by place, with the levels that are set. Two that say the same are one. */
+  findingsIn(uri: string): readonly Finding[] {
+    const findings: Finding[] = [];
+    for (const source of this.sourcesOf.get(uri) ?? []) {
+      for (const finding of this.bySource.get(source) ?? []) {
+        if (finding.uri === uri) {
+          findings.push(...this.atLevel(finding));
+        }
+      }
+    }
+    return withoutRepeats(findings.sort(byPlace));
+  }
+
+  /** A hint stays one: someone has judged it, or it is of little weight. */
+  private atLevel(finding: Finding): readonly Finding[] {
+    const level = this.levels.get(finding.code);
+    if (level === undefined) {
+      return [finding];
+    }
+    if (level === 'off') {
+      return [];
+    }
+    const own = rules.find(({ code }) => code === finding.code)?.level;
+    return [finding.severity === own ? { ...finding, severity: level } : finding];
+  }
+
+  /** The files that have findings, sorted. */
+  files(): readonly string[] {
+    return [...this.sourcesOf]
+      .filter(([, sources]) => sources.size > 0)
+      .map(([uri]) => uri)
+      .sort();
+  }
+
+  /** All findings, by file and place. */
+  all(): readonly Finding[] {
+    return this.files().flatMap((uri) => this.findingsIn(uri));
+  }
+
+  summary(): Summary {
+    const counts = { error: 0, warning: 0, information: 0, hint: 0 };
+    for (const { severity } of this.all()) {
+      counts[severity]++;
+    }
+    const sidecars = this.corpus.sidecars();
+    return {
+      articles: this.corpus.articles().length,
+      sidecars: sidecars.length,
+      facts: sidecars.reduce((sum, { facts }) => sum + facts.length, 0),
+      organisations: this.corpus.register
+        .all()
+        .filter(({ definition }) => definition.kind === 'organisation').length,
+      ...counts,
+    };
+  }
+}
+
+function withoutRepeats(sorted: readonly Finding[]): readonly Finding[] {
+  return sorted.filter((finding, index) => {
+    const before = sorted[index - 1];
+    return (
+      before === undefined ||
+      before.code !== finding.code ||
+      before.message !== finding.message ||
+      before.span.start !== finding.span.start ||
+      before.span.end !== finding.span.end
+    );
+  });
+}

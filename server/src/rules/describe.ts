@@ -1,0 +1,72 @@
+import type { BoundFact } from '../corpus/boundFact.js';
+import type { Corpus } from '../corpus/corpus.js';
+import { slotConditions } from '../corpus/slot.js';
+import { describeTime } from '../values/factTime.js';
+import type { Pair } from './pair.js';
+
+/* The words in which findings speak of facts. */
+
+/** The slot in words: `Primary care trusts, count, England`. */
+export function describeSlot({ fact, property }: BoundFact, corpus: Corpus): string {
+  const conditions = slotConditions(fact, property).map(([key, value]) =>
+    key === 'place' ? corpus.register.nameOf(value) : value,
+  );
+  const subject = corpus.register.nameOf(fact.subject?.value ?? '');
+  return [subject, fact.property?.value ?? '', ...conditions].join(', ');
+}
+
+/** The value as written, and whether it is denied or hedged. */
+export function describeStatement({ fact, valueText }: BoundFact): string {
+  const modality = fact.modality === 'asserted' ? '' : ` ${fact.modality}`;
+  const certainty = fact.certainty === 'certain' ? '' : ` (${fact.certainty})`;
+  return `${fact.negative ? 'not ' : ''}${valueText}${modality}${certainty}`;
+}
+
+/** Who says it and when it held: `King's Fund, 12 July 2010`. */
+export function describeSource(bound: BoundFact, corpus: Corpus): string {
+  const time = describeTime(bound.time);
+  const speakers = describeSpeakers(bound, corpus);
+  return speakers === null ? time : `${speakers}, ${time}`;
+}
+
+/** The credited speakers; null where the article speaks in its own name. */
+export function describeSpeakers({ fact }: BoundFact, corpus: Corpus): string | null {
+  if (fact.saidBy.length === 0) {
+    return null;
+  }
+  return fact.saidBy
+    .map(({ value }) =>
+      value === 'anonymous' ? (fact.saidAs?.value ?? 'an unnamed source') : corpus.register.nameOf(value),
+    )
+    .join(' and ');
+}
+
+/** Where the other fact stands, seen from the first. */
+export function describePlace(pair: Pair): string {
+  const { here, there } = pair;
+  if (here.uri !== there.uri) {
+    return there.article.id;
+  }
+  const { fact } = there;
+  return fact.id === undefined ? `fact ${fact.index + 1} of this article` : `\`${fact.id.value}\` of this article`;
+}
+
+/** Both sides: `Primary care trusts, count, England: 148 here (…) but 152 in … (…)`. */
+export function describePair(pair: Pair, corpus: Corpus): string {
+  const { here, there } = pair;
+  return (
+    `${describeSlot(here, corpus)}: ${describeStatement(here)} here (${describeSource(here, corpus)}) ` +
+    `but ${describeStatement(there)} in ${describePlace(pair)} (${describeSource(there, corpus)}).`
+  );
+}
+
+/** Why two dates that differ count as one time, where that needs saying; starts with a space. */
+export function describeStretch({ times, here }: Pair): string {
+  if (!('stretchedDays' in times) || times.stretchedDays === undefined || times.stretchedDays === 0) {
+    return '';
+  }
+  const days = times.stretchedDays === 1 ? 'a day' : `${times.stretchedDays} days`;
+  const stable = here.property?.stableForDays ?? 366;
+  const period = stable >= 365 && stable <= 366 ? 'a year' : `${stable} days`;
+  return ` The dates are ${days} apart, and a value without \`from\` or \`until\` is taken to hold for ${period}.`;
+}

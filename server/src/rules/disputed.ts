@@ -1,0 +1,26 @@
+import { describePair, describeSlot, describeSource, describeStatement } from './describe.js';
+import { describePlace } from './describe.js';
+import { isLinked } from './judgePair.js';
+import type { PairRule } from './rule.js';
+
+/** Different sources give different values, or one denies what another says. */
+export const disputed: PairRule = {
+  kind: 'pair',
+  code: 'disputed',
+  level: 'information',
+  summary: 'Different sources give different values, or one denies what another says.',
+  message: (pair, corpus) => {
+    const { here, there } = pair;
+    if (!isLinked(here, there, corpus)) {
+      return `${describePair(pair, corpus)} Different sources say so. Both may be on record; \`disputes\` links them, and \`rank: preferred\` says which to follow.`;
+    }
+    const other = `${describeSlot(there, corpus)}: ${describeStatement(there)} (${describeSource(there, corpus)})`;
+    const denied = links(there.fact.denies) || links(there.fact.disputes);
+    const verb = denied ? 'This is contradicted by' : 'This contradicts';
+    return `${verb} ${describePlace(pair)}: ${other}. The two are linked, so both stay on record.`;
+  },
+};
+
+function links(references: readonly unknown[]): boolean {
+  return references.length > 0;
+}

@@ -1,0 +1,69 @@
+import { idKey } from '../corpus/register.js';
+import type { Corpus, SidecarEntry } from '../corpus/corpus.js';
+import type { Remark } from './finding.js';
+import type { SidecarRule } from './rule.js';
+
+/** One id that stands for two things. */
+export const duplicateId: SidecarRule = {
+  kind: 'sidecar',
+  code: 'duplicate-id',
+  level: 'error',
+  summary: 'One id stands for two things.',
+  *check(sidecar, corpus) {
+    yield* duplicateDefinitions(sidecar, corpus);
+    yield* duplicateFacts(sidecar);
+    yield* duplicateArticle(sidecar, corpus);
+  },
+};
+
+function* duplicateDefinitions({ uri, content }: SidecarEntry, corpus: Corpus): Iterable<Remark> {
+  for (const { id, kind } of content.definitions) {
+    const others = corpus.register
+      .definitionsOf(idKey(kind, id.value))
+      .filter((named) => named.uri !== uri || named.definition.id.span.start !== id.span.start);
+    if (others.length > 0) {
+      yield {
+        uri,
+        span: id.span,
+        message: `The id \`${id.value}\` is defined more than once. Ids are shared by all sidecars: keep one definition, or rename one.`,
+        related: others.map((other) => ({
+          uri: other.uri,
+          span: other.definition.id.span,
+          message: `\`${id.value}\` is also defined here (${other.definition.kind}).`,
+        })),
+      };
+    }
+  }
+}
+
+function* duplicateFacts({ uri, content }: SidecarEntry): Iterable<Remark> {
+  const ids = content.facts.flatMap(({ id }) => id ?? []);
+  for (const id of ids) {
+    const others = ids.filter((other) => other !== id && other.value === id.value);
+    if (others.length > 0) {
+      yield {
+        uri,
+        span: id.span,
+        message: `Two facts of this file have the id \`${id.value}\`. Rename one, so that others can refer to it.`,
+        related: others.map(({ span }) => ({ uri, span, message: 'The same id stands here.' })),
+      };
+    }
+  }
+}
+
+function* duplicateArticle({ uri, content, info }: SidecarEntry, corpus: Corpus): Iterable<Remark> {
+  const id = content.article?.id;
+  const others = corpus.filesOfArticleId(info.id).filter((other) => other !== uri);
+  if (id !== undefined && others.length > 0) {
+    yield {
+      uri,
+      span: id.span,
+      message: `Another article has the id \`${id.value}\` too. Give one of them another id, so that references are clear.`,
+      related: others.map((other) => ({
+        uri: other,
+        span: corpus.sidecar(other)?.content.article?.id?.span ?? { start: 0, end: 0 },
+        message: `The other article \`${id.value}\`.`,
+      })),
+    };
+  }
+}

@@ -1,0 +1,45 @@
+import type { Span } from '../text/span.js';
+
+export type Severity = 'error' | 'warning' | 'information' | 'hint';
+
+/** What a rule can be set to. */
+export type Level = Severity | 'off';
+
+export const levels: readonly Level[] = ['error', 'warning', 'information', 'hint', 'off'];
+
+/** A place that a finding is also about, with a few words on what stands there. */
+export interface Related {
+  readonly uri: string;
+  readonly span: Span;
+  readonly message: string;
+}
+
+/** What a rule has to say about a place in a file. Spans are UTF-16 offsets into the file's text. */
+export interface Finding {
+  readonly code: string;
+  readonly severity: Severity;
+  readonly uri: string;
+  readonly span: Span;
+  readonly message: string;
+  readonly related: readonly Related[];
+}
+
+/** A finding before its rule's code and level are put to it. */
+export type Remark = Omit<Finding, 'code' | 'severity'> & { readonly severity?: Severity };
+
+/** By place, then by code: the order of every list of findings. */
+export function byPlace(a: Finding, b: Finding): number {
+  if (a.uri !== b.uri) {
+    return a.uri < b.uri ? -1 : 1;
+  }
+  return (
+    a.span.start - b.span.start ||
+    a.span.end - b.span.end ||
+    compareText(a.code, b.code) ||
+    compareText(a.message, b.message)
+  );
+}
+
+function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,99 @@
+import type { BoundFact } from '../corpus/boundFact.js';
+import type { Corpus } from '../corpus/corpus.js';
+import { factsFor } from '../corpus/factReference.js';
+import { compareTimes } from '../values/factTime.js';
+import { compareValues, withinTwiceTolerance } from '../values/value.js';
+import { isExplained } from './explainedChange.js';
+import type { Pair } from './pair.js';
+
+/** The rules that speak about pairs of facts. */
+export type PairCode =
+  | 'unit-mismatch'
+  | 'self-conflict'
+  | 'value-conflict'
+  | 'undated-conflict'
+  | 'disputed'
+  | 'hedged-conflict'
+  | 'possible-conflict'
+  | 'unexplained-change';
+
+export interface Judgement {
+  readonly code: PairCode;
+  readonly pair: Pair;
+}
+
+/**
+ * Decides what two facts of one slot are to each other: the first case of DESIGN §3.4 that
+ * applies, or null where nothing is wrong. Symmetric: the order of the two changes nothing but
+ * which end is `here`.
+ */
+export function judgePair(here: BoundFact, there: BoundFact, corpus: Corpus): Judgement | null {
+  if (here.fact.rank === 'deprecated' || there.fact.rank === 'deprecated') {
+    return null;
+  }
+  const times = compareTimes(here.time, there.time, stableForDays(here));
+  const pair: Pair = { here, there, times };
+  if (isLinked(here, there, corpus)) {
+    return { code: 'disputed', pair };
+  }
+  if (here.group !== there.group || here.value === null || there.value === null) {
+    return null;
+  }
+  const values = compareValues(here.value, there.value, here.fact.negative, there.fact.negative);
+  if (values === 'compatible' || values === 'not-compared') {
+    return null;
+  }
+  const sameVoice = speakAsOne(here, there);
+  if (!sameVoice && here.group === 'expectation') {
+    return null; // forecasts of different people may differ
+  }
+  if (values === 'units-differ') {
+    return { code: 'unit-mismatch', pair };
+  }
+  if (times.relation === 'apart') {
+    return isExplained(pair, corpus) ? null : { code: 'unexplained-change', pair };
+  }
+  if (!sameVoice) {
+    return { code: times.relation === 'overlap' ? 'disputed' : 'possible-conflict', pair };
+  }
+  if (times.relation === 'unknown') {
+    return { code: 'undated-conflict', pair };
+  }
+  if (times.relation === 'maybe') {
+    return { code: 'possible-conflict', pair };
+  }
+  if (isHedged(here, there)) {
+    return { code: 'hedged-conflict', pair };
+  }
+  return { code: here.uri === there.uri ? 'self-conflict' : 'value-conflict', pair };
+}
+
+/** Two articles each in its own name count as one voice: neither credits anybody else. */
+function speakAsOne(a: BoundFact, b: BoundFact): boolean {
+  return (a.ownVoice && b.ownVoice) || a.voices.some((voice) => b.voices.includes(voice));
+}
+
+/** True when one fact says that it denies or disputes the other. */
+export function isLinked(a: BoundFact, b: BoundFact, corpus: Corpus): boolean {
+  return linksTo(a, b, corpus) || linksTo(b, a, corpus);
+}
+
+function linksTo(from: BoundFact, to: BoundFact, corpus: Corpus): boolean {
+  const { denies, disputes } = from.fact;
+  return (
+    denies.length + disputes.length > 0 &&
+    factsFor(corpus, from.uri, [...denies, ...disputes]).includes(to)
+  );
+}
+
+function isHedged(a: BoundFact, b: BoundFact): boolean {
+  return (
+    a.fact.certainty !== 'certain' ||
+    b.fact.certainty !== 'certain' ||
+    (a.value !== null && b.value !== null && withinTwiceTolerance(a.value, b.value))
+  );
+}
+
+export function stableForDays({ property }: BoundFact): number {
+  return property?.stableForDays ?? 366;
+}

@@ -1,0 +1,21 @@
+import type { BoundFact } from '../corpus/boundFact.js';
+import type { TimeRelation } from '../values/factTime.js';
+
+/** How the times of two facts relate. `unknown`: one of them has no date at all. */
+export type PairTimes = TimeRelation | { readonly relation: 'unknown' };
+
+/** Two facts of one slot, or two that a link ties together, seen from the end of `here`. */
+export interface Pair {
+  readonly here: BoundFact;
+  readonly there: BoundFact;
+  readonly times: PairTimes;
+}
+
+/** The same pair seen from its other end. */
+export function turned({ here, there, times }: Pair): Pair {
+  if (times.relation === 'apart' && times.order !== undefined) {
+    const order = times.order === 'before' ? 'after' : 'before';
+    return { here: there, there: here, times: { ...times, order } };
+  }
+  return { here: there, there: here, times };
+}

@@ -1,0 +1,18 @@
+import { anchorsIn, type Anchor } from '../corpus/anchor.js';
+import type { ArticleEntry, Corpus, SidecarEntry } from '../corpus/corpus.js';
+
+/** Every quote of a sidecar with its match in the article; nothing where the article is not there. */
+export function* anchoredQuotes(
+  { facts, link }: SidecarEntry,
+  corpus: Corpus,
+): Iterable<{ readonly anchor: Anchor; readonly article: ArticleEntry }> {
+  const article = link.kind === 'present' ? corpus.article(link.uri) : undefined;
+  if (article === undefined || article.content.limit?.reason === 'size') {
+    return;
+  }
+  for (const { fact } of facts) {
+    for (const anchor of anchorsIn(article, fact)) {
+      yield { anchor, article };
+    }
+  }
+}

@@ -1,0 +1,49 @@
+import { disputed } from './disputed.js';
+import { duplicateId } from './duplicateId.js';
+import { hedgedConflict } from './hedgedConflict.js';
+import { invalidDate } from './invalidDate.js';
+import { invalidValue } from './invalidValue.js';
+import { articleNotAnalysed, sidecarNotAnalysed } from './notAnalysed.js';
+import { orphanSidecar } from './orphanSidecar.js';
+import { possibleConflict } from './possibleConflict.js';
+import { quoteAmbiguous } from './quoteAmbiguous.js';
+import { quoteChanged } from './quoteChanged.js';
+import { quoteNotFound } from './quoteNotFound.js';
+import type { Rule } from './rule.js';
+import { schema } from './schema.js';
+import { selfConflict } from './selfConflict.js';
+import { undatedConflict } from './undatedConflict.js';
+import { unexplainedChange } from './unexplainedChange.js';
+import { unitMismatch } from './unitMismatch.js';
+import { unknownReference } from './unknownReference.js';
+import { valueConflict } from './valueConflict.js';
+import { valueNotInQuote } from './valueNotInQuote.js';
+import { yamlSyntax } from './yamlSyntax.js';
+
+/** Every rule. To add one: write its file, list it here, write its page in docs/rules. */
+export const rules: readonly Rule[] = [
+  yamlSyntax,
+  schema,
+  duplicateId,
+  unknownReference,
+  invalidDate,
+  invalidValue,
+  orphanSidecar,
+  articleNotAnalysed,
+  sidecarNotAnalysed,
+  unitMismatch,
+  quoteNotFound,
+  quoteChanged,
+  quoteAmbiguous,
+  valueNotInQuote,
+  selfConflict,
+  valueConflict,
+  undatedConflict,
+  disputed,
+  hedgedConflict,
+  possibleConflict,
+  unexplainedChange,
+];
+
+/** The codes of all rules, each once, in the order of the table. */
+export const ruleCodes: readonly string[] = [...new Set(rules.map(({ code }) => code))];

@@ -1,0 +1,82 @@
+import { nearest } from '../text/didYouMean.js';
+import type { Corpus } from '../corpus/corpus.js';
+import { findFact } from '../corpus/factReference.js';
+import type { IdUse, Target } from '../corpus/idUse.js';
+import { sectionOf, type DefinitionKind } from '../sidecars/definition.js';
+import type { SidecarRule } from './rule.js';
+
+/** An id that stands for nothing that is known. */
+export const unknownReference: SidecarRule = {
+  kind: 'sidecar',
+  code: 'unknown-reference',
+  level: 'error',
+  summary: 'An id that is not defined anywhere.',
+  *check({ uri, uses }, corpus) {
+    for (const use of uses) {
+      const message = use.targets.includes('fact')
+        ? factMessage(use, uri, corpus)
+        : corpus.isKnown(use) || (use.nameAllowed && !looksLikeId(use.id))
+          ? null
+          : idMessage(use, corpus);
+      if (message !== null) {
+        yield { uri, span: use.span, message, related: [] };
+      }
+    }
+  },
+};
+
+/** Where a name does as well as an id, only what is written like an id is looked up. */
+function looksLikeId(text: string): boolean {
+  return /^[a-z0-9]+(?:-[a-z0-9]+)+$/.test(text);
+}
+
+function idMessage(use: IdUse, corpus: Corpus): string {
+  if (use.targets.includes('article')) {
+    const meant = nearest(use.id, corpus.knownArticleIds());
+    return `There is no article \`${use.id}\`.${suggest(meant)}`;
+  }
+  const kinds = use.targets as readonly DefinitionKind[];
+  const meant = corpus.register.suggest(use.id, kinds);
+  const words = kinds.map((kind) => kindWords[kind]);
+  const list = words.length > 1 ? `${words.slice(0, -1).join(', ')} or ${words.at(-1) ?? ''}` : words.join('');
+  const define =
+    meant === undefined && kinds.length === 1 && kinds[0] !== undefined
+      ? ` Define it under \`${sectionOf[kinds[0]]}\`.`
+      : '';
+  return `There is no ${list} with the id \`${use.id}\`.${suggest(meant)}${define}`;
+}
+
+const kindWords: Readonly<Record<Target, string>> = {
+  organisation: 'organisation',
+  person: 'person',
+  place: 'place',
+  document: 'document',
+  property: 'property',
+  event: 'event',
+  article: 'article',
+  fact: 'fact',
+};
+
+function factMessage(use: IdUse, uri: string, corpus: Corpus): string | null {
+  const lookup = findFact(corpus, uri, use.id);
+  switch (lookup.kind) {
+    case 'found':
+      return null;
+    case 'no-article':
+      return `There is no article \`${lookup.article}\`.${suggest(nearest(lookup.article, corpus.knownArticleIds()))}`;
+    case 'several':
+      return `Several articles have the id \`${lookup.article}\`. Give one of them an \`id\` of its own in its \`article\` block.`;
+    case 'no-fact': {
+      const where = use.id.includes('#') ? 'that article has' : 'this file has';
+      const hint = use.id.includes('#')
+        ? ''
+        : ' A fact of another article is written `ARTICLE#FACT`.';
+      const meant = suggest(nearest(lookup.fact, lookup.known));
+      return `No fact of ${where === 'this file has' ? 'this file' : 'that article'} has the id \`${lookup.fact}\`.${meant === '' ? hint : meant}`;
+    }
+  }
+}
+
+function suggest(meant: string | undefined): string {
+  return meant === undefined ? '' : ` Did you mean \`${meant}\`?`;
+}

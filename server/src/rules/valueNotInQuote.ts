@@ -1,0 +1,72 @@
+import type { BoundFact } from '../corpus/boundFact.js';
+import { compareQuantities, type Quantity } from '../values/quantity.js';
+import { findDates, findQuantities } from '../values/prose.js';
+import type { DateRange } from '../values/date.js';
+import type { SidecarRule } from './rule.js';
+
+/** A quote that does not contain the value it is there to show. */
+export const valueNotInQuote: SidecarRule = {
+  kind: 'sidecar',
+  code: 'value-not-in-quote',
+  level: 'error',
+  summary: 'The quoted words do not contain the value.',
+  *check({ uri, facts }) {
+    for (const bound of facts) {
+      const { fact } = bound;
+      if (fact.quotes.length === 0 || fact.derivedFrom.length > 0 || !isMissing(bound)) {
+        continue;
+      }
+      const message = `The quoted words do not contain ${bound.valueText}, as a figure or in words. Quote the words that state it, correct the value, or say with \`derivedFrom\` which facts it follows from.`;
+      yield {
+        uri,
+        span: fact.value?.span ?? fact.span,
+        message,
+        related: fact.quotes.map(({ exact }) => ({ uri, span: exact.span, message: 'The quoted words.' })),
+      };
+    }
+  },
+};
+
+function isMissing({ fact, value }: BoundFact): boolean {
+  const quotes = fact.quotes.map(({ exact }) => exact.value);
+  switch (value?.kind) {
+    case 'quantity':
+      return !quotes.some((quote) =>
+        findQuantities(quote).some(({ quantity }) => statesSame(value.quantity, quantity)),
+      );
+    case 'date':
+      return statesAnotherDate(quotes, value.date);
+    case undefined:
+    case 'boolean':
+    case 'entities':
+    case 'text':
+    case 'vague':
+      return false; // words can say these in too many ways
+  }
+}
+
+/** One of the numbers is the same, and nothing else about the two quantities disagrees. */
+function statesSame(value: Quantity, found: Quantity): boolean {
+  if (compareQuantities(value, found) === 'compatible') {
+    return numbersOf(value).some((number) => numbersOf(found).some((other) => number === other)) || sameUnits(value, found);
+  }
+  return false;
+}
+
+function sameUnits(a: Quantity, b: Quantity): boolean {
+  return a.unit !== null && b.unit !== null && a.unit !== b.unit; // 18 months is 1.5 years
+}
+
+/** The numbers by which people know a quantity: its bounds, and the middle of an approximate one. */
+function numbersOf({ min, max }: Quantity): readonly string[] {
+  const numbers = [min, max].flatMap((bound) => (bound === null ? [] : [bound.toFixed()]));
+  return min === null || max === null ? numbers : [...numbers, min.plus(max).div(2).toFixed()];
+}
+
+/** Speaks only where the quote states a date that lies wholly outside the value. */
+function statesAnotherDate(quotes: readonly string[], value: DateRange): boolean {
+  const found = quotes.flatMap((quote) => findDates(quote));
+  return (
+    found.length > 0 && found.every(({ date }) => date.end <= value.start || date.start >= value.end)
+  );
+}

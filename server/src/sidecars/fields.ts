@@ -1,0 +1,42 @@
+import type { Located } from '../text/span.js';
+import type { YamlMap, YamlNode, YamlScalar } from '../text/yamlTree.js';
+
+/* Reading single keys of a mapping. A value of the wrong shape reads as absent: the schema says so. */
+
+export function isMap(node: YamlNode | null | undefined): node is YamlMap {
+  return node?.kind === 'map';
+}
+
+/** The mapping under a key. */
+export function fieldMap(map: YamlMap, name: string): YamlMap | undefined {
+  const node = valueOf(map, name);
+  return isMap(node) ? node : undefined;
+}
+
+/** `{name: text}` for a key with a plain value, and `{}` otherwise: made to be spread. */
+export function fieldText<K extends string>(map: YamlMap, name: K): { [P in K]?: Located<string> } {
+  const located = textOf(valueOf(map, name));
+  return located === undefined ? {} : ({ [name]: located } as { [P in K]?: Located<string> });
+}
+
+/** The texts under a key that takes one or a list of them. */
+export function fieldTexts(map: YamlMap, name: string): readonly Located<string>[] {
+  const node = valueOf(map, name);
+  if (node?.kind === 'list') {
+    return node.items.flatMap((item) => textOf(item) ?? []);
+  }
+  return [textOf(node) ?? []].flat();
+}
+
+/** A scalar as text with its place; nothing for null, lists and mappings. */
+export function textOf(node: YamlNode | null | undefined): Located<string> | undefined {
+  return node?.kind === 'scalar' && !node.isNull ? located(node) : undefined;
+}
+
+export function located(scalar: YamlScalar): Located<string> {
+  return { value: scalar.text, span: scalar.span };
+}
+
+export function valueOf(map: YamlMap, name: string): YamlNode | null | undefined {
+  return map.entries.find(({ key }) => key.text === name)?.value;
+}

@@ -1,0 +1,182 @@
+import { Ajv, type ErrorObject } from 'ajv';
+import type { YamlNode, YamlProblem } from '../text/yamlTree.js';
+import { nearest } from '../text/didYouMean.js';
+import type { Span } from '../text/span.js';
+import { sidecarSchema } from './sidecarSchema.js';
+
+const check = new Ajv({ allErrors: true, allowUnionTypes: true, strict: true, verbose: true }).compile(
+  sidecarSchema,
+);
+
+/** Checks a sidecar's tree against {@link sidecarSchema}. Each problem stands at the node it is about. */
+export function validateSidecar(root: YamlNode | null): readonly YamlProblem[] {
+  if (check(toData(root)) || root === null) {
+    return [];
+  }
+  const problems: YamlProblem[] = [];
+  const told = new Set<string>();
+  for (const error of check.errors ?? []) {
+    const problem = describe(error, root);
+    const key = `${problem?.span.start}:${problem?.message}`;
+    if (problem !== null && !told.has(key)) {
+      told.add(key);
+      problems.push(problem);
+    }
+  }
+  return problems;
+}
+
+/**
+ * The plain data that a JSON Schema speaks about. Objects have no prototype, so that keys such as
+ * `__proto__` are ordinary.
+ */
+function toData(node: YamlNode | null): unknown {
+  if (node === null) {
+    return null;
+  }
+  switch (node.kind) {
+    case 'scalar':
+      return node.style === 'plain' ? coreValue(node.text) : node.text;
+    case 'list':
+      return node.items.map(toData);
+    case 'map': {
+      const data = Object.create(null) as Record<string, unknown>;
+      for (const { key, value } of node.entries) {
+        data[key.text] = toData(value);
+      }
+      return data;
+    }
+  }
+}
+
+/** YAML 1.2 core schema, for the types only: values themselves are read from their source. */
+function coreValue(source: string): unknown {
+  if (/^(?:|~|null|Null|NULL)$/.test(source)) {
+    return null;
+  }
+  if (/^(?:true|True|TRUE|false|False|FALSE)$/.test(source)) {
+    return source.toLowerCase() === 'true';
+  }
+  if (source.length < 400 && /^[-+]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][-+]?\d+)?$/.test(source)) {
+    return Number(source);
+  }
+  return source;
+}
+
+function describe(error: ErrorObject, root: YamlNode): YamlProblem | null {
+  const path = error.instancePath.split('/').slice(1).map(unescapePointer);
+  const name = path.at(-1) ?? '';
+  const at = locate(root, path);
+  const params = error.params as Record<string, unknown>;
+  switch (error.keyword) {
+    case 'additionalProperties': {
+      const key = String(params['additionalProperty']);
+      const known = Object.keys((error.parentSchema as { properties?: object }).properties ?? {});
+      const message = `There is no key \`${key}\` here.${suggestion(key, known)}`;
+      return { message, span: keySpan(root, path, key) ?? at.span };
+    }
+    case 'required': {
+      const message = `The key \`${String(params['missingProperty'])}\` is missing.`;
+      return { message, span: at.keySpan ?? firstLine(at.span, at.node) };
+    }
+    case 'enum': {
+      const allowed = (params['allowedValues'] as unknown[]).map(String);
+      const written = at.node?.kind === 'scalar' ? at.node.text : '';
+      const list = allowed.map((value) => `\`${value}\``).join(', ');
+      return { message: `\`${name}\` is one of ${list}.${suggestion(written, allowed)}`, span: at.span };
+    }
+    case 'type':
+      return { message: typeMessage(name, params['type'], at.node), span: at.span };
+    case 'pattern': {
+      const key = 'propertyName' in error && error.propertyName !== undefined ? error.propertyName : null;
+      const written = key ?? (at.node?.kind === 'scalar' ? at.node.text : '');
+      const message = `An id is made of lower-case letters, digits and hyphens${slugHint(written)}.`;
+      return { message, span: (key === null ? undefined : keySpan(root, path, key)) ?? at.span };
+    }
+    default:
+      return null; // `if` and `propertyNames` only repeat what stands beside them
+  }
+}
+
+function typeMessage(name: string, type: unknown, node: YamlNode | null): string {
+  const key = name === '' ? 'The file' : /^\d+$/.test(name) ? 'An entry of this list' : `\`${name}\``;
+  if (node === null || (node.kind === 'scalar' && node.isNull)) {
+    return `${key} has no value yet.`;
+  }
+  const types = Array.isArray(type) ? type.map(String) : [String(type)];
+  const words = types.filter((word) => word !== 'null').map((word) => typeWords.get(word) ?? word);
+  const hint =
+    node.kind === 'list' && !types.includes('array')
+      ? ' Put text that starts with `[` in quotation marks.'
+      : node.kind === 'map' && !types.includes('object')
+        ? ' Put text that contains `: ` in quotation marks.'
+        : '';
+  return `${key} must be ${[...new Set(words)].join(' or ')}.${hint}`;
+}
+
+const typeWords = new Map([
+  ['string', 'text'],
+  ['number', 'a number'],
+  ['integer', 'a number'],
+  ['boolean', 'true or false'],
+  ['array', 'a list'],
+  ['object', 'a set of keys with values'],
+]);
+
+function suggestion(word: string, known: readonly string[]): string {
+  const meant = nearest(word, known);
+  return meant === undefined ? '' : ` Did you mean \`${meant}\`?`;
+}
+
+function slugHint(written: string): string {
+  const meant = written
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '');
+  return meant === '' || meant === written ? '' : `: \`${meant}\``;
+}
+
+function unescapePointer(part: string): string {
+  return part.replace(/~1/g, '/').replace(/~0/g, '~');
+}
+
+interface Place {
+  readonly node: YamlNode | null;
+  readonly span: Span;
+  /** The key that leads to the node, where a mapping holds it. */
+  readonly keySpan: Span | undefined;
+}
+
+function locate(root: YamlNode, path: readonly string[]): Place {
+  let place: Place = { node: root, span: root.span, keySpan: undefined };
+  for (const part of path) {
+    const node: YamlNode | null = place.node;
+    if (node?.kind === 'map') {
+      const entry = node.entries.find(({ key }) => key.text === part);
+      if (entry === undefined) {
+        return place;
+      }
+      const empty = entry.value === null || entry.value.span.start === entry.value.span.end;
+      const span = empty ? entry.key.span : (entry.value?.span ?? entry.key.span);
+      place = { node: entry.value, span, keySpan: entry.key.span };
+    } else if (node?.kind === 'list') {
+      const item = node.items[Number(part)];
+      if (item === undefined) {
+        return place;
+      }
+      place = { node: item, span: item.span, keySpan: undefined };
+    }
+  }
+  return place;
+}
+
+function keySpan(root: YamlNode, path: readonly string[], key: string): Span | undefined {
+  const { node } = locate(root, path);
+  return node?.kind === 'map' ? node.entries.find((entry) => entry.key.text === key)?.key.span : undefined;
+}
+
+/** Where to point when a whole mapping is at fault: its first key, not its many lines. */
+function firstLine(span: Span, node: YamlNode | null): Span {
+  return node?.kind === 'map' ? (node.entries[0]?.key.span ?? span) : span;
+}

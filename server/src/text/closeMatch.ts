@@ -1,0 +1,99 @@
+import search from 'approx-string-match';
+import { cutsNumber, figuresIn } from './numberTokens.js';
+import { span, type Span } from './span.js';
+
+/** A fifth of the words may have changed, but never more letters than a short clause. */
+const ERROR_SHARE = 0.2;
+const MAX_ERRORS = 12;
+
+/** Longer quotes are looked up letter by letter only: the search takes time by length. */
+export const MAX_CLOSE_LENGTH = 2000;
+
+/** How often passages with other figures are set aside before the search gives up. */
+const MAX_ROUNDS = 8;
+/** Nearly equal ends of one passage come in a bunch; more passages than this are not told apart. */
+const MAX_CANDIDATES = 200;
+
+/** How far a match that begins or ends inside a word may be stretched to the word's end. */
+const MAX_STRETCH = 24;
+
+/**
+ * The passages of `haystack` closest to `needle` with the same figures in the same order, best
+ * first; both folded. Empty when none is close enough. Case does not count as a difference.
+ */
+export function closeMatches(haystack: string, lowered: string, needle: string): Span[] {
+  if (needle.length > MAX_CLOSE_LENGTH) return [];
+  const allowed = Math.min(Math.floor(needle.length * ERROR_SHARE), MAX_ERRORS);
+  if (allowed === 0) return [];
+  const figures = figuresIn(needle);
+  const loweredNeedle = lowerInPlace(needle);
+  let left = lowered;
+  for (let round = 0; round < MAX_ROUNDS; round++) {
+    const candidates = search(left, loweredNeedle, allowed).slice(0, MAX_CANDIDATES);
+    if (candidates.length === 0) return [];
+    const passages = candidates.map(({ start, end }) => wholeWords(haystack, span(start, end)));
+    const fitting = passages.filter(
+      (at) =>
+        !cutsNumber(haystack, at.start) &&
+        !cutsNumber(haystack, at.end) &&
+        figuresIn(haystack.slice(at.start, at.end)) === figures,
+    );
+    if (fitting.length > 0) return withoutOverlaps(fitting);
+    // The closest passages state other figures: blot them out and look for the next closest.
+    left = blotOut(left, candidates);
+  }
+  return [];
+}
+
+/**
+ * Lower case, unit for unit: a letter whose lower case is longer (`İ`) stays as it is, so that
+ * offsets hold.
+ */
+export function lowerInPlace(text: string): string {
+  const lower = text.toLowerCase();
+  if (lower.length === text.length) return lower;
+  return text.replace(/./gsu, (letter) => {
+    const small = letter.toLowerCase();
+    return small.length === letter.length ? small : letter;
+  });
+}
+
+/** The passage without white space at its ends, and with the words it would cut made whole. */
+function wholeWords(text: string, at: Span): Span {
+  let { start, end } = at;
+  while (start < end && text[start] === ' ') start++;
+  while (end > start && text[end - 1] === ' ') end--;
+  const least = Math.max(0, start - MAX_STRETCH);
+  const most = Math.min(text.length, end + MAX_STRETCH);
+  while (start > least && insideWord(text, start)) start--;
+  while (end < most && insideWord(text, end)) end++;
+  return span(start, end);
+}
+
+function insideWord(text: string, offset: number): boolean {
+  const around = text.slice(Math.max(0, offset - 1), offset + 1);
+  return /^(?:[\p{L}\p{M}\p{N}']{2}|[\u{10000}-\u{10ffff}])$/u.test(around);
+}
+
+/** In order of place, the first of each bunch of overlapping spans. */
+function withoutOverlaps(spans: readonly Span[]): Span[] {
+  const kept: Span[] = [];
+  for (const next of [...spans].sort((a, b) => a.start - b.start || a.end - b.end)) {
+    const last = kept.at(-1);
+    if (!last || next.start >= last.end) kept.push(next);
+  }
+  return kept;
+}
+
+function blotOut(text: string, spans: readonly Span[]): string {
+  const parts: string[] = [];
+  let done = 0;
+  for (const { start, end } of [...spans].sort((a, b) => a.start - b.start)) {
+    const from = Math.max(start, done);
+    if (end <= from) continue;
+    parts.push(text.slice(done, from), '\0'.repeat(end - from));
+    done = end;
+  }
+  parts.push(text.slice(done));
+  return parts.join('');
+}

@@ -1,0 +1,116 @@
+import { span, type Span } from './span.js';
+import { Utf8Columns } from './utf8Columns.js';
+
+/** What `character` counts; the names are the Language Server Protocol's. */
+export type PositionEncoding = 'utf-16' | 'utf-8';
+
+/** Zero-based; `character` counts code units of the encoding asked for. */
+export interface LinePosition {
+  readonly line: number;
+  readonly character: number;
+}
+
+export interface LineRange {
+  readonly start: LinePosition;
+  readonly end: LinePosition;
+}
+
+const LF = 10;
+const CR = 13;
+
+/**
+ * Offsets to positions and back. LF, CRLF and a lone CR break lines, as the protocol says;
+ * U+2028, U+2029 and U+0085 do not. Offsets are UTF-16 offsets into the text.
+ */
+export class LineIndex {
+  readonly #text: string;
+  readonly #starts: readonly number[];
+  readonly #columns: Utf8Columns;
+
+  constructor(text: string) {
+    this.#text = text;
+    this.#starts = lineStarts(text);
+    this.#columns = new Utf8Columns(text);
+  }
+
+  /** At least 1: an empty text is one empty line, and a final break opens another line. */
+  get lineCount(): number {
+    return this.#starts.length;
+  }
+
+  /**
+   * Where an offset stands. Outside the text it is clamped; inside a line break it is the end of
+   * the line; inside a surrogate pair it is before the pair.
+   */
+  positionAt(offset: number, encoding: PositionEncoding = 'utf-16'): LinePosition {
+    const clamped = clamp(offset, 0, this.#text.length);
+    const line = this.#lineOf(clamped);
+    const { start, end } = this.lineSpan(line);
+    const within = beforePair(this.#text, Math.min(clamped, end));
+    const character =
+      encoding === 'utf-16' ? within - start : this.#columns.bytesBetween(start, end, within);
+    return { line, character };
+  }
+
+  /** The offset of a position, clamped into the text and its line, never inside a surrogate pair. */
+  offsetAt(position: LinePosition, encoding: PositionEncoding = 'utf-16'): number {
+    if (position.line < 0) return 0;
+    if (position.line >= this.lineCount) return this.#text.length;
+    const { start, end } = this.lineSpan(Math.trunc(position.line));
+    const character = clamp(position.character, 0, Number.MAX_SAFE_INTEGER);
+    if (encoding === 'utf-8') return this.#columns.offsetOfByte(start, end, character);
+    return beforePair(this.#text, Math.min(start + character, end));
+  }
+
+  /** A line without its break; the empty span at the end of the text for a line that is not there. */
+  lineSpan(line: number): Span {
+    const start = this.#starts[line];
+    if (start === undefined) return span(this.#text.length, this.#text.length);
+    let end = this.#starts[line + 1] ?? this.#text.length;
+    if (line + 1 < this.#starts.length) {
+      if (end > start && this.#text.charCodeAt(end - 1) === LF) end--;
+      if (end > start && this.#text.charCodeAt(end - 1) === CR) end--;
+    }
+    return span(start, end);
+  }
+
+  /** The span as a range, as `positionAt` does its two ends. */
+  rangeAt(of: Span, encoding: PositionEncoding = 'utf-16'): LineRange {
+    return { start: this.positionAt(of.start, encoding), end: this.positionAt(of.end, encoding) };
+  }
+
+  /** The last line that starts at or before the offset. */
+  #lineOf(offset: number): number {
+    let low = 0;
+    let high = this.#starts.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >>> 1;
+      if ((this.#starts[middle] ?? 0) <= offset) low = middle;
+      else high = middle - 1;
+    }
+    return low;
+  }
+}
+
+function lineStarts(text: string): number[] {
+  const starts = [0];
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code === LF || (code === CR && text.charCodeAt(i + 1) !== LF)) starts.push(i + 1);
+  }
+  return starts;
+}
+
+/** NaN becomes the minimum. */
+function clamp(value: number, minimum: number, maximum: number): number {
+  return value > minimum ? Math.min(Math.trunc(value), maximum) : minimum;
+}
+
+/** The offset, or the one before it when it would cut a surrogate pair. */
+function beforePair(text: string, offset: number): number {
+  const cuts =
+    offset > 0 &&
+    (text.charCodeAt(offset) & 0xfc00) === 0xdc00 &&
+    (text.charCodeAt(offset - 1) & 0xfc00) === 0xd800;
+  return cuts ? offset - 1 : offset;
+}

@@ -1,0 +1,71 @@
+import { span, type Span } from './span.js';
+
+const segmenter = new Intl.Segmenter('en-GB', { granularity: 'sentence' });
+
+/** A line of white space only, with the breaks around it. */
+const BLANK_LINE = /(?:\r\n|\r|\n)[^\S\r\n]*(?:\r\n|\r|\n)\s*/g;
+
+/** Abbreviations that stand before a name, a number or an example, hence never end a sentence. */
+const BEFORE_A_NAME =
+  /(?:^|[\s([{"'\u2018\u201c])(?:Dr|Mr|Mrs|Ms|Mx|Prof|Rev|Revd|Hon|Rt Hon|Sir|Gen|Col|Capt|Lt|Sgt|Gov|Sen|Rep|Cllr|Messrs|St|vs|v|cf|viz|approx|ca|e\.g|i\.e|eg|ie)\.$/;
+
+/** Abbreviations that end no sentence when a number follows. */
+const BEFORE_A_NUMBER =
+  /(?:^|[\s([{"'\u2018\u201c])(?:[Nn]os?|[Pp]p?|[Pp]aras?|[Ss]ecs?|[Cc]h|[Ff]igs?|[Vv]ols?|[Aa]rts?|[Cc]l|[Ss]s?|[Cc])\.$/;
+
+/** The initials of a name, or letters that stand for one: "J.", "J. R. R.", "U.S.". */
+const INITIALS = /(?:^|[\s([{"'\u2018\u201c.])[A-HJ-Z]\.$/;
+
+/** Words that begin sentences and hardly ever are a surname. */
+const OPENERS =
+  /^["'\u2018\u201c([]*(?:The|This|That|These|Those|It|He|She|They|We|You|I|A|An|And|But|Or|So|If|In|On|At|By|For|From|To|As|There|What|When|Where|Who|Why|How|However|Its|His|Her|Their|Our|My)\b/;
+
+/**
+ * The sentences of a text: spans without white space at their ends, in order. Quotation marks and
+ * brackets that close a sentence belong to it. A single line break ends none; a blank line always
+ * does.
+ */
+export function findSentences(text: string): Span[] {
+  const found: Span[] = [];
+  let start = 0;
+  for (const gap of text.matchAll(BLANK_LINE)) {
+    addSentences(text, span(start, gap.index), found);
+    start = gap.index + gap[0].length;
+  }
+  addSentences(text, span(start, text.length), found);
+  return found;
+}
+
+function addSentences(text: string, paragraph: Span, found: Span[]): void {
+  // The segmenter would end a sentence at every line break.
+  const joined = text.slice(paragraph.start, paragraph.end).replace(/[\r\n\u0085\u2028\u2029]/g, ' ');
+  let start = 0;
+  for (const { index, segment } of segmenter.segment(joined)) {
+    const end = index + segment.length;
+    if (goesOn(joined.slice(Math.max(start, end - 24), end), joined.slice(end, end + 24))) continue;
+    addTrimmed(text, span(paragraph.start + start, paragraph.start + end), found);
+    start = end;
+  }
+  addTrimmed(text, span(paragraph.start + start, paragraph.end), found);
+}
+
+/** Whether a sentence that seems to end with `before` goes on with `after`. */
+function goesOn(before: string, after: string): boolean {
+  const end = before.trimEnd();
+  if (after === '') return false;
+  if (/^["'\u2018\u201c([]*\p{Ll}/u.test(after)) return true;
+  if (BEFORE_A_NAME.test(end)) return true;
+  if (BEFORE_A_NUMBER.test(end) && /^\d/.test(after)) return true;
+  return INITIALS.test(end) && !OPENERS.test(after);
+}
+
+function addTrimmed(text: string, of: Span, found: Span[]): void {
+  let { start, end } = of;
+  while (start < end && isSpace(text, start)) start++;
+  while (end > start && isSpace(text, end - 1)) end--;
+  if (start < end) found.push(span(start, end));
+}
+
+function isSpace(text: string, offset: number): boolean {
+  return /^\s$/.test(text[offset] ?? '');
+}

@@ -1,0 +1,41 @@
+import type { YAMLParseError } from 'yaml';
+import type { Span } from './span.js';
+
+/** Something in the source that YAML does not allow, in words for people who do not know YAML. */
+export interface YamlProblem {
+  readonly message: string;
+  readonly span: Span;
+}
+
+/** Plain words for the parser's error codes; what is not listed keeps the parser's own words. */
+const messages = new Map<string, string>([
+  ['TAB_AS_INDENT', 'Indent with spaces: YAML does not allow a tab here.'],
+  [
+    'MISSING_CHAR',
+    'Something is not closed or is missing here: a quotation mark, a bracket or a colon.',
+  ],
+  ['BAD_INDENT', 'This line is indented differently from its neighbours.'],
+  ['MULTIPLE_DOCS', 'Only one YAML document a file is read; what follows `---` is left out.'],
+  [
+    'BAD_ALIAS',
+    'This alias (`*name`) names no anchor (`&name`) above it. Put text that starts with `*` in quotation marks.',
+  ],
+  ['DUPLICATE_KEY', 'This key stands twice in one mapping.'],
+  ['MULTILINE_IMPLICIT_KEY', 'A key must stand on one line and end in a colon.'],
+  [
+    'BAD_DQ_ESCAPE',
+    'A backslash in double quotation marks starts an escape that YAML does not know; write \\\\ for a backslash.',
+  ],
+]);
+
+/** Turns a parse error into a problem with a message for people who do not know YAML. */
+export function describeYamlError(
+  error: YAMLParseError,
+  text: string,
+  baseOffset: number,
+): YamlProblem {
+  const start = Math.min(error.pos[0], text.length);
+  const end = Math.min(Math.max(error.pos[1], start + 1), text.length);
+  const plain = messages.get(error.code) ?? `This is not valid YAML: ${error.message}`;
+  return { message: plain, span: { start: start + baseOffset, end: end + baseOffset } };
+}

@@ -1,0 +1,159 @@
+import { Big } from 'big.js';
+import { interval, type Quantity } from './interval.js';
+import { readNumeral, type WrittenNumber } from './numeral.js';
+import { mayBeginNumber, readNumberWords, scaleAfterNumeral } from './numberWords.js';
+import type { Token } from './token.js';
+import { canonicalUnit, countedNamed, currencyNamed, isCurrency, measureNamed } from './units.js';
+
+/** How figures are written where this one stands. */
+export interface PhraseStyle {
+  /** Counted nouns (`organisations`) are units too, not only measures (`years`, `%`). */
+  readonly counted: boolean;
+  /** One more canonical unit to accept: the unit that the property declares. */
+  readonly extra: string | null;
+  /** Running prose: "from 303 to 152" is a change, spaced dashes are punctuation, "10 to 5" no slip. */
+  readonly prose: boolean;
+}
+
+/** One number with its scale and unit, from token `at` up to (not including) token `next`. */
+export interface Figure {
+  readonly written: WrittenNumber;
+  /** What its scale word multiplies by; 1 when it has none. */
+  readonly scale: Big;
+  readonly unit: string | null;
+  /** The currency stands before the number and is not to be looked for after it. */
+  readonly currencyBefore: boolean;
+  readonly negative: boolean;
+  readonly next: number;
+}
+
+/** A figure, `too-long` for one past the size limits, or null when there is none at `at`. */
+export type FigureReading = Figure | 'too-long' | null;
+
+const ONE = new Big(1);
+/** Letters before a dollar sign: whose dollar it is. */
+const DOLLARS = new Map([
+  ['us', 'USD'],
+  ['a', 'AUD'],
+  ['c', 'CAD'],
+  ['nz', 'NZD'],
+  ['hk', 'HKD'],
+]);
+
+/** Reads `£5bn`, `30%`, `2.6 million`, `three years`, `-5`, `GBP 5bn`, `152` at token `at`. */
+export function readFigure(tokens: readonly Token[], at: number, style: PhraseStyle): FigureReading {
+  const sign = readSign(tokens, at, style);
+  const currency = readCurrencyBefore(tokens, at + sign);
+  const numberAt = currency?.next ?? at + sign;
+  const negative = sign > 0 && tokens[at]?.lower !== '+';
+  const bare = readBareNumber(tokens, numberAt);
+  if (bare === null || bare === 'too-long') return bare;
+  const figure: Figure = {
+    ...bare,
+    unit: currency?.unit ?? null,
+    currencyBefore: currency !== null,
+    negative,
+  };
+  return readUnitAfter(tokens, figure, style);
+}
+
+function readSign(tokens: readonly Token[], at: number, style: PhraseStyle): 0 | 1 {
+  const sign = tokens[at]?.lower;
+  const isSign = sign === '-' || sign === '−' || (sign === '+' && !style.prose);
+  return isSign && tokens[at + 1]?.glued === true ? 1 : 0;
+}
+
+function readCurrencyBefore(
+  tokens: readonly Token[],
+  at: number,
+): { unit: string; next: number } | null {
+  const token = tokens[at];
+  if (token === undefined) return null;
+  const following = tokens[at + 1];
+  const dollar = DOLLARS.get(token.lower);
+  if (dollar !== undefined && following?.text === '$' && following.glued)
+    return { unit: dollar, next: at + 2 };
+  const unit = currencyNamed(token.lower);
+  if (unit === null || (token.kind === 'word' && token.text !== token.text.toUpperCase()))
+    return null;
+  return { unit, next: at + 1 };
+}
+
+function readBareNumber(
+  tokens: readonly Token[],
+  at: number,
+): { written: WrittenNumber; scale: Big; next: number } | 'too-long' | null {
+  const token = tokens[at];
+  if (token?.kind === 'number') {
+    const written = readNumeral(token.text);
+    if (written === null) return 'too-long';
+    const scale = scaleAfterNumeral(tokens[at + 1]);
+    return { written, scale: scale ?? ONE, next: scale === null ? at + 1 : at + 2 };
+  }
+  if (token?.kind !== 'word' || !mayBeginNumber(token.lower)) return null;
+  const worded = readNumberWords(tokens, at);
+  return worded && { written: worded.number, scale: worded.scale, next: worded.next };
+}
+
+/** The figure with the unit that follows it, if one does and it has none. */
+export function readUnitAfter(tokens: readonly Token[], figure: Figure, style: PhraseStyle): Figure {
+  const found = unitAt(tokens, figure.next, style);
+  if (figure.unit !== null)
+    // "£5 million pounds" says it twice.
+    return found?.unit === figure.unit && figure.currencyBefore
+      ? { ...figure, next: found.next }
+      : figure;
+  return found === null ? figure : { ...figure, unit: found.unit, next: found.next };
+}
+
+function unitAt(
+  tokens: readonly Token[],
+  at: number,
+  style: PhraseStyle,
+): { unit: string; next: number } | null {
+  const hyphen = tokens[at]?.lower === '-' && tokens[at].glued ? 1 : 0;
+  const token = tokens[at + hyphen];
+  if (token === undefined || (hyphen > 0 && (!token.glued || token.kind !== 'word'))) return null;
+  const after = at + hyphen + 1;
+  if (token.lower === 'per' && tokens[after]?.lower === 'cent')
+    return { unit: 'percent', next: after + 1 };
+  if (/^per(?:cent|centage)$/.test(token.lower) && /^points?$/.test(tokens[after]?.lower ?? ''))
+    return { unit: 'percentage point', next: after + 1 };
+  if (token.lower === 'percentage') return null;
+  // "5 p" or "5 pp" with a space is a slip of the pen or a page, not pence.
+  if (token.lower === 'p' && !token.glued) return null;
+  const unit = measureNamed(token.lower) ?? (style.counted ? countedNamed(token.lower) : null);
+  if (unit !== null && !isPrefixSign(token)) return { unit, next: after };
+  return style.extra !== null && token.kind === 'word' && canonicalUnit(token.text) === style.extra
+    ? { unit: style.extra, next: after }
+    : null;
+}
+
+/** `£`, `$` and `€` stand before their number in English: after one they begin the next. */
+function isPrefixSign(token: Token): boolean {
+  return token.kind === 'sign' && isCurrency(measureNamed(token.lower) ?? '') && !token.glued;
+}
+
+/** The figure's number with sign and scale. */
+export function figureValue(figure: Figure): Big {
+  const value = figure.written.value.times(figure.scale);
+  return figure.negative ? value.times(-1) : value;
+}
+
+/**
+ * What an unhedged figure says. With a scale word and only one or two digits it was rounded to its last
+ * digit: `£5bn` is 4.5 to 5.5 billion. Every other figure is exact.
+ */
+export function plainQuantity(figure: Figure): Quantity {
+  const value = figureValue(figure);
+  if (figure.scale.eq(1) || figure.written.digits > 2) return interval(value, value, figure.unit);
+  const half = figure.written.lastPlace.times(figure.scale).times('0.5');
+  return interval(value.minus(half), value.plus(half), figure.unit);
+}
+
+/** How far "about" reaches on each side: 5 %, or half the rounding unit where that is more. */
+export function hedgeTolerance(figure: Figure): Big {
+  const share = figureValue(figure).abs().times('0.05');
+  const half = figure.written.roundingPlace.times(figure.scale).times('0.5');
+  return share.gt(half) ? share : half;
+}

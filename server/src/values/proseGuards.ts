@@ -1,0 +1,147 @@
+import { isNumberToken, type Token } from './token.js';
+
+/**
+ * Marks the tokens of running text that are numbers but no figures: in addresses and codes (`H1N1`,
+ * `COVID-19`), list and footnote markers, what a label numbers (`section 75`), ordinals, times, telephone
+ * numbers. Linear in the number of tokens.
+ */
+export function markNonFigures(text: string, tokens: readonly Token[], taken: Uint8Array): void {
+  markAddresses(text, tokens, taken);
+  const inDate = taken.slice();
+  tokens.forEach((token, at) => {
+    if (!isNumberToken(token)) return;
+    const other =
+      token.kind === 'code' ||
+      belongsToCode(tokens, at) ||
+      isListMarker(text, tokens, at) ||
+      isFootnote(tokens, at) ||
+      isTimeOrOrdinal(tokens, at) ||
+      isTelephone(tokens, at, inDate);
+    if (other) taken[at] = 1;
+  });
+  markLabelled(tokens, taken);
+}
+
+/** Runs without white space that are a URL or an e-mail address. */
+function markAddresses(text: string, tokens: readonly Token[], taken: Uint8Array): void {
+  let at = 0;
+  while (at < tokens.length) {
+    let next = at + 1;
+    while (tokens[next]?.glued === true) next += 1;
+    const run = text.slice(tokens[at]?.start ?? 0, tokens[next - 1]?.end ?? 0);
+    if (/:\/\/|^\W*www\.|@[\w-]+\.|\w\.(?:uk|com|org|gov|net|eu)\//.test(run)) taken.fill(1, at, next);
+    at = next;
+  }
+}
+
+/** Letters, slashes and the like that touch a number from the left make it part of something else. */
+function belongsToCode(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at];
+  const before = tokens[at - 1];
+  if (token?.glued !== true || before === undefined) return false;
+  if (before.kind === 'word') return !/^(?:gbp|usd|eur)$/.test(before.lower);
+  if (before.kind !== 'sign') return true;
+  if (/^[/_@#&=:.*\\^]$/.test(before.lower)) return true;
+  const farther = tokens[at - 2];
+  if (!before.glued || farther === undefined) return false;
+  // "COVID-19" is a name; an em dash between words is punctuation.
+  if (before.lower === '-' || before.text === '–') return !endsFigure(farther);
+  return before.lower === ',' && farther.kind === 'number';
+}
+
+/** `5bn-6bn`, `5%-6%`, `5-6`: what may stand before the dash of a range. */
+function endsFigure(token: Token): boolean {
+  if (token.kind === 'number' || token.lower === '%') return true;
+  return token.glued && /^(?:k|m|mn|bn|tn)$/.test(token.lower);
+}
+
+function isListMarker(text: string, tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at];
+  const after = tokens[at + 1];
+  if (token === undefined || after?.glued !== true || !/^[.)]$/.test(after.lower)) return false;
+  if (tokens[at + 2]?.glued === true) return false;
+  const before = tokens[at - 1];
+  const gap = text.slice(before?.end ?? 0, token.start);
+  return before === undefined || /[\r\n]/.test(gap);
+}
+
+/** `[3]`, and `(1)` to `(99)` alone in brackets. */
+function isFootnote(tokens: readonly Token[], at: number): boolean {
+  const open = tokens[at - 1]?.lower;
+  const close = tokens[at + 1]?.lower;
+  if (open === '[' && close === ']') return true;
+  return open === '(' && close === ')' && (tokens[at]?.text.length ?? 0) < 3;
+}
+
+function isTimeOrOrdinal(tokens: readonly Token[], at: number): boolean {
+  const after = tokens[at + 1];
+  if (after?.kind === 'word') {
+    if (/^(?:am|pm|o['’]clock)$/.test(after.lower)) return true;
+    return after.glued && /^(?:st|nd|rd|th)$/.test(after.lower);
+  }
+  // 9:30 and a.m.
+  if (after?.lower === ':' && after.glued && tokens[at + 2]?.glued === true) return true;
+  return /^[ap]$/.test(after?.lower ?? '') && tokens[at + 2]?.lower === '.';
+}
+
+/** Digits that begin with 0 or a plus, and the groups of digits that follow or precede them. */
+function isTelephone(tokens: readonly Token[], at: number, inDate: Uint8Array): boolean {
+  const token = tokens[at];
+  if (token?.kind !== 'number') return false;
+  if (/^0[0-9]/.test(token.text) || (token.glued && tokens[at - 1]?.lower === '+')) return true;
+  const after = tokens[at + 1];
+  const before = tokens[at - 1];
+  // "In 2010/11 152 PCTs": a date is no group of digits.
+  return (
+    (before?.kind === 'number' && inDate[at - 1] === 0) ||
+    (after?.kind === 'number' && inDate[at + 1] === 0)
+  );
+}
+
+/** Words that give the number after them as a name: section 75, page 7, No 10. */
+const LABELS = new Set(
+  (
+    'section s clause article chapter page p pp figure fig table no number para paragraph part appendix annex ' +
+    'schedule volume vol issue step phase stage tier level grade band category room suite floor zone option ' +
+    'version line rule regulation directive question note footnote ref box slide recommendation objective ' +
+    'priority principle standard question form week day act bill order si item unit chart graph exhibit'
+  ).split(' '),
+);
+const PLURAL_LABELS = new Set(
+  'sections ss clauses articles chapters pages pp figures figs tables nos paragraphs paras parts appendices annexes schedules volumes phases stages tiers levels options rules regulations questions notes recommendations priorities bands'.split(
+    ' ',
+  ),
+);
+const LIST_JOINTS = new Set([',', 'and', 'or', 'to', '-', '–', '&']);
+
+function markLabelled(tokens: readonly Token[], taken: Uint8Array): void {
+  // Past a plural label the numbers of a list are all labelled; -1 when no such list is open.
+  let listEnd = -1;
+  tokens.forEach((token, at) => {
+    const isPlural = PLURAL_LABELS.has(token.lower);
+    if (isPlural || LABELS.has(token.lower)) {
+      const first = numberAfterLabel(tokens, at);
+      if (first === null) return;
+      taken[first] = 1;
+      listEnd = isPlural ? first : -1;
+    } else if (at === listEnd + 2 && listEnd >= 0 && LIST_JOINTS.has(tokens[at - 1]?.lower ?? '')) {
+      if (!isNumberToken(token)) return;
+      taken[at] = 1;
+      listEnd = at;
+    }
+  });
+}
+
+const NUMBER_WORDS = /^(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)$/;
+
+/** The number that a label at `at` names, past a full stop ("No. 10"); null for "part of" or "level, 3". */
+function numberAfterLabel(tokens: readonly Token[], at: number): number | null {
+  const label = tokens[at];
+  const after = tokens[at + 1];
+  if (label === undefined || after === undefined) return null;
+  // "no five" and "number two" are names; "notes two failures" and "orders 40" are not in the singular.
+  const number = after.lower === '.' && after.glued ? at + 2 : at + 1;
+  const token = tokens[number];
+  if (token === undefined || (number === at + 2 && label.lower.length > 4)) return null;
+  return isNumberToken(token) || NUMBER_WORDS.test(token.lower) ? number : null;
+}

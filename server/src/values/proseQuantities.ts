@@ -1,0 +1,79 @@
+import { plainQuantity } from './figure.js';
+import { readChange } from './figureRange.js';
+import type { Quantity } from './interval.js';
+import { isWholePhrase, touchesMore } from './proseBounds.js';
+import { scanDates } from './proseDates.js';
+import { markNonFigures } from './proseGuards.js';
+import { readQuantityPhrase } from './quantityPhrase.js';
+import { tokenise, type Token } from './token.js';
+
+/** A figure that a text states. Offsets are UTF-16, `end` exclusive: `text` is the slice between them. */
+export interface FoundQuantity {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+  readonly quantity: Quantity;
+}
+
+/** A figure from token `first` up to (not including) token `next`. */
+interface FigureSpan {
+  readonly first: number;
+  readonly next: number;
+  readonly quantity: Quantity;
+}
+
+const PROSE = { counted: false, extra: null, prose: true } as const;
+
+/**
+ * The figures of a text, in order, as people write them in policy prose: `152`, `at least six`, `£5bn`,
+ * `between 500 and 600`, `a third`. The span takes in hedge and unit, not the noun that is counted. What
+ * is a number but no figure is left out: dates, ordinals, section and page numbers, addresses, codes.
+ * One pass, linear in the length.
+ */
+export function findQuantities(text: string): FoundQuantity[] {
+  const tokens = tokenise(text);
+  const { taken } = scanDates(text, tokens);
+  markNonFigures(text, tokens, taken);
+  const found: FoundQuantity[] = [];
+  let at = 0;
+  while (at < tokens.length) {
+    const spans = taken[at] === 0 ? readFigures(tokens, at, taken) : [];
+    for (const span of spans) {
+      const start = tokens[span.first]?.start ?? 0;
+      const end = tokens[span.next - 1]?.end ?? start;
+      found.push({ start, end, text: text.slice(start, end), quantity: span.quantity });
+    }
+    at = spans.at(-1)?.next ?? at + 1;
+  }
+  return found;
+}
+
+/** The figure at `at`; the two figures of a change (`from 303 to 152`) after "from" or "by". */
+function readFigures(tokens: readonly Token[], at: number, taken: Uint8Array): FigureSpan[] {
+  const before = tokens[at - 1]?.lower;
+  if (before === 'from' || before === 'by') {
+    const change = changeAt(tokens, at, taken);
+    if (change !== null) return change;
+  }
+  if (tokens[at]?.lower === 'from') return [];
+  const phrase = readQuantityPhrase(tokens, at, PROSE);
+  if (phrase?.kind !== 'phrase' || isTaken(taken, at, phrase.next)) return [];
+  if (!isWholePhrase(tokens, at, phrase)) return [];
+  return [{ first: at, next: phrase.next, quantity: phrase.quantity }];
+}
+
+function changeAt(tokens: readonly Token[], at: number, taken: Uint8Array): FigureSpan[] | null {
+  const change = readChange(tokens, at, PROSE);
+  if (change === null || isTaken(taken, at, change.second.next)) return null;
+  const { first, second } = change;
+  if (touchesMore(tokens, first.next) || touchesMore(tokens, second.next)) return null;
+  return [
+    { first: at, next: first.next, quantity: plainQuantity(first) },
+    { first: first.next + 1, next: second.next, quantity: plainQuantity(second) },
+  ];
+}
+
+function isTaken(taken: Uint8Array, from: number, to: number): boolean {
+  for (let index = from; index < to; index += 1) if (taken[index] !== 0) return true;
+  return false;
+}

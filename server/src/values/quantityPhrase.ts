@@ -1,0 +1,153 @@
+import { Big } from 'big.js';
+import {
+  figureValue,
+  hedgeTolerance,
+  plainQuantity,
+  readFigure,
+  readUnitAfter,
+  type Figure,
+  type FigureReading,
+  type PhraseStyle,
+} from './figure.js';
+import { hedgeAfter, hedgeBefore, type Hedge } from './hedges.js';
+import { interval, type Quantity } from './interval.js';
+import { asWritten, powerOfTen } from './numeral.js';
+import { readRange } from './figureRange.js';
+import { readHalfOf, readShare } from './share.js';
+import type { Token } from './token.js';
+
+/** A whole phrase that states a figure, from its hedge to its unit. */
+export interface QuantityPhrase {
+  readonly kind: 'phrase';
+  readonly quantity: Quantity;
+  /** First token of the number itself, after the hedge and the currency. */
+  readonly numberAt: number;
+  /** Token after the phrase. */
+  readonly next: number;
+  /** `a third`: in prose it may be an ordinal. */
+  readonly ordinal: boolean;
+  readonly hedge: Hedge | null;
+  /** It is a range of two figures. */
+  readonly range: boolean;
+}
+
+export type PhraseReading =
+  | QuantityPhrase
+  | { readonly kind: 'problem'; readonly message: string }
+  | null;
+
+const TOO_LONG: PhraseReading = {
+  kind: 'problem',
+  message: 'This figure is too long: at most 40 digits, and an exponent of at most 30.',
+};
+
+/** Reads a figure with its hedges, scale and unit, or a range of two, at token `at`. */
+export function readQuantityPhrase(
+  tokens: readonly Token[],
+  at: number,
+  style: PhraseStyle,
+): PhraseReading {
+  const before = hedgeBefore(tokens, at);
+  const numberAt = before?.next ?? at;
+  const hedge = before?.hedge ?? null;
+  if (hedge === null || hedge === 'between' || hedge === 'from' || hedge === 'about') {
+    const range = readRange(tokens, numberAt, hedge, style);
+    if (range?.kind === 'problem') return range;
+    if (range !== null)
+      return { ...range, kind: 'phrase', numberAt, ordinal: false, hedge, range: true };
+  }
+  if (hedge === 'between' || hedge === 'from') return null;
+  return readShared(tokens, numberAt, hedge) ?? readSingle(tokens, numberAt, hedge, style);
+}
+
+function readShared(
+  tokens: readonly Token[],
+  numberAt: number,
+  hedge: Hedge | null,
+): PhraseReading {
+  const share = readShare(tokens, numberAt);
+  if (share === null) return null;
+  const { min, max } = share.quantity;
+  if (min === null || max === null) return null;
+  const quantity = hedged(hedge, min, max, share.quantity, share.tolerance);
+  const { next, ordinal } = share;
+  return { kind: 'phrase', quantity, numberAt, next, ordinal, hedge, range: false };
+}
+
+function readSingle(
+  tokens: readonly Token[],
+  numberAt: number,
+  hedge: Hedge | null,
+  style: PhraseStyle,
+): PhraseReading {
+  const figure = readHalfFigure(tokens, numberAt, style) ?? readFigure(tokens, numberAt, style);
+  if (figure === null) return null;
+  if (figure === 'too-long') return TOO_LONG;
+  const after = hedge === null ? hedgeAfter(tokens, figure.next) : null;
+  const whole =
+    after === null ? figure : readUnitAfter(tokens, { ...figure, next: after.next }, style);
+  const value = figureValue(figure);
+  const effective = hedge ?? after?.hedge ?? null;
+  return {
+    kind: 'phrase',
+    quantity: {
+      ...hedged(effective, value, value, plainQuantity(whole), hedgeTolerance(figure)),
+      unit: whole.unit,
+    },
+    numberAt,
+    next: whole.next,
+    ordinal: false,
+    hedge: effective,
+    range: false,
+  };
+}
+
+/** `half a million`, `half a dozen`, `half an hour`: a figure like any other. */
+function readHalfFigure(tokens: readonly Token[], at: number, style: PhraseStyle): FigureReading {
+  const half = readHalfOf(tokens, at);
+  if (half === null) return null;
+  const written =
+    half.value.eq('0.5') && !half.scale.eq(1)
+      ? { value: half.value, digits: 1, lastPlace: powerOfTen(-1), roundingPlace: powerOfTen(-1) }
+      : asWritten(half.value);
+  const figure: Figure = {
+    written,
+    scale: half.scale,
+    unit: null,
+    currencyBefore: false,
+    negative: false,
+    next: half.next,
+  };
+  return readUnitAfter(tokens, figure, style);
+}
+
+/** Applies a hedge to a value that was written as `min` to `max` (the same number, but for a share). */
+function hedged(
+  hedge: Hedge | null,
+  min: Big,
+  max: Big,
+  plain: Quantity,
+  tolerance: Big,
+): Quantity {
+  switch (hedge) {
+    case null:
+    case 'between':
+    case 'from':
+      return plain;
+    case 'about':
+      return {
+        ...interval(min.minus(tolerance), max.plus(tolerance), plain.unit),
+        approximate: true,
+      };
+    case 'nearly':
+      return { ...interval(min.minus(tolerance), max, plain.unit), approximate: true };
+    case 'at-least':
+      return interval(min, null, plain.unit);
+    case 'at-most':
+      return interval(null, max, plain.unit);
+    case 'more-than':
+      return { ...interval(min, null, plain.unit), minOpen: true };
+    case 'less-than':
+      return { ...interval(null, max, plain.unit), maxOpen: true };
+  }
+}

@@ -1,0 +1,47 @@
+#!/usr/bin/env node
+import { type LauncherArguments, parseArguments } from './arguments.js';
+import { workbenchAddress } from './address.js';
+import { startBrowser } from './browser.js';
+import { codeServer } from './codeServer.js';
+import { runExtensionTests } from './extensionTests.js';
+import { exitAfter, exitOnSignals } from './lifetime.js';
+import { scratchFolder } from './scratch.js';
+import { startServer } from './vscodeServer.js';
+
+const usage = `Usage: main.js --extensionDevelopmentPath=FOLDER [options] [FOLDER]
+Stands in for a VS Code executable where there is no desktop.
+  --extensionTestsPath=FILE   run these tests in the extension host and exit with their code
+  --serve                     serve VS Code and print the address to open
+  --port=N                    the port to serve at (a free one)
+  --disable-workspace-trust   trust the folder (else it opens in Restricted Mode)`;
+
+const failed = 3;
+const timedOut = 124;
+const limitSeconds = Number(process.env['VSCODE_LAUNCHER_LIMIT_SECONDS'] ?? 300);
+
+exitOnSignals();
+const args = parseArguments(process.argv.slice(2));
+if (args.extensionTestsPath === undefined && !args.serve) {
+  console.error(usage);
+  process.exit(2);
+}
+try {
+  await launch(args);
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exit(failed);
+}
+
+async function launch(wanted: LauncherArguments): Promise<void> {
+  const scratch = scratchFolder('policy-facts-vscode');
+  const { main, fonts } = await codeServer();
+  const server = await startServer({ ...wanted, main, data: scratch });
+  const address = workbenchAddress(server, wanted);
+  if (wanted.extensionTestsPath === undefined) {
+    console.log(`VS Code is at ${address}\nPress Ctrl-C to end.`);
+    return;
+  }
+  exitAfter(limitSeconds, timedOut);
+  const browser = await startBrowser(fonts, scratch);
+  process.exit(await runExtensionTests(browser, server.origin, address));
+}

@@ -1,0 +1,104 @@
+import path from 'node:path';
+import type { Locator, Page } from 'playwright-core';
+import { workbenchAddress } from '../launcher/address.js';
+import { isolatedWindow, startBrowser } from '../launcher/browser.js';
+import { codeServer } from '../launcher/codeServer.js';
+import { scratchFolder } from '../launcher/scratch.js';
+import { startServer } from '../launcher/vscodeServer.js';
+
+const loadedMs = 60_000;
+
+/** A VS Code window in a browser, used as a person does: with keys, mouse and eyes. */
+export class Workbench {
+  private constructor(readonly page: Page) {}
+
+  /** Serves VS Code with the extension and opens a folder in it, in Restricted Mode. */
+  static async open(folder: string, extensionFolder: string): Promise<Workbench> {
+    const scratch = scratchFolder('policy-facts-page');
+    const { main, fonts } = await codeServer();
+    const server = await startServer({ main, data: scratch, port: 0, workspaceTrust: true });
+    const browser = await startBrowser(fonts, scratch);
+    const context = await isolatedWindow(browser, server.origin);
+    const page = await context.newPage();
+    await page.goto(
+      workbenchAddress(server, {
+        extensionDevelopmentPaths: [extensionFolder],
+        extensionDevelopmentKind: undefined,
+        extensionTestsPath: undefined,
+        folder,
+      }),
+    );
+    const workbench = new Workbench(page);
+    await workbench.statusItem('Policy Facts').waitFor({ timeout: loadedMs });
+    return workbench;
+  }
+
+  /** The item of the status bar that shows some text. */
+  statusItem(text: string | RegExp): Locator {
+    return this.page.locator('.statusbar-item', { hasText: text });
+  }
+
+  /** Opens a file through Quick Open with the cursor at a line (from 1). */
+  async openFile(name: string, line = 1): Promise<void> {
+    await this.pick('Control+P', `${name}:${line}`);
+    await this.page.locator('.tab.active', { hasText: path.basename(name) }).waitFor();
+    await this.page.locator('.editor-instance .view-line').first().waitFor();
+  }
+
+  /** Runs a command through the Command Palette. */
+  async runCommand(title: string): Promise<void> {
+    await this.pick('F1', title, '>');
+  }
+
+  private async pick(key: string, text: string, prefix = ''): Promise<void> {
+    await this.page.keyboard.press(key);
+    const input = this.page.locator('.quick-input-widget input[type=text]');
+    await input.waitFor();
+    await input.fill(prefix + text);
+    const wanted = text.replace(/:\d+$/u, '');
+    const row = this.page.locator('.quick-input-list .monaco-list-row', { hasText: wanted });
+    await row.first().waitFor();
+    await this.page.keyboard.press('Enter');
+    await input.waitFor({ state: 'hidden' });
+  }
+
+  /** Moves the mouse over a word that is in view and returns the text of the hover that appears. */
+  async hoverOver(word: string): Promise<string> {
+    await this.page.mouse.move(640, 790);
+    const middle = await this.middleOf(word);
+    await this.page.mouse.move(middle.x - 2, middle.y);
+    await this.page.mouse.move(middle.x, middle.y, { steps: 4 });
+    const hover = this.page.locator('.monaco-hover:not(.hidden) .hover-contents').first();
+    await hover.waitFor({ timeout: 15_000 });
+    await this.page.getByText('Loading...').waitFor({ state: 'hidden' });
+    const shown = await this.page.locator('.monaco-hover:not(.hidden)').allInnerTexts();
+    return shown.join('\n').replaceAll('\u00a0', ' ');
+  }
+
+  /** The editor draws a line as spans: the word is found in their text and measured as a range. */
+  private async middleOf(word: string): Promise<{ x: number; y: number }> {
+    const found = await this.page.evaluate((wanted) => {
+      for (const line of document.querySelectorAll('.editor-instance .view-line')) {
+        const nodes = document.createTreeWalker(line, NodeFilter.SHOW_TEXT);
+        for (let node = nodes.nextNode(); node !== null; node = nodes.nextNode()) {
+          const start = (node.textContent ?? '').indexOf(wanted);
+          if (start < 0) continue;
+          const range = document.createRange();
+          range.setStart(node, start);
+          range.setEnd(node, start + wanted.length);
+          const { x, y, width, height } = range.getBoundingClientRect();
+          return { x: x + width / 2, y: y + height / 2 };
+        }
+      }
+      return undefined;
+    }, word);
+    if (found === undefined) throw new Error(`“${word}” is not in view.`);
+    return found;
+  }
+
+  /** Closes a hover or a list that is open. */
+  async dismiss(): Promise<void> {
+    await this.page.mouse.move(640, 790);
+    await this.page.keyboard.press('Escape');
+  }
+}

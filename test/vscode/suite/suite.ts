@@ -1,0 +1,14 @@
+import { runMocha } from './runMocha.js';
+
+/** Called by VS Code in a copy of the sample corpus. */
+export function run(): Promise<void> {
+  return runMocha(async () => {
+    await import('./activation.test.js');
+    await import('./hover.test.js');
+    await import('./definition.test.js');
+    await import('./diagnostics.test.js');
+    await import('./check.test.js');
+    // The last, because it kills the server.
+    await import('./crash.test.js');
+  });
+}
