@@ -1,7 +1,7 @@
 import { DiagnosticSeverity, languages } from 'vscode';
 import type { FindingCounts } from './checkSummary.js';
 
-const source = 'policy-facts';
+const source = 'Policy Facts';
 
 /** Counts the findings that the editor shows, by severity. */
 export function shownFindings(): FindingCounts {

@@ -21,7 +21,11 @@ export interface ArticleInfo {
   readonly published: DateRange | undefined;
   readonly publishedText: string | null;
   /** Where `published` could not be read, and in which file. */
-  readonly publishedProblem: { readonly uri: string; readonly span: Span; readonly message: string } | null;
+  readonly publishedProblem: {
+    readonly uri: string;
+    readonly span: Span;
+    readonly message: string;
+  } | null;
   /** Work in progress: what it contradicts is for its author to settle. */
   readonly draft: boolean;
   /** Ids of the articles it repeats. */
@@ -68,7 +72,10 @@ function readPublished(
   if (published === undefined) {
     return { range: undefined, problem: null };
   }
-  const reading = readDate(published.value, financialYearStart === undefined ? {} : { financialYearStart });
+  const reading = readDate(
+    published.value,
+    financialYearStart === undefined ? {} : { financialYearStart },
+  );
   return reading.kind === 'date'
     ? { range: reading.date, problem: null }
     : { range: undefined, problem: { uri, span: published.span, message: reading.message } };

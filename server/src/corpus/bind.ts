@@ -81,8 +81,14 @@ function readSource(
     }
     case 'list':
       return type === 'entity' || type === undefined || property?.single === false
-        ? { kind: 'value', value: { kind: 'entities', ids: source.items.map(({ value }) => value) } }
-        : { kind: 'problem', message: 'This is a list. Put text that starts with `[` in quotation marks.' };
+        ? {
+            kind: 'value',
+            value: { kind: 'entities', ids: source.items.map(({ value }) => value) },
+          }
+        : {
+            kind: 'problem',
+            message: 'This is a list. Put text that starts with `[` in quotation marks.',
+          };
     case 'mapping': {
       const parts = Object.fromEntries([...source.parts].map(([key, { value }]) => [key, value]));
       return readLongValue(parts, type, unit);
@@ -113,7 +119,9 @@ function outsideBounds(value: Value, property: Property): string | null {
 }
 
 function boundOf(written: string | null): ReturnType<typeof exactly>['min'] {
-  return written !== null && /^-?\d{1,30}(?:\.\d{1,30})?$/.test(written) ? exactly(written).min : null;
+  return written !== null && /^-?\d{1,30}(?:\.\d{1,30})?$/.test(written)
+    ? exactly(written).min
+    : null;
 }
 
 function bindDates(
@@ -128,7 +136,10 @@ function bindDates(
       continue;
     }
     const { financialYearStart } = context;
-    const reading = readDate(written.value, financialYearStart === undefined ? {} : { financialYearStart });
+    const reading = readDate(
+      written.value,
+      financialYearStart === undefined ? {} : { financialYearStart },
+    );
     if (reading.kind === 'problem') {
       problems.push({ kind: 'date', message: reading.message, span: written.span });
       continue;
@@ -139,7 +150,11 @@ function bindDates(
       problems.push({ kind: 'date', message: trap, span: written.span });
     }
   }
-  if (dates.from !== undefined && dates.until !== undefined && dates.until.end <= dates.from.start) {
+  if (
+    dates.from !== undefined &&
+    dates.until !== undefined &&
+    dates.until.end <= dates.from.start
+  ) {
     const span = fact.until?.span ?? fact.span;
     problems.push({ kind: 'date', message: '`until` is earlier than `from`.', span });
     return dates.asOf === undefined ? {} : { asOf: dates.asOf };

@@ -12,7 +12,15 @@ import { findMentions } from './mentions.js';
 import { NameMatcher, type Mention } from './names.js';
 import { idKey, Register, type IdKey } from './register.js';
 import { subjectOfSlot } from './slot.js';
-import { articleEndings, inFolder, folderOf, kindOfFile, sidecarEndings, stemOf } from './uri.js';
+import {
+  articleEndings,
+  folderOf,
+  inFolder,
+  kindOfFile,
+  sidecarEndings,
+  stemOf,
+  type FileKind,
+} from './uri.js';
 
 /** A file as it is now: on disk, or as typed in an editor. URIs are canonical. */
 export interface SourceFile {
@@ -20,6 +28,10 @@ export interface SourceFile {
   /** URI of the workspace folder it belongs to: the longest that contains it. */
   readonly root: string;
   readonly text: string;
+  /** What it is, where its name does not tell: an unsaved document has none. */
+  readonly kind?: FileKind;
+  /** Why its text was not read, where it was not; `text` is empty then. */
+  readonly unread?: string;
 }
 
 export interface CorpusOptions {
@@ -76,8 +88,12 @@ export class Corpus {
 
   /** Adds a file or replaces what was known of it. A file of no concern changes nothing. */
   setFile(file: SourceFile): Change {
-    const kind = kindOfFile(file.uri);
-    return kind === undefined ? noChange : kind === 'article' ? this.setArticle(file) : this.setSidecar(file);
+    const kind = file.kind ?? kindOfFile(file.uri);
+    return kind === undefined
+      ? noChange
+      : kind === 'article'
+        ? this.setArticle(file)
+        : this.setSidecar(file);
   }
 
   removeFile(uri: string): Change {
@@ -102,7 +118,10 @@ export class Corpus {
     const dirty = new Dirty();
     const format = /\.txt$/i.test(file.uri) ? 'text' : 'markdown';
     const maxSize = this.options.maxFileSize;
-    const content = parseArticle(file.text, format, maxSize === undefined ? {} : { maxSize });
+    const parsed = parseArticle(file.text, format, maxSize === undefined ? {} : { maxSize });
+    const { unread } = file;
+    const content: Article =
+      unread === undefined ? parsed : { ...parsed, limit: { reason: 'size', readAs: 'nothing', message: unread } };
     this.unlistLoneArticle(file.uri, dirty);
     this.articleFiles.set(file.uri, { uri: file.uri, root: file.root, content });
     dirty.files.add(file.uri);
@@ -115,7 +134,8 @@ export class Corpus {
     const dirty = new Dirty();
     const old = this.sidecarFiles.get(file.uri);
     const maxSize = this.options.maxFileSize;
-    const content = readSidecar(file.text, maxSize === undefined ? {} : { maxSize });
+    const read = readSidecar(file.text, maxSize === undefined ? {} : { maxSize });
+    const content = file.unread === undefined ? read : { ...read, notAnalysed: file.unread };
     if (old !== undefined) {
       this.forgetSidecar(old, dirty);
       this.register.remove(file.uri, old.content.definitions);
@@ -384,7 +404,11 @@ export class Corpus {
       return cached.mentions;
     }
     const mentions = findMentions(entry.content, info, this.names);
-    this.mentionCache.set(entry.content, { names: this.names, published: info.publishedText, mentions });
+    this.mentionCache.set(entry.content, {
+      names: this.names,
+      published: info.publishedText,
+      mentions,
+    });
     return mentions;
   }
 }

@@ -36,7 +36,10 @@ export interface DefinitionChanges {
 }
 
 /** Compares what two versions of a sidecar define. */
-export function definitionChanges(before: Sidecar | null, after: Sidecar | null): DefinitionChanges {
+export function definitionChanges(
+  before: Sidecar | null,
+  after: Sidecar | null,
+): DefinitionChanges {
   const old = texts(before);
   const now = texts(after);
   const changed = new Set<IdKey>();
@@ -74,7 +77,10 @@ function textOf(sidecar: Sidecar | null, { span }: Definition): string {
 }
 
 /** Subjects whose events differ between two versions of a sidecar. */
-export function changedEventSubjects(before: Sidecar | null, after: Sidecar | null): ReadonlySet<string> {
+export function changedEventSubjects(
+  before: Sidecar | null,
+  after: Sidecar | null,
+): ReadonlySet<string> {
   const old = events(before);
   const now = events(after);
   const subjects = new Set<string>();

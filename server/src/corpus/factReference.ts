@@ -33,7 +33,11 @@ function inSidecar(corpus: Corpus, uri: string, wanted: string): FactLookup {
   if (found !== undefined) {
     return { kind: 'found', fact: found };
   }
-  return { kind: 'no-fact', fact: wanted, known: facts.flatMap(({ fact }) => fact.id?.value ?? []) };
+  return {
+    kind: 'no-fact',
+    fact: wanted,
+    known: facts.flatMap(({ fact }) => fact.id?.value ?? []),
+  };
 }
 
 /** The facts that the references of a list stand for; unknown ones are left out (a rule says so). */

@@ -63,7 +63,11 @@ type Collect = (
 function useOfFact(fact: Fact, use: Collect): void {
   use('subject', entities, [fact.subject]);
   use('property', ['property'], [fact.property]);
-  use('saidBy', speakers, fact.saidBy.filter(({ value }) => value !== 'anonymous'));
+  use(
+    'saidBy',
+    speakers,
+    fact.saidBy.filter(({ value }) => value !== 'anonymous'),
+  );
   for (const { key, value } of [...fact.otherKeys, ...fact.qualifiers]) {
     if (key.value === placeKey) {
       use(placeKey, ['place'], [value]);
@@ -72,7 +76,11 @@ function useOfFact(fact: Fact, use: Collect): void {
   for (const key of ['denies', 'disputes', 'supersedes', 'derivedFrom'] as const) {
     use(key, ['fact'], fact[key]);
   }
-  use('with', ['fact'], fact.acknowledged.map((entry) => entry.with));
+  use(
+    'with',
+    ['fact'],
+    fact.acknowledged.map((entry) => entry.with),
+  );
 }
 
 function useOfDefinition(definition: Definition, use: Collect): void {
@@ -87,7 +95,11 @@ function useOfDefinition(definition: Definition, use: Collect): void {
       use('successors', ['organisation'], definition.successors);
       break;
     case 'person':
-      use('organisation', ['organisation'], definition.roles.map((role) => role.organisation));
+      use(
+        'organisation',
+        ['organisation'],
+        definition.roles.map((role) => role.organisation),
+      );
       break;
     case 'place':
       use('partOf', ['place'], [field('partOf')]);

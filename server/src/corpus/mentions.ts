@@ -7,7 +7,11 @@ import type { Mention, Named, NameMatcher } from './names.js';
  * The mentions in an article, as spans of its rendered text. Where one name stands for several
  * (two governments are "the government"), the article's date decides if it can.
  */
-export function findMentions(article: Article, info: ArticleInfo, names: NameMatcher): readonly Mention[] {
+export function findMentions(
+  article: Article,
+  info: ArticleInfo,
+  names: NameMatcher,
+): readonly Mention[] {
   return names.find(article.rendered.text).map((mention) => ({
     span: mention.span,
     candidates: atDate(mention.candidates, info),

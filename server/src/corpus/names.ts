@@ -90,7 +90,10 @@ export class NameMatcher {
       const first = words[index];
       const last = words[match.lastWord];
       if (first !== undefined && last !== undefined) {
-        mentions.push({ span: { start: first.start, end: last.end }, candidates: match.candidates });
+        mentions.push({
+          span: { start: first.start, end: last.end },
+          candidates: match.candidates,
+        });
       }
       index = match.lastWord + 1;
     }
@@ -107,7 +110,10 @@ export class NameMatcher {
     for (let index = from; index < words.length; index++) {
       const word = words[index];
       const before = words[index - 1];
-      if (word === undefined || (index > from && before !== undefined && !joins(text, before, word))) {
+      if (
+        word === undefined ||
+        (index > from && before !== undefined && !joins(text, before, word))
+      ) {
         break;
       }
       const ending: TrieNode | undefined = node.next.get(stem(word.text));
@@ -186,5 +192,9 @@ function writtenAs(word: string, name: string): boolean {
   if (/^[\p{Lu}\p{N}]{2,}s$/u.test(name)) {
     return `${word}s` === name;
   }
-  return name === name.toLowerCase() && stem(word) === stem(name) && word.slice(1) === word.slice(1).toLowerCase();
+  return (
+    name === name.toLowerCase() &&
+    stem(word) === stem(name) &&
+    word.slice(1) === word.slice(1).toLowerCase()
+  );
 }

@@ -55,7 +55,12 @@ export function propertyFrom(definition: PropertyDefinition): Property {
   };
 }
 
-function builtIn(id: string, name: string, type: PropertyType, rest: Partial<Property> = {}): Property {
+function builtIn(
+  id: string,
+  name: string,
+  type: PropertyType,
+  rest: Partial<Property> = {},
+): Property {
   return {
     id,
     name,

@@ -9,7 +9,11 @@ import type { Property } from './property.js';
  * @returns a key equal for facts of one slot, or null for a fact that is not to be compared: its
  * subject, property or value is missing, it is free text, or its property holds many values.
  */
-export function slotKey(fact: Fact, property: Property | undefined, value: Value | null): string | null {
+export function slotKey(
+  fact: Fact,
+  property: Property | undefined,
+  value: Value | null,
+): string | null {
   const { subject } = fact;
   if (subject === undefined || fact.property === undefined || value === null) {
     return null;

@@ -10,7 +10,11 @@ import { definitionOfUse, thingAt } from './thingAt.js';
  * Where the thing at an offset comes from: of a name or id its definition, of a quote its words in
  * the article, of quoted words the facts that record them, of `ARTICLE#FACT` that fact.
  */
-export function provideDefinition(context: FeatureContext, uri: string, offset: number): Location[] {
+export function provideDefinition(
+  context: FeatureContext,
+  uri: string,
+  offset: number,
+): Location[] {
   return definitionPlaces(context, uri, offset).map((place) => ({
     uri: place.uri,
     range: rangeOf(context, place),

@@ -1,8 +1,4 @@
-import {
-  DiagnosticSeverity,
-  DiagnosticTag,
-  type Diagnostic,
-} from 'vscode-languageserver-types';
+import { DiagnosticSeverity, DiagnosticTag, type Diagnostic } from 'vscode-languageserver-types';
 import type { Finding, Severity } from '../rules/finding.js';
 import { linesOf, rangeOf, type FeatureContext } from './context.js';
 

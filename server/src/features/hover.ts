@@ -28,7 +28,10 @@ function linesFor(context: FeatureContext, uri: string, thing: Thing): readonly 
     case 'mention': {
       const described = thing.candidates.map((named) => describeEntity(context, named.definition));
       const several = described.length > 1 ? ['This name stands for more than one:', ''] : [];
-      return [...several, ...described.flatMap((lines, index) => (index > 0 ? ['', ...lines] : lines))];
+      return [
+        ...several,
+        ...described.flatMap((lines, index) => (index > 0 ? ['', ...lines] : lines)),
+      ];
     }
     case 'definition':
       return definitionLines(context, thing.named.definition);
@@ -36,7 +39,12 @@ function linesFor(context: FeatureContext, uri: string, thing: Thing): readonly 
       return useLines(context, uri, thing.use);
     case 'quoted':
       return [
-        bold(context, thing.facts.length === 1 ? 'Recorded as a fact' : `Recorded in ${thing.facts.length} facts`),
+        bold(
+          context,
+          thing.facts.length === 1
+            ? 'Recorded as a fact'
+            : `Recorded in ${thing.facts.length} facts`,
+        ),
         ...thing.facts.flatMap((fact) => ['', ...factLines(context, fact)]),
       ];
     case 'fact-id':
@@ -56,7 +64,9 @@ function useLines(context: FeatureContext, uri: string, use: IdUse): readonly st
   }
   if (use.targets.includes('article')) {
     const [file] = corpus.filesOfArticleId(use.id);
-    return file === undefined ? [] : articleLines(context, corpus.sidecar(file)?.info ?? corpus.infoOf(file));
+    return file === undefined
+      ? []
+      : articleLines(context, corpus.sidecar(file)?.info ?? corpus.infoOf(file));
   }
   if (use.targets.includes('property')) {
     const property = corpus.register.property(use.id);

@@ -13,7 +13,8 @@ const LISTED_FACTS = 6;
 /** An organisation, person, place or document: name, kind, dates, lineage, roles, facts, mentions. */
 export function describeEntity(context: FeatureContext, definition: Definition): readonly string[] {
   const field = (name: string): string | undefined => definition.fields.get(name)?.value;
-  const kind = definition.kind === 'organisation' ? (field('kind') ?? 'organisation') : definition.kind;
+  const kind =
+    definition.kind === 'organisation' ? (field('kind') ?? 'organisation') : definition.kind;
   const title = `${bold(context, definition.name?.value ?? definition.id.value)} · ${inert(context, kind)} · ${code(context, definition.id.value)}`;
   const lines = [title];
   const description = field('description');
@@ -71,7 +72,10 @@ function relationLines(context: FeatureContext, definition: Definition): readonl
 
 function roleLines(context: FeatureContext, person: PersonDefinition): readonly string[] {
   return person.roles.map(({ post, organisation, from, until, asOf }) => {
-    const at = organisation === undefined ? '' : `, ${inert(context, context.corpus.register.nameOf(organisation.value))}`;
+    const at =
+      organisation === undefined
+        ? ''
+        : `, ${inert(context, context.corpus.register.nameOf(organisation.value))}`;
     const times = [
       from === undefined ? '' : `from ${dateInWords(from.value)}`,
       until === undefined ? '' : `until ${dateInWords(until.value)}`,
@@ -130,7 +134,9 @@ export function isContested({ checker }: FeatureContext, { uri, fact }: BoundFac
     .findingsIn(uri)
     .some(
       (finding) =>
-        contestingCodes.has(finding.code) && finding.severity !== 'hint' && finding.span.start === span?.start,
+        contestingCodes.has(finding.code) &&
+        finding.severity !== 'hint' &&
+        finding.span.start === span?.start,
     );
 }
 

@@ -30,14 +30,19 @@ export function factLines(context: FeatureContext, bound: BoundFact): readonly s
   if (isContested(context, bound)) {
     const against = checker
       .findingsIn(bound.uri)
-      .filter((finding) => finding.span.start === fact.value?.span.start && finding.related.length > 0);
+      .filter(
+        (finding) => finding.span.start === fact.value?.span.start && finding.related.length > 0,
+      );
     lines.push(...against.slice(0, 3).map(({ message }) => `- ⚠ ${inert(context, message)}`));
   }
   return lines;
 }
 
 /** Any definition: a property with its constraints, an event, or a thing that texts mention. */
-export function definitionLines(context: FeatureContext, definition: Definition): readonly string[] {
+export function definitionLines(
+  context: FeatureContext,
+  definition: Definition,
+): readonly string[] {
   switch (definition.kind) {
     case 'property': {
       const property = context.corpus.register.property(definition.id.value);
@@ -75,10 +80,17 @@ function eventLines(context: FeatureContext, definition: Definition): readonly s
   const { register } = context.corpus;
   const details = [...definition.fields]
     .filter(([key]) => !['name', 'type', 'description', 'note', 'url'].includes(key))
-    .map(([key, { value }]) => `- ${inert(context, key)}: ${inert(context, ['subject', 'place'].includes(key) ? register.nameOf(value) : value)}`);
+    .map(
+      ([key, { value }]) =>
+        `- ${inert(context, key)}: ${inert(context, ['subject', 'place'].includes(key) ? register.nameOf(value) : value)}`,
+    );
   const type = definition.fields.get('type')?.value ?? 'event';
   const name = definition.name?.value ?? definition.id.value;
-  return [`${bold(context, name)} · ${inert(context, type)} · ${code(context, definition.id.value)}`, '', ...details];
+  return [
+    `${bold(context, name)} · ${inert(context, type)} · ${code(context, definition.id.value)}`,
+    '',
+    ...details,
+  ];
 }
 
 /** An article: title, publisher, date, what it is based on. */
@@ -87,7 +99,10 @@ export function articleLines(context: FeatureContext, info: ArticleInfo): readon
   const by = info.publisher === null ? [] : [`published by ${register.nameOf(info.publisher)}`];
   const when = info.published === undefined ? [] : [describeDate(info.published)];
   const details = [...by, ...when].join(', ');
-  const based = info.basedOn.length === 0 ? [] : [`- based on ${info.basedOn.map((id) => code(context, id)).join(', ')}`];
+  const based =
+    info.basedOn.length === 0
+      ? []
+      : [`- based on ${info.basedOn.map((id) => code(context, id)).join(', ')}`];
   return [
     `${bold(context, info.title ?? info.id)} · article · ${code(context, info.id)}`,
     ...(details === '' && based.length === 0 ? [] : ['']),

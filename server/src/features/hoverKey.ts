@@ -34,7 +34,8 @@ export function keyLines(
 function describe(path: readonly string[]): string | undefined {
   let schema: Schema | undefined = sidecarSchema as Schema;
   for (const part of path) {
-    const holder: Schema | undefined = schema.items?.properties === undefined ? schema : schema.items;
+    const holder: Schema | undefined =
+      schema.items?.properties === undefined ? schema : schema.items;
     const additional: Schema | boolean | undefined = holder.additionalProperties;
     schema = ownProperty(holder, part) ?? (typeof additional === 'object' ? additional : undefined);
     if (schema === undefined) {
@@ -62,7 +63,8 @@ function separatorLines(
 }
 
 function dateReading(bound: BoundFact, key: string): string {
-  const written = key === 'asOf' || key === 'from' || key === 'until' ? bound.fact[key]?.value : undefined;
+  const written =
+    key === 'asOf' || key === 'from' || key === 'until' ? bound.fact[key]?.value : undefined;
   const reading = written === undefined ? undefined : readDate(written);
   return reading?.kind === 'date'
     ? `read as ${describeDate(reading.date)}; the fact holds ${describeTime(bound.time)}`

@@ -42,14 +42,23 @@ function referencePlaces(
     case 'use': {
       if (thing.use.targets.includes('fact')) {
         const lookup = findFact(corpus, uri, thing.use.id);
-        return lookup.kind === 'found' ? referencesToFact(corpus, lookup.fact, includeDeclaration) : [];
+        return lookup.kind === 'found'
+          ? referencesToFact(corpus, lookup.fact, includeDeclaration)
+          : [];
       }
       if (thing.use.targets.includes('article')) {
-        return usesOf(corpus, [`article:${thing.use.id}`], (use) => use.id === thing.use.id && use.targets.includes('article'));
+        return usesOf(
+          corpus,
+          [`article:${thing.use.id}`],
+          (use) => use.id === thing.use.id && use.targets.includes('article'),
+        );
       }
       const named = definitionOfUse(corpus, thing.use);
-      const kind = named?.definition.kind ?? (builtInProperties.has(thing.use.id) ? 'property' : undefined);
-      return kind === undefined ? [] : referencesToId(corpus, kind, thing.use.id, includeDeclaration);
+      const kind =
+        named?.definition.kind ?? (builtInProperties.has(thing.use.id) ? 'property' : undefined);
+      return kind === undefined
+        ? []
+        : referencesToId(corpus, kind, thing.use.id, includeDeclaration);
     }
     case 'fact-id':
     case 'value':
@@ -69,9 +78,16 @@ function referencesToId(
   id: string,
   includeDeclaration: boolean,
 ): readonly Place[] {
-  const uses = usesOf(corpus, [idKey(kind, id)], (use) => use.id === id && use.targets.includes(kind));
+  const uses = usesOf(
+    corpus,
+    [idKey(kind, id)],
+    (use) => use.id === id && use.targets.includes(kind),
+  );
   const named = corpus.register.find(kind, id);
-  const declaration = named !== undefined && includeDeclaration ? [{ uri: named.uri, span: named.definition.id.span }] : [];
+  const declaration =
+    named !== undefined && includeDeclaration
+      ? [{ uri: named.uri, span: named.definition.id.span }]
+      : [];
   return [...declaration, ...uses, ...mentionsOf(corpus, kind, id)];
 }
 
@@ -100,14 +116,25 @@ export function mentionsOf(corpus: Corpus, kind: DefinitionKind, id: string): re
   );
 }
 
-function referencesToFact(corpus: Corpus, bound: BoundFact, includeDeclaration: boolean): readonly Place[] {
+function referencesToFact(
+  corpus: Corpus,
+  bound: BoundFact,
+  includeDeclaration: boolean,
+): readonly Place[] {
   const own = bound.fact.denies.concat(bound.fact.disputes); // a fact's links are not references to it
   const linking = corpus
     .sidecars()
-    .filter(({ uri, uses }) => uri === bound.uri || uses.some(({ id }) => id.startsWith(`${bound.article.id}#`)))
+    .filter(
+      ({ uri, uses }) =>
+        uri === bound.uri || uses.some(({ id }) => id.startsWith(`${bound.article.id}#`)),
+    )
     .flatMap(({ uri, uses }) =>
       uses
-        .filter((use) => use.targets.includes('fact') && !own.some(({ span }) => uri === bound.uri && span === use.span))
+        .filter(
+          (use) =>
+            use.targets.includes('fact') &&
+            !own.some(({ span }) => uri === bound.uri && span === use.span),
+        )
         .filter((use) => {
           const lookup = findFact(corpus, uri, use.id);
           return lookup.kind === 'found' && lookup.fact === bound;

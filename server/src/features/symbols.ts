@@ -43,7 +43,8 @@ function sidecarSymbols(context: FeatureContext, sidecar: SidecarEntry): Documen
 
 function factSymbol(context: FeatureContext, bound: BoundFact): DocumentSymbol {
   const { fact, uri } = bound;
-  const selected = fact.id?.span ?? fact.subject?.span ?? { start: fact.span.start, end: fact.span.start };
+  const selected = fact.id?.span ??
+    fact.subject?.span ?? { start: fact.span.start, end: fact.span.start };
   const name = fact.id?.value ?? `fact ${fact.index + 1}`;
   return {
     ...symbol(context, uri, name, SymbolKind.Field, fact.span, selected),
@@ -56,9 +57,20 @@ function describeFact({ corpus }: FeatureContext, bound: BoundFact): string {
   return `${describeSlot(bound, corpus)}: ${describeStatement(bound)}`;
 }
 
-function definitionSymbol(context: FeatureContext, uri: string, definition: Definition): DocumentSymbol {
+function definitionSymbol(
+  context: FeatureContext,
+  uri: string,
+  definition: Definition,
+): DocumentSymbol {
   return {
-    ...symbol(context, uri, definition.id.value, kinds[definition.kind], definition.span, definition.id.span),
+    ...symbol(
+      context,
+      uri,
+      definition.id.value,
+      kinds[definition.kind],
+      definition.span,
+      definition.id.span,
+    ),
     detail: definition.name?.value ?? '',
   };
 }
@@ -114,7 +126,11 @@ export function provideWorkspaceSymbols(context: FeatureContext, query: string):
   const { corpus } = context;
   const found: { score: number; symbol: WorkspaceSymbol }[] = [];
   for (const { uri, definition } of corpus.register.all()) {
-    const names = [definition.id.value, definition.name?.value ?? '', ...definition.aliases.map(({ value }) => value)];
+    const names = [
+      definition.id.value,
+      definition.name?.value ?? '',
+      ...definition.aliases.map(({ value }) => value),
+    ];
     const score = Math.max(...names.map((name) => matchScore(query, name)));
     if (score > 0) {
       const range = rangeOf(context, { uri, span: definition.id.span });
@@ -122,7 +138,12 @@ export function provideWorkspaceSymbols(context: FeatureContext, query: string):
       const location = { uri, range };
       found.push({
         score,
-        symbol: { name, kind: kinds[definition.kind], containerName: `${definition.kind} ${definition.id.value}`, location },
+        symbol: {
+          name,
+          kind: kinds[definition.kind],
+          containerName: `${definition.kind} ${definition.id.value}`,
+          location,
+        },
       });
     }
   }
@@ -134,7 +155,10 @@ export function provideWorkspaceSymbols(context: FeatureContext, query: string):
         const range = rangeOf(context, { uri, span: fact.id?.span ?? fact.span });
         const location = { uri, range };
         const containerName = describeFact(context, bound);
-        found.push({ score: score - 1, symbol: { name: reference, kind: SymbolKind.Field, containerName, location } });
+        found.push({
+          score: score - 1,
+          symbol: { name: reference, kind: SymbolKind.Field, containerName, location },
+        });
       }
     }
   }

@@ -19,7 +19,12 @@ export type Thing =
   /** The id or name of a definition. */
   | { readonly kind: 'definition'; readonly span: Span; readonly named: Named }
   | { readonly kind: 'fact-id'; readonly span: Span; readonly fact: BoundFact }
-  | { readonly kind: 'quote'; readonly span: Span; readonly fact: BoundFact; readonly quote: QuoteSource }
+  | {
+      readonly kind: 'quote';
+      readonly span: Span;
+      readonly fact: BoundFact;
+      readonly quote: QuoteSource;
+    }
   | { readonly kind: 'value'; readonly span: Span; readonly fact: BoundFact }
   /** Any other key or plain value of a sidecar. `path` leads to it: `facts`, `modality`. */
   | {
@@ -73,11 +78,27 @@ function length(span: Span | undefined): number {
 function inFrontMatter(article: ArticleEntry, offset: number): Thing | null {
   const front = article.content.frontMatter;
   const uses: readonly (IdUse | undefined)[] = [
-    front?.publisher && { ...front.publisher, id: front.publisher.value, key: 'publisher', targets: ['organisation'], nameAllowed: true },
-    front?.author && { ...front.author, id: front.author.value, key: 'author', targets: ['person', 'organisation'], nameAllowed: true },
-    ...(front?.basedOn ?? []).map(
-      ({ value, span }): IdUse => ({ id: value, span, key: 'basedOn', targets: ['article'], nameAllowed: false }),
-    ),
+    front?.publisher && {
+      ...front.publisher,
+      id: front.publisher.value,
+      key: 'publisher',
+      targets: ['organisation'],
+      nameAllowed: true,
+    },
+    front?.author && {
+      ...front.author,
+      id: front.author.value,
+      key: 'author',
+      targets: ['person', 'organisation'],
+      nameAllowed: true,
+    },
+    ...(front?.basedOn ?? []).map(({ value, span }): IdUse => ({
+      id: value,
+      span,
+      key: 'basedOn',
+      targets: ['article'],
+      nameAllowed: false,
+    })),
   ];
   const use = uses.find((candidate) => candidate !== undefined && contains(candidate.span, offset));
   return use === undefined ? null : { kind: 'use', span: use.span, use };
@@ -89,7 +110,9 @@ function inSidecar(sidecar: SidecarEntry, offset: number): Thing | null {
     return { kind: 'use', span: use.span, use };
   }
   for (const definition of sidecar.content.definitions) {
-    const at = [definition.id, definition.name].find((part) => part !== undefined && contains(part.span, offset));
+    const at = [definition.id, definition.name].find(
+      (part) => part !== undefined && contains(part.span, offset),
+    );
     if (at !== undefined) {
       return { kind: 'definition', span: at.span, named: { uri: sidecar.uri, definition } };
     }
@@ -124,8 +147,12 @@ function keyAt(sidecar: SidecarEntry, fact: BoundFact | undefined, offset: numbe
     if (node.kind === 'scalar') {
       return path.length === 0 ? null : { kind: 'key', span: node.span, path, fact };
     }
-    const entry: { key: { text: string; span: Span }; value: YamlNode | null; span: Span } | undefined =
-      node.entries.find(({ key, value }) => contains(key.span, offset) || (value !== null && contains(value.span, offset)));
+    const entry:
+      { key: { text: string; span: Span }; value: YamlNode | null; span: Span } | undefined =
+      node.entries.find(
+        ({ key, value }) =>
+          contains(key.span, offset) || (value !== null && contains(value.span, offset)),
+      );
     if (entry === undefined) {
       return null;
     }

@@ -1,5 +1,5 @@
 import type { Change, Corpus } from '../corpus/corpus.js';
-import { byPlace, type Finding, type Level } from './finding.js';
+import { atMost, byPlace, type Finding, type Level } from './finding.js';
 import { findInSlot, findLinked } from './pairFindings.js';
 import type { ArticleRule, PairRule, SidecarRule } from './rule.js';
 import { rules } from './table.js';
@@ -27,23 +27,18 @@ const pairRules: ReadonlyMap<string, PairRule> = new Map(
  * makes the findings of the sources it touched again, and leaves all others alone.
  */
 export class Checker {
-  private levels: ReadonlyMap<string, Level>;
   private readonly bySource = new Map<string, readonly Finding[]>();
   /** The sources that have findings in a file. */
   private readonly sourcesOf = new Map<string, Set<string>>();
 
-  /** @param levels settings by rule; a rule that is not among them has its own level */
+  /**
+   * @param levelsOf the levels that are set for a file, by rule; a rule that is not among them has
+   * its own. Levels are put to findings when these are asked for, so a new setting needs no check.
+   */
   constructor(
     private readonly corpus: Corpus,
-    levels: ReadonlyMap<string, Level> = new Map(),
-  ) {
-    this.levels = levels;
-  }
-
-  /** Changes the settings. Nothing is checked again: levels are put to findings when asked for. */
-  setLevels(levels: ReadonlyMap<string, Level>): void {
-    this.levels = levels;
-  }
+    private readonly levelsOf: (uri: string) => ReadonlyMap<string, Level> = () => new Map(),
+  ) {}
 
   /**
    * Checks what a change touched.
@@ -114,9 +109,9 @@ export class Checker {
     return withoutRepeats(findings.sort(byPlace));
   }
 
-  /** A hint stays one: someone has judged it, or it is of little weight. */
+  /** What was softened stays so: someone has judged it, or it is of little weight. */
   private atLevel(finding: Finding): readonly Finding[] {
-    const level = this.levels.get(finding.code);
+    const level = this.levelsOf(finding.uri).get(finding.code);
     if (level === undefined) {
       return [finding];
     }
@@ -124,7 +119,8 @@ export class Checker {
       return [];
     }
     const own = rules.find(({ code }) => code === finding.code)?.level;
-    return [finding.severity === own ? { ...finding, severity: level } : finding];
+    const severity = finding.severity === own ? level : atMost(finding.severity, level);
+    return [{ ...finding, severity }];
   }
 
   /** The files that have findings, sorted. */

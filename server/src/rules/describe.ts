@@ -36,7 +36,9 @@ export function describeSpeakers({ fact }: BoundFact, corpus: Corpus): string | 
   }
   return fact.saidBy
     .map(({ value }) =>
-      value === 'anonymous' ? (fact.saidAs?.value ?? 'an unnamed source') : corpus.register.nameOf(value),
+      value === 'anonymous'
+        ? (fact.saidAs?.value ?? 'an unnamed source')
+        : corpus.register.nameOf(value),
     )
     .join(' and ');
 }
@@ -48,7 +50,9 @@ export function describePlace(pair: Pair): string {
     return there.article.id;
   }
   const { fact } = there;
-  return fact.id === undefined ? `fact ${fact.index + 1} of this article` : `\`${fact.id.value}\` of this article`;
+  return fact.id === undefined
+    ? `fact ${fact.index + 1} of this article`
+    : `\`${fact.id.value}\` of this article`;
 }
 
 /** Both sides: `Primary care trusts, count, England: 148 here (…) but 152 in … (…)`. */
@@ -62,7 +66,11 @@ export function describePair(pair: Pair, corpus: Corpus): string {
 
 /** Why two dates that differ count as one time, where that needs saying; starts with a space. */
 export function describeStretch({ times, here }: Pair): string {
-  if (!('stretchedDays' in times) || times.stretchedDays === undefined || times.stretchedDays === 0) {
+  if (
+    !('stretchedDays' in times) ||
+    times.stretchedDays === undefined ||
+    times.stretchedDays === 0
+  ) {
     return '';
   }
   const days = times.stretchedDays === 1 ? 'a day' : `${times.stretchedDays} days`;

@@ -1,6 +1,11 @@
-import { describePair, describeSlot, describeSource, describeStatement } from './describe.js';
-import { describePlace } from './describe.js';
-import { isLinked } from './judgePair.js';
+import {
+  describePair,
+  describePlace,
+  describeSlot,
+  describeSource,
+  describeStatement,
+} from './describe.js';
+import { isLinked, linksTo } from './judgePair.js';
 import type { PairRule } from './rule.js';
 
 /** Different sources give different values, or one denies what another says. */
@@ -15,12 +20,7 @@ export const disputed: PairRule = {
       return `${describePair(pair, corpus)} Different sources say so. Both may be on record; \`disputes\` links them, and \`rank: preferred\` says which to follow.`;
     }
     const other = `${describeSlot(there, corpus)}: ${describeStatement(there)} (${describeSource(there, corpus)})`;
-    const denied = links(there.fact.denies) || links(there.fact.disputes);
-    const verb = denied ? 'This is contradicted by' : 'This contradicts';
+    const verb = linksTo(there, here, corpus) ? 'This is contradicted by' : 'This contradicts';
     return `${verb} ${describePlace(pair)}: ${other}. The two are linked, so both stay on record.`;
   },
 };
-
-function links(references: readonly unknown[]): boolean {
-  return references.length > 0;
-}

@@ -54,7 +54,8 @@ function hasEventBetween(earlier: BoundFact, later: BoundFact, corpus: Corpus): 
 }
 
 function placeOf({ fact }: BoundFact): string | undefined {
-  return [...fact.otherKeys, ...fact.qualifiers].find(({ key }) => key.value === 'place')?.value.value;
+  return [...fact.otherKeys, ...fact.qualifiers].find(({ key }) => key.value === 'place')?.value
+    .value;
 }
 
 /** The earliest day a fact speaks of; -Infinity where it is open. */

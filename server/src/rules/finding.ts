@@ -7,6 +7,13 @@ export type Level = Severity | 'off';
 
 export const levels: readonly Level[] = ['error', 'warning', 'information', 'hint', 'off'];
 
+const mildestFirst: readonly Severity[] = ['hint', 'information', 'warning', 'error'];
+
+/** The milder of the two. */
+export function atMost(severity: Severity, limit: Severity): Severity {
+  return mildestFirst.indexOf(severity) > mildestFirst.indexOf(limit) ? limit : severity;
+}
+
 /** A place that a finding is also about, with a few words on what stands there. */
 export interface Related {
   readonly uri: string;

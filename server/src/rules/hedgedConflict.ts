@@ -8,5 +8,6 @@ export const hedgedConflict: PairRule = {
   code: 'hedged-conflict',
   level: 'information',
   summary: 'Different values, but one is approximate or not certain.',
-  message: (pair, corpus) => `${describePair(pair, corpus)}${describeStretch(pair)} One of them is approximate or not certain, so this may not be a contradiction. A more exact figure would settle it.`,
+  message: (pair, corpus) =>
+    `${describePair(pair, corpus)}${describeStretch(pair)} One of them is approximate or not certain, so this may not be a contradiction. A more exact figure would settle it.`,
 };

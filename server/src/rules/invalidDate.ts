@@ -37,7 +37,9 @@ function datesOfDefinitions({ content }: SidecarEntry): readonly Located<string>
   return content.definitions.flatMap((definition) => [
     ...dateKeys.flatMap((key) => definition.fields.get(key) ?? []),
     ...(definition.kind === 'person'
-      ? definition.roles.flatMap(({ from, until, asOf }) => [from ?? [], until ?? [], asOf ?? []].flat())
+      ? definition.roles.flatMap(({ from, until, asOf }) =>
+          [from ?? [], until ?? [], asOf ?? []].flat(),
+        )
       : []),
   ]);
 }

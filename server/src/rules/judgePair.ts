@@ -78,7 +78,8 @@ export function isLinked(a: BoundFact, b: BoundFact, corpus: Corpus): boolean {
   return linksTo(a, b, corpus) || linksTo(b, a, corpus);
 }
 
-function linksTo(from: BoundFact, to: BoundFact, corpus: Corpus): boolean {
+/** True when `from` itself says that it denies or disputes `to`. */
+export function linksTo(from: BoundFact, to: BoundFact, corpus: Corpus): boolean {
   const { denies, disputes } = from.fact;
   return (
     denies.length + disputes.length > 0 &&

@@ -3,7 +3,7 @@ import type { BoundFact } from '../corpus/boundFact.js';
 import type { Corpus } from '../corpus/corpus.js';
 import { findFact } from '../corpus/factReference.js';
 import { describeSource, describeStatement } from './describe.js';
-import type { Finding, Related, Severity } from './finding.js';
+import { atMost, type Finding, type Related } from './finding.js';
 import { judgePair, type Judgement } from './judgePair.js';
 import { turned, type Pair } from './pair.js';
 import type { PairRule } from './rule.js';
@@ -55,12 +55,18 @@ function atBothEnds(
 
 function atOneEnd(rule: PairRule, pair: Pair, corpus: Corpus): Finding {
   const { here, there } = pair;
-  const isSettled = isJudged(here, there, rule.code, corpus) || isJudged(there, here, rule.code, corpus);
+  const isSettled =
+    isJudged(here, there, rule.code, corpus) || isJudged(there, here, rule.code, corpus);
   const isPreferred = (here.fact.rank === 'preferred') !== (there.fact.rank === 'preferred');
   // A draft is work in progress: its contradictions are for its author to settle, not for those
   // who keep the published record.
   const onlyTheDraftsConcern = there.article.draft && !here.article.draft;
-  const severity = isSettled || isPreferred ? 'hint' : onlyTheDraftsConcern ? atMost(rule.level, 'information') : rule.level;
+  const severity =
+    isSettled || isPreferred
+      ? 'hint'
+      : onlyTheDraftsConcern
+        ? atMost(rule.level, 'information')
+        : rule.level;
   const draft = onlyTheDraftsConcern ? ` \`${there.article.id}\` is a draft.` : '';
   return {
     code: rule.code,
@@ -81,14 +87,17 @@ function otherSide(there: BoundFact, corpus: Corpus): readonly Related[] {
       span: there.fact.value?.span ?? there.fact.span,
       message: `The other fact: ${statement}`,
     },
-    ...quotedWords(corpus, there).map((words) => ({ ...words, message: 'The words that state it.' })),
+    ...quotedWords(corpus, there).map((words) => ({
+      ...words,
+      message: 'The words that state it.',
+    })),
   ];
 }
 
 /** True when `acknowledged` names this finding, with a reason. */
 function isJudged(here: BoundFact, there: BoundFact, code: string, corpus: Corpus): boolean {
   return here.fact.acknowledged.some((entry) => {
-    if (entry.code?.value !== code || entry.reason === undefined) {
+    if (entry.code?.value !== code || (entry.reason?.value.trim() ?? '') === '') {
       return false;
     }
     if (entry.with === undefined) {
@@ -97,10 +106,4 @@ function isJudged(here: BoundFact, there: BoundFact, code: string, corpus: Corpu
     const lookup = findFact(corpus, here.uri, entry.with.value);
     return lookup.kind === 'found' && lookup.fact === there;
   });
-}
-
-const order: readonly Severity[] = ['hint', 'information', 'warning', 'error'];
-
-function atMost(severity: Severity, limit: Severity): Severity {
-  return order.indexOf(severity) > order.indexOf(limit) ? limit : severity;
 }

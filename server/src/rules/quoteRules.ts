@@ -7,7 +7,7 @@ export function* anchoredQuotes(
   corpus: Corpus,
 ): Iterable<{ readonly anchor: Anchor; readonly article: ArticleEntry }> {
   const article = link.kind === 'present' ? corpus.article(link.uri) : undefined;
-  if (article === undefined || article.content.limit?.reason === 'size') {
+  if (article === undefined || article.content.limit?.readAs === 'nothing') {
     return;
   }
   for (const { fact } of facts) {

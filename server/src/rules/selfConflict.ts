@@ -8,5 +8,6 @@ export const selfConflict: PairRule = {
   code: 'self-conflict',
   level: 'warning',
   summary: 'One article, in one voice, gives different values for one thing at one time.',
-  message: (pair, corpus) => `${describePair(pair, corpus)}${describeStretch(pair)} Both stand in this article. If they are about different times or things, say so with \`from\`, \`until\` or a qualifier; otherwise correct one.`,
+  message: (pair, corpus) =>
+    `${describePair(pair, corpus)}${describeStretch(pair)} Both stand in this article. If they are about different times or things, say so with \`from\`, \`until\` or a qualifier; otherwise correct one.`,
 };

@@ -61,7 +61,13 @@ function valueKey(value: Value | null): string {
 function canDiffer(these: readonly BoundFact[], those: readonly BoundFact[]): boolean {
   const [a] = these;
   const [b] = those;
-  if (a === undefined || b === undefined || a.group !== b.group || a.value === null || b.value === null) {
+  if (
+    a === undefined ||
+    b === undefined ||
+    a.group !== b.group ||
+    a.value === null ||
+    b.value === null
+  ) {
     return false;
   }
   const values = compareValues(a.value, b.value, a.fact.negative, b.fact.negative);

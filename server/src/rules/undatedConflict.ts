@@ -8,7 +8,8 @@ export const undatedConflict: PairRule = {
   code: 'undated-conflict',
   level: 'warning',
   summary: 'Different values, and a missing date is what keeps them comparable.',
-  message: (pair, corpus) => `${describePair(pair, corpus)} ${missingDate(pair)} A date would settle whether they contradict each other: add \`asOf\`, \`from\` or \`until\` to the fact, or \`published\` to the article.`,
+  message: (pair, corpus) =>
+    `${describePair(pair, corpus)} ${missingDate(pair)} A date would settle whether they contradict each other: add \`asOf\`, \`from\` or \`until\` to the fact, or \`published\` to the article.`,
 };
 
 /** Which side has no date, in words. */

@@ -8,5 +8,6 @@ export const unexplainedChange: PairRule = {
   code: 'unexplained-change',
   level: 'information',
   summary: 'A value is another one later, and nothing on record says why.',
-  message: (pair, corpus) => `${describePair(pair, corpus)} The value changed between these times and nothing says why. An event under \`events\`, an \`until\` or \`from\`, or \`supersedes\` would explain it.`,
+  message: (pair, corpus) =>
+    `${describePair(pair, corpus)} The value changed between these times and nothing says why. An event under \`events\`, an \`until\` or \`from\`, or \`supersedes\` would explain it.`,
 };

@@ -8,5 +8,6 @@ export const unitMismatch: PairRule = {
   code: 'unit-mismatch',
   level: 'error',
   summary: 'Two facts of one slot whose units do not convert into each other.',
-  message: (pair, corpus) => `${describePair(pair, corpus)} These units do not convert. Correct the unit of one, or give the two different properties.`,
+  message: (pair, corpus) =>
+    `${describePair(pair, corpus)} These units do not convert. Correct the unit of one, or give the two different properties.`,
 };

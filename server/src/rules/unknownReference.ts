@@ -38,7 +38,8 @@ function idMessage(use: IdUse, corpus: Corpus): string {
   const kinds = use.targets as readonly DefinitionKind[];
   const meant = corpus.register.suggest(use.id, kinds);
   const words = kinds.map((kind) => kindWords[kind]);
-  const list = words.length > 1 ? `${words.slice(0, -1).join(', ')} or ${words.at(-1) ?? ''}` : words.join('');
+  const list =
+    words.length > 1 ? `${words.slice(0, -1).join(', ')} or ${words.at(-1) ?? ''}` : words.join('');
   const define =
     meant === undefined && kinds.length === 1 && kinds[0] !== undefined
       ? ` Define it under \`${sectionOf[kinds[0]]}\`.`

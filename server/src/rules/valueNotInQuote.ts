@@ -1,5 +1,5 @@
 import type { BoundFact } from '../corpus/boundFact.js';
-import { compareQuantities, type Quantity } from '../values/quantity.js';
+import { compareQuantities, readQuantity, type Quantity } from '../values/quantity.js';
 import { findDates, findQuantities } from '../values/prose.js';
 import type { DateRange } from '../values/date.js';
 import type { SidecarRule } from './rule.js';
@@ -21,7 +21,11 @@ export const valueNotInQuote: SidecarRule = {
         uri,
         span: fact.value?.span ?? fact.span,
         message,
-        related: fact.quotes.map(({ exact }) => ({ uri, span: exact.span, message: 'The quoted words.' })),
+        related: fact.quotes.map(({ exact }) => ({
+          uri,
+          span: exact.span,
+          message: 'The quoted words.',
+        })),
       };
     }
   },
@@ -31,8 +35,10 @@ function isMissing({ fact, value }: BoundFact): boolean {
   const quotes = fact.quotes.map(({ exact }) => exact.value);
   switch (value?.kind) {
     case 'quantity':
-      return !quotes.some((quote) =>
-        findQuantities(quote).some(({ quantity }) => statesSame(value.quantity, quantity)),
+      return !quotes.some(
+        (quote) =>
+          findQuantities(quote).some(({ quantity }) => statesSame(value.quantity, quantity)) ||
+          isReadInto(quote, value.quantity),
       );
     case 'date':
       return statesAnotherDate(quotes, value.date);
@@ -45,10 +51,39 @@ function isMissing({ fact, value }: BoundFact): boolean {
   }
 }
 
+/** The most words that a figure has: "between five hundred and six hundred". */
+const LONGEST_FIGURE = 6;
+
+/**
+ * Whether some run of words reads as the quantity. Reading prose leaves out figures that are likely
+ * something else ("one of them", "Plan 9"); who says that the quote states one of these is believed.
+ */
+function isReadInto(quote: string, value: Quantity): boolean {
+  const words = quote.split(/[\s"“”()]+/).map((word) => word.replace(/^['‘]|['’.,;:!?]+$/g, ''));
+  return words.some((_, start) => {
+    const longest = longestFigure(words.slice(start, start + LONGEST_FIGURE), value.unit);
+    return longest !== null && statesSame(value, longest);
+  });
+}
+
+/** The figure that the words begin with: of "1.5 million people" not 1.5, but 1.5 million. */
+function longestFigure(words: readonly string[], unit: string | null): Quantity | null {
+  for (let length = words.length; length > 0; length--) {
+    const reading = readQuantity(words.slice(0, length).join(' '), { unit });
+    if (reading?.kind === 'quantity') {
+      return reading.quantity;
+    }
+  }
+  return null;
+}
+
 /** One of the numbers is the same, and nothing else about the two quantities disagrees. */
 function statesSame(value: Quantity, found: Quantity): boolean {
   if (compareQuantities(value, found) === 'compatible') {
-    return numbersOf(value).some((number) => numbersOf(found).some((other) => number === other)) || sameUnits(value, found);
+    return (
+      numbersOf(value).some((number) => numbersOf(found).some((other) => number === other)) ||
+      sameUnits(value, found)
+    );
   }
   return false;
 }
@@ -67,6 +102,7 @@ function numbersOf({ min, max }: Quantity): readonly string[] {
 function statesAnotherDate(quotes: readonly string[], value: DateRange): boolean {
   const found = quotes.flatMap((quote) => findDates(quote));
   return (
-    found.length > 0 && found.every(({ date }) => date.end <= value.start || date.start >= value.end)
+    found.length > 0 &&
+    found.every(({ date }) => date.end <= value.start || date.start >= value.end)
   );
 }

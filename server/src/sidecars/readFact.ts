@@ -62,7 +62,11 @@ function readValueSource(node: YamlNode | null | undefined): ValueSource | undef
       return node.isNull ? undefined : { kind: 'scalar', span: node.span, text: node.text };
     }
     case 'list':
-      return { kind: 'list', span: node.span, items: node.items.flatMap((item) => textOf(item) ?? []) };
+      return {
+        kind: 'list',
+        span: node.span,
+        items: node.items.flatMap((item) => textOf(item) ?? []),
+      };
     case 'map': {
       const parts = new Map<string, Located<string>>();
       for (const { key, value } of node.entries) {
@@ -78,7 +82,10 @@ function readValueSource(node: YamlNode | null | undefined): ValueSource | undef
   }
 }
 
-function readQualifiers(map: YamlMap | undefined, wanted: (key: string) => boolean): readonly Qualifier[] {
+function readQualifiers(
+  map: YamlMap | undefined,
+  wanted: (key: string) => boolean,
+): readonly Qualifier[] {
   return (map?.entries ?? []).flatMap(({ key, value }) => {
     const written = textOf(value);
     return wanted(key.text) && written !== undefined ? [{ key: located(key), value: written }] : [];

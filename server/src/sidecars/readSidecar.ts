@@ -72,7 +72,9 @@ function readDefinitions(sections: YamlMap): readonly Definition[] {
   return definitionKinds
     .flatMap((kind) => {
       const section = fieldMap(sections, sectionOf[kind]);
-      return section === undefined ? [] : section.entries.map((entry) => readDefinition(kind, entry));
+      return section === undefined
+        ? []
+        : section.entries.map((entry) => readDefinition(kind, entry));
     })
     .sort((a, b) => a.span.start - b.span.start);
 }

@@ -40,7 +40,11 @@ const definitionFields = {
   },
 };
 
-const section = (description: string, properties: object, required: string[] = ['name']): object => ({
+const section = (
+  description: string,
+  properties: object,
+  required: string[] = ['name'],
+): object => ({
   type: ['object', 'null'],
   description,
   propertyNames: { pattern: slugPattern },
@@ -56,8 +60,18 @@ const organisation = {
   ...definitionFields,
   kind: {
     type: 'string',
-    examples: ['class', 'body', 'group', 'publisher', 'party', 'government', 'think-tank', 'network'],
-    description: 'What sort of organisation: class (a kind of body), body, group, publisher, party, government …',
+    examples: [
+      'class',
+      'body',
+      'group',
+      'publisher',
+      'party',
+      'government',
+      'think-tank',
+      'network',
+    ],
+    description:
+      'What sort of organisation: class (a kind of body), body, group, publisher, party, government …',
   },
   class: { type: 'string', description: 'The class it is one of, by id.' },
   partOf: { type: 'string', description: 'The larger organisation, by id.' },
@@ -99,9 +113,18 @@ const property = {
     items: text,
     description: 'Keys that make facts about different things not comparable, for example [place].',
   },
-  additiveOver: { type: 'string', description: 'The separator over which values add up, for example place.' },
-  stableFor: { type: 'string', description: 'How long a value is taken to hold (ISO 8601), for example P1Y.' },
-  single: { type: 'boolean', description: 'False when it holds many values at once and is never compared.' },
+  additiveOver: {
+    type: 'string',
+    description: 'The separator over which values add up, for example place.',
+  },
+  stableFor: {
+    type: 'string',
+    description: 'How long a value is taken to hold (ISO 8601), for example P1Y.',
+  },
+  single: {
+    type: 'boolean',
+    description: 'False when it holds many values at once and is never compared.',
+  },
 };
 
 const event = {
@@ -117,12 +140,16 @@ const event = {
   after: { ...scalar, description: 'The value after.' },
   by: { ...scalar, description: 'By how much the value changed.' },
   date: { ...date, description: 'When it happened (EDTF).' },
-  modality: { enum: [...modalities], description: 'Asserted when it happened; planned, proposed … before.' },
+  modality: {
+    enum: [...modalities],
+    description: 'Asserted when it happened; planned, proposed … before.',
+  },
 };
 
 const quote = {
   type: ['string', 'number', 'object', 'array'],
-  description: 'The words in the article that state the fact, or {exact, prefix, suffix}, or a list.',
+  description:
+    'The words in the article that state the fact, or {exact, prefix, suffix}, or a list.',
   properties: {
     exact: { ...scalar, description: 'The words themselves.' },
     prefix: { ...scalar, description: 'The words just before, where they stand more than once.' },
@@ -141,8 +168,14 @@ const quote = {
 const fact = {
   type: 'object',
   properties: {
-    id: { ...slug, description: 'A name for the fact, unique in this file; written ARTICLE#FACT from elsewhere.' },
-    subject: { type: 'string', description: 'What the fact is about: an organisation, person, place or document id.' },
+    id: {
+      ...slug,
+      description: 'A name for the fact, unique in this file; written ARTICLE#FACT from elsewhere.',
+    },
+    subject: {
+      type: 'string',
+      description: 'What the fact is about: an organisation, person, place or document id.',
+    },
     property: { type: 'string', description: 'What is stated of it: a property id.' },
     value: {
       type: ['string', 'number', 'boolean', 'array', 'object'],
@@ -154,7 +187,10 @@ const fact = {
         min: { ...scalar, description: 'The least it can be.' },
         max: { ...scalar, description: 'The most it can be.' },
         unit: { type: 'string', description: 'The unit.' },
-        approximate: { type: 'boolean', description: 'True when the text says about, around, some.' },
+        approximate: {
+          type: 'boolean',
+          description: 'True when the text says about, around, some.',
+        },
       },
       additionalProperties: false,
     },
@@ -170,19 +206,29 @@ const fact = {
     saidBy: referenceList(
       'Who is credited: a person, organisation or document id, a list of them, or anonymous. Without it, the article itself says so.',
     ),
-    saidAs: { ...scalar, description: 'How the article names an anonymous source, for example "a spokesman".' },
+    saidAs: {
+      ...scalar,
+      description: 'How the article names an anonymous source, for example "a spokesman".',
+    },
     modality: {
       enum: [...modalities],
       description:
         'How it is stated: asserted (a fact), planned, required, pledged (a commitment), proposed, desired, forecast, hypothetical (an expectation).',
     },
     certainty: { enum: [...certainties], description: 'How sure the source is.' },
-    polarity: { enum: [...polarities], description: 'negative for a denial: it is said not to be so.' },
+    polarity: {
+      enum: [...polarities],
+      description: 'negative for a denial: it is said not to be so.',
+    },
     denies: referenceList('Facts that this one denies, by id or ARTICLE#FACT.'),
     disputes: referenceList('Facts that this one disputes, by id or ARTICLE#FACT.'),
     supersedes: referenceList('Facts that this one replaces, by id or ARTICLE#FACT.'),
     derivedFrom: referenceList('Facts this one is worked out from, by id or ARTICLE#FACT.'),
-    rank: { enum: [...ranks], description: 'preferred over others, normal, or deprecated (kept, no longer compared; give a reason).' },
+    rank: {
+      enum: [...ranks],
+      description:
+        'preferred over others, normal, or deprecated (kept, no longer compared; give a reason).',
+    },
     reason: { ...scalar, description: 'Why the rank is what it is.' },
     acknowledged: {
       type: 'array',
@@ -191,7 +237,10 @@ const fact = {
         type: 'object',
         properties: {
           code: { type: 'string', description: 'The rule, for example value-conflict.' },
-          with: { type: ['string', 'integer'], description: 'The other fact, by id or ARTICLE#FACT.' },
+          with: {
+            type: ['string', 'integer'],
+            description: 'The other fact, by id or ARTICLE#FACT.',
+          },
           reason: { ...scalar, description: 'Why it is in order.' },
         },
         required: ['code', 'reason'],
@@ -210,15 +259,22 @@ const article = {
   type: ['object', 'null'],
   description: 'About the article itself. Not needed where the article has front matter.',
   properties: {
-    id: { type: ['string', 'integer'], description: 'How other files refer to it; the file name without its ending if absent.' },
-    file: { type: 'string', description: 'The article, where it does not stand beside this file under the same name.' },
+    id: {
+      type: ['string', 'integer'],
+      description: 'How other files refer to it; the file name without its ending if absent.',
+    },
+    file: {
+      type: 'string',
+      description: 'The article, where it does not stand beside this file under the same name.',
+    },
     title: { ...scalar, description: 'Its headline.' },
     publisher: { type: 'string', description: 'Who published it: an organisation id.' },
     author: { type: ['string', 'null'], description: 'Who wrote it: a person id or a name.' },
     published: { ...date, description: `When it was published. ${date.description}` },
     status: {
       enum: ['published', 'draft'],
-      description: 'draft: work in progress. What it contradicts is reported as a warning here only.',
+      description:
+        'draft: work in progress. What it contradicts is reported as a warning here only.',
     },
     basedOn: referenceList('Articles it repeats, by id. One root counts as one witness.'),
     url: { ...text, description: 'Where it stands on the web.' },
@@ -240,9 +296,16 @@ export const sidecarSchema = {
   type: ['object', 'null'],
   properties: {
     article,
-    facts: { type: ['array', 'null'], description: 'The facts that the article states.', items: fact },
+    facts: {
+      type: ['array', 'null'],
+      description: 'The facts that the article states.',
+      items: fact,
+    },
     organisations: section('Organisations, by id.', organisation),
-    people: section('People, by id.', { ...definitionFields, roles: { type: 'array', items: role, description: 'Posts held.' } }),
+    people: section('People, by id.', {
+      ...definitionFields,
+      roles: { type: 'array', items: role, description: 'Posts held.' },
+    }),
     places: section('Places, by id.', {
       ...definitionFields,
       partOf: { type: 'string', description: 'The larger place, by id.' },

@@ -4,9 +4,12 @@ import { nearest } from '../text/didYouMean.js';
 import type { Span } from '../text/span.js';
 import { sidecarSchema } from './sidecarSchema.js';
 
-const check = new Ajv({ allErrors: true, allowUnionTypes: true, strict: true, verbose: true }).compile(
-  sidecarSchema,
-);
+const check = new Ajv({
+  allErrors: true,
+  allowUnionTypes: true,
+  strict: true,
+  verbose: true,
+}).compile(sidecarSchema);
 
 /** Checks a sidecar's tree against {@link sidecarSchema}. Each problem stands at the node it is about. */
 export function validateSidecar(root: YamlNode | null): readonly YamlProblem[] {
@@ -83,12 +86,16 @@ function describe(error: ErrorObject, root: YamlNode): YamlProblem | null {
       const allowed = (params['allowedValues'] as unknown[]).map(String);
       const written = at.node?.kind === 'scalar' ? at.node.text : '';
       const list = allowed.map((value) => `\`${value}\``).join(', ');
-      return { message: `\`${name}\` is one of ${list}.${suggestion(written, allowed)}`, span: at.span };
+      return {
+        message: `\`${name}\` is one of ${list}.${suggestion(written, allowed)}`,
+        span: at.span,
+      };
     }
     case 'type':
       return { message: typeMessage(name, params['type'], at.node), span: at.span };
     case 'pattern': {
-      const key = 'propertyName' in error && error.propertyName !== undefined ? error.propertyName : null;
+      const key =
+        'propertyName' in error && error.propertyName !== undefined ? error.propertyName : null;
       const written = key ?? (at.node?.kind === 'scalar' ? at.node.text : '');
       const message = `An id is made of lower-case letters, digits and hyphens${slugHint(written)}.`;
       return { message, span: (key === null ? undefined : keySpan(root, path, key)) ?? at.span };
@@ -99,7 +106,8 @@ function describe(error: ErrorObject, root: YamlNode): YamlProblem | null {
 }
 
 function typeMessage(name: string, type: unknown, node: YamlNode | null): string {
-  const key = name === '' ? 'The file' : /^\d+$/.test(name) ? 'An entry of this list' : `\`${name}\``;
+  const key =
+    name === '' ? 'The file' : /^\d+$/.test(name) ? 'An entry of this list' : `\`${name}\``;
   if (node === null || (node.kind === 'scalar' && node.isNull)) {
     return `${key} has no value yet.`;
   }
@@ -173,7 +181,9 @@ function locate(root: YamlNode, path: readonly string[]): Place {
 
 function keySpan(root: YamlNode, path: readonly string[], key: string): Span | undefined {
   const { node } = locate(root, path);
-  return node?.kind === 'map' ? node.entries.find((entry) => entry.key.text === key)?.key.span : undefined;
+  return node?.kind === 'map'
+    ? node.entries.find((entry) => entry.key.text === key)?.key.span
+    : undefined;
 }
 
 /** Where to point when a whole mapping is at fault: its first key, not its many lines. */

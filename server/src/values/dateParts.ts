@@ -1,6 +1,11 @@
 import { suggestForm } from './dateProblem.js';
 import { readSingleDate, type SingleDate } from './edtfDate.js';
-import { explainFinancialYear, readFinancialYear, readYearStart, type YearStart } from './financialYear.js';
+import {
+  explainFinancialYear,
+  readFinancialYear,
+  readYearStart,
+  type YearStart,
+} from './financialYear.js';
 
 export interface DateOptions {
   /** First day of the financial year as `MM-DD`; `04-01` when left out or not a day. */
@@ -69,4 +74,3 @@ function readEnd(
   const single = readSingleDate(text);
   return single.kind === 'problem' ? single : { end: single.date };
 }
-

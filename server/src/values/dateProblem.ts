@@ -46,11 +46,14 @@ const SEASON_NAMES = ['spring', 'summer', 'autumn', 'winter'];
 /** For the other ways people write dates, the form to write instead; null for a text that is none of them. */
 export function suggestForm(text: string): string | null {
   const numeric = /^(\d{1,2})[./-](\d{1,2})[./-](\d{4})$/.exec(text);
-  if (numeric !== null) return suggest(text, Number(numeric[3]), Number(numeric[2]), Number(numeric[1]));
+  if (numeric !== null)
+    return suggest(text, Number(numeric[3]), Number(numeric[2]), Number(numeric[1]));
   const slashed = /^(\d{4})[./-](\d{1,2})[./-](\d{1,2})$/.exec(text);
-  if (slashed !== null) return suggest(text, Number(slashed[1]), Number(slashed[2]), Number(slashed[3]));
+  if (slashed !== null)
+    return suggest(text, Number(slashed[1]), Number(slashed[2]), Number(slashed[3]));
   const compact = /^(\d{4})(\d{2})(\d{2})$/.exec(text);
-  if (compact !== null) return suggest(text, Number(compact[1]), Number(compact[2]), Number(compact[3]));
+  if (compact !== null)
+    return suggest(text, Number(compact[1]), Number(compact[2]), Number(compact[3]));
   const shortMonth = /^(\d{4})[./-](\d{1,2})$/.exec(text);
   if (shortMonth !== null) return suggest(text, Number(shortMonth[1]), Number(shortMonth[2]), null);
   const monthFirst = /^(\d{1,2})[./-](\d{4})$/.exec(text);
@@ -69,7 +72,7 @@ function suggestForWords(text: string): string | null {
   const words = text.split(/[\s,.]+/, 5).filter((word) => word !== '');
   const month = words.map(monthNamed).find((found) => found !== null);
   const year = words.find((word) => /^\d{4}$/.test(word));
-  if (month === undefined || month === null || year === undefined) return null;
+  if (month === undefined || year === undefined) return null;
   const day = words.map((word) => /^(\d{1,2})(?:st|nd|rd|th)?$/i.exec(word)?.[1]).find(Boolean);
   return suggest(text, Number(year), month, day === undefined ? null : Number(day));
 }

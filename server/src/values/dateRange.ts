@@ -16,18 +16,18 @@ export interface DateRange {
 }
 
 export type DatePrecision =
-  | 'day'
-  | 'month'
-  | 'season'
-  | 'year'
-  | 'decade'
-  | 'century'
-  | 'interval'
-  | 'financial-year';
+  'day' | 'month' | 'season' | 'year' | 'decade' | 'century' | 'interval' | 'financial-year';
 
 /** Roughly how many days one unit of a precision has; 0 for an interval, which has no unit. */
 export function daysOfPrecision(precision: DatePrecision): number {
-  return { day: 1, month: 31, season: 92, year: 366, decade: 3653, century: 36525, interval: 0, 'financial-year': 366 }[
-    precision
-  ];
+  return {
+    day: 1,
+    month: 31,
+    season: 92,
+    year: 366,
+    decade: 3653,
+    century: 36525,
+    interval: 0,
+    'financial-year': 366,
+  }[precision];
 }

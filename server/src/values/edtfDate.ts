@@ -42,7 +42,8 @@ export function readSingleDate(text: string): SingleDateReading {
     const isSeason = common[3] === undefined && month >= 21 && month <= 24;
     if (isSeason || (month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month))) {
       const hedge = (common[4] ?? '') as DateHedge;
-      const given = (part: string | undefined): number | null => part === undefined ? null : Number(part);
+      const given = (part: string | undefined): number | null =>
+        part === undefined ? null : Number(part);
       return { kind: 'date', date: singleDate(year, given(common[2]), given(common[3]), hedge) };
     }
     return problem(explainDate(text));
@@ -111,7 +112,12 @@ function singleDate(
 ): SingleDate {
   const common = { year, month, day, hedge };
   if (month === null)
-    return { ...common, precision: 'year', start: dayNumber(year, 1, 1), end: dayNumber(year + 1, 1, 1) };
+    return {
+      ...common,
+      precision: 'year',
+      start: dayNumber(year, 1, 1),
+      end: dayNumber(year + 1, 1, 1),
+    };
   const seasonStart = FIRST_MONTH_OF_SEASON.get(month);
   if (seasonStart !== undefined)
     return {
@@ -121,7 +127,12 @@ function singleDate(
       end: dayNumber(year, seasonStart + 3, 1),
     };
   if (day === null)
-    return { ...common, precision: 'month', start: dayNumber(year, month, 1), end: dayNumber(year, month + 1, 1) };
+    return {
+      ...common,
+      precision: 'month',
+      start: dayNumber(year, month, 1),
+      end: dayNumber(year, month + 1, 1),
+    };
   const start = dayNumber(year, month, day);
   return { ...common, precision: 'day', start, end: start + 1 };
 }
@@ -134,7 +145,10 @@ export function widened(date: SingleDate): { start: number; end: number } {
     case 'day':
       return { start: date.start - 1, end: date.end + 1 };
     case 'month':
-      return { start: dayNumber(year, (month ?? 1) - 1, 1), end: dayNumber(year, (month ?? 1) + 2, 1) };
+      return {
+        start: dayNumber(year, (month ?? 1) - 1, 1),
+        end: dayNumber(year, (month ?? 1) + 2, 1),
+      };
     case 'season': {
       const first = FIRST_MONTH_OF_SEASON.get(month ?? 21) ?? 3;
       return { start: dayNumber(year, first - 3, 1), end: dayNumber(year, first + 6, 1) };

@@ -41,7 +41,11 @@ const DOLLARS = new Map([
 ]);
 
 /** Reads `£5bn`, `30%`, `2.6 million`, `three years`, `-5`, `GBP 5bn`, `152` at token `at`. */
-export function readFigure(tokens: readonly Token[], at: number, style: PhraseStyle): FigureReading {
+export function readFigure(
+  tokens: readonly Token[],
+  at: number,
+  style: PhraseStyle,
+): FigureReading {
   const sign = readSign(tokens, at, style);
   const currency = readCurrencyBefore(tokens, at + sign);
   const numberAt = currency?.next ?? at + sign;
@@ -96,7 +100,11 @@ function readBareNumber(
 }
 
 /** The figure with the unit that follows it, if one does and it has none. */
-export function readUnitAfter(tokens: readonly Token[], figure: Figure, style: PhraseStyle): Figure {
+export function readUnitAfter(
+  tokens: readonly Token[],
+  figure: Figure,
+  style: PhraseStyle,
+): Figure {
   const found = unitAt(tokens, figure.next, style);
   if (figure.unit !== null)
     // "£5 million pounds" says it twice.

@@ -1,5 +1,11 @@
 import { Big } from 'big.js';
-import { figureValue, hedgeTolerance, readFigure, type Figure, type PhraseStyle } from './figure.js';
+import {
+  figureValue,
+  hedgeTolerance,
+  readFigure,
+  type Figure,
+  type PhraseStyle,
+} from './figure.js';
 import type { Hedge } from './hedges.js';
 import { interval, type Quantity } from './interval.js';
 import type { Token } from './token.js';
@@ -121,8 +127,7 @@ function sharedUnit(
   if (a.dimension !== b.dimension) return null;
   if (a.size > b.size && a.size % b.size === 0)
     return { unit: second.unit, first: a.size / b.size, second: 1 };
-  if (b.size % a.size === 0)
-    return { unit: first.unit, first: 1, second: b.size / a.size };
+  if (b.size % a.size === 0) return { unit: first.unit, first: 1, second: b.size / a.size };
   return null;
 }
 

@@ -2,14 +2,7 @@ import { startsWith, type Token } from './token.js';
 
 /** What a phrase before or after a figure makes of it. */
 export type Hedge =
-  | 'about'
-  | 'nearly'
-  | 'at-least'
-  | 'at-most'
-  | 'more-than'
-  | 'less-than'
-  | 'between'
-  | 'from';
+  'about' | 'nearly' | 'at-least' | 'at-most' | 'more-than' | 'less-than' | 'between' | 'from';
 
 const BEFORE: readonly (readonly [Hedge, string])[] = [
   [

@@ -77,8 +77,11 @@ export function describeTime(time: FactTime): string {
     case 'instant':
       return time.presumed ? describeDate(time.range) : `as of ${describeDate(time.range)}`;
     case 'span': {
-      const start = time.statedStart && `from ${describeBound(time.from, time.earliestStart, time.latestStart)}`;
-      const end = time.statedEnd && `until ${describeBound(time.until, time.earliestEnd, time.latestEnd)}`;
+      const start =
+        time.statedStart &&
+        `from ${describeBound(time.from, time.earliestStart, time.latestStart)}`;
+      const end =
+        time.statedEnd && `until ${describeBound(time.until, time.earliestEnd, time.latestEnd)}`;
       return [start, end].filter((part) => part !== false).join(' ');
     }
   }

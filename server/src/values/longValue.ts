@@ -31,7 +31,9 @@ export function readLongValue(
   unit: string | null,
 ): ValueReading {
   if (type === 'text' || type === 'date' || type === 'boolean' || type === 'entity')
-    return problem(`A mapping of amount, min and max states a figure, but this property is of type ${type}.`);
+    return problem(
+      `A mapping of amount, min and max states a figure, but this property is of type ${type}.`,
+    );
   const hedge = parts.approximate?.trim().toLowerCase() ?? 'false';
   if (hedge !== 'true' && hedge !== 'false') return problem('approximate is either true or false.');
   const approximate = hedge === 'true';
@@ -40,7 +42,9 @@ export function readLongValue(
   if (read.kind === 'problem') return read;
   const quantity = read.part;
   if (ownUnit !== null && quantity.unit !== null && ownUnit !== quantity.unit)
-    return problem(`The unit is given twice: ${quantity.unit} with the figure and ${ownUnit} as unit.`);
+    return problem(
+      `The unit is given twice: ${quantity.unit} with the figure and ${ownUnit} as unit.`,
+    );
   return checkFigure({ ...quantity, unit: quantity.unit ?? ownUnit }, 'This value', type, unit);
 }
 
@@ -75,7 +79,10 @@ function checkAmountWithin(text: string, bounds: Quantity, unit: string | null):
   const amountUnit = amount.part.unit;
   if (amountUnit !== null && bounds.unit !== null && !sameDimension(amountUnit, bounds.unit))
     return problem('amount has another unit than min and max.');
-  if (amountUnit === bounds.unit && (bounds.min?.gt(value) === true || bounds.max?.lt(value) === true))
+  if (
+    amountUnit === bounds.unit &&
+    (bounds.min?.gt(value) === true || bounds.max?.lt(value) === true)
+  )
     return problem(`The amount ${text.trim()} is not between min and max.`);
   return { kind: 'part', part: { ...bounds, unit: bounds.unit ?? amountUnit } };
 }

@@ -80,7 +80,12 @@ export function readNumberWords(tokens: readonly Token[], at: number): WordedNum
     return { number: written, scale: new Big(1), next: first.next };
   }
   return (
-    readFollowingGroups(tokens, first.next + 1, new Big(first.value).times(firstScale), firstScale) ?? {
+    readFollowingGroups(
+      tokens,
+      first.next + 1,
+      new Big(first.value).times(firstScale),
+      firstScale,
+    ) ?? {
       number: written,
       scale: firstScale,
       next: first.next + 1,
@@ -107,7 +112,8 @@ function readGroup(tokens: readonly Token[], at: number): Group | null {
   const small = readUnderHundred(tokens, at);
   if (small === null) return null;
   const after = tokens[small.next]?.lower;
-  if (after === 'dozen') return { value: small.value * 12, next: small.next + 1, needsScale: false };
+  if (after === 'dozen')
+    return { value: small.value * 12, next: small.next + 1, needsScale: false };
   if (after === 'hundred' && small.value > 0 && small.value < 100)
     return readTailOfHundreds(tokens, small.next + 1, small.value * 100);
   return small;

@@ -18,11 +18,13 @@ export function isWholePhrase(
   if (isDuring(tokens, at, phrase)) return false;
   const bare = phrase.next === phrase.numberAt + 1 && phrase.quantity.unit === null;
   const number = tokens[phrase.numberAt];
-  if (number?.lower === 'one' && phrase.hedge === null && phrase.quantity.unit === 'day') return false;
+  if (number?.lower === 'one' && phrase.hedge === null && phrase.quantity.unit === 'day')
+    return false;
   if (bare && number?.lower === 'one') return isCountedOne(tokens, at, phrase);
   if (bare && number !== undefined && isYearLike(number.text))
     return isHedgedFigure(phrase.hedge) || countedNamed(tokens[phrase.next]?.lower ?? '') !== null;
-  if (number?.lower === 'half') return !/^(?:first|second|other|latter|better|year|time)$/.test(tokens[at - 1]?.lower ?? '');
+  if (number?.lower === 'half')
+    return !/^(?:first|second|other|latter|better|year|time)$/.test(tokens[at - 1]?.lower ?? '');
   return !phrase.ordinal || isPartOfWhole(tokens, phrase.next);
 }
 
@@ -34,8 +36,10 @@ export function touchesMore(tokens: readonly Token[], next: number): boolean {
   const beyond = tokens[next + 1];
   if (beyond?.glued !== true || beyond.kind === 'sign') return /^[/_@#%°*]$/.test(after.lower);
   // "152." and "152," end a figure; "two- North" is a dash; "18-page" and "4/5" are other things.
-  if (after.lower === '-' || after.lower === '–') return beyond.kind !== 'word' || after.lower === '-';
-  if (after.lower === '.' || after.lower === ',' || after.lower === ':') return beyond.kind !== 'word';
+  if (after.lower === '-' || after.lower === '–')
+    return beyond.kind !== 'word' || after.lower === '-';
+  if (after.lower === '.' || after.lower === ',' || after.lower === ':')
+    return beyond.kind !== 'word';
   return /^[/_@#%&=°*]$/.test(after.lower);
 }
 
@@ -50,6 +54,7 @@ function isStraySign(tokens: readonly Token[], at: number): boolean {
 function isTail(tokens: readonly Token[], at: number): boolean {
   const before = tokens[at - 1];
   if (tokens[at]?.glued !== true || before === undefined) return false;
+  if (/^[£$€]$/.test(before.lower)) return true;
   const joins = /^[-/:_@#&=]$/.test(before.lower) || before.text === '–';
   return joins && before.glued && tokens[at - 2] !== undefined;
 }
@@ -57,7 +62,9 @@ function isTail(tokens: readonly Token[], at: number): boolean {
 /** "over three years" is how long something went on, not more than three years. */
 function isDuring(tokens: readonly Token[], at: number, phrase: QuantityPhrase): boolean {
   return (
-    tokens[at]?.lower === 'over' && phrase.quantity.unit !== null && isTimeUnit(phrase.quantity.unit)
+    tokens[at]?.lower === 'over' &&
+    phrase.quantity.unit !== null &&
+    isTimeUnit(phrase.quantity.unit)
   );
 }
 
@@ -67,7 +74,9 @@ function isYearLike(text: string): boolean {
 
 /** Hedges that no year takes: "about 2009" may be one, "at least 2000" is not. */
 function isHedgedFigure(hedge: Hedge | null): boolean {
-  return hedge === 'at-least' || hedge === 'at-most' || hedge === 'more-than' || hedge === 'less-than';
+  return (
+    hedge === 'at-least' || hedge === 'at-most' || hedge === 'more-than' || hedge === 'less-than'
+  );
 }
 
 const PRONOUN_FOLLOWERS = new Set(
@@ -90,7 +99,8 @@ function isCountedOne(tokens: readonly Token[], at: number, phrase: QuantityPhra
   if (phrase.hedge !== null) return true;
   if (/^(?:only|just|exactly)$/.test(tokens[at - 1]?.lower ?? '')) return true;
   if (/^(?:no|this|that|each|every|which|any|the)$/.test(tokens[at - 1]?.lower ?? '')) return false;
-  if (noun?.kind !== 'word' || noun.lower.length < 3 || PRONOUN_FOLLOWERS.has(noun.lower)) return false;
+  if (noun?.kind !== 'word' || noun.lower.length < 3 || PRONOUN_FOLLOWERS.has(noun.lower))
+    return false;
   const beyond = tokens[phrase.next + 1];
   return beyond === undefined || AFTER_NOUN.has(beyond.lower);
 }

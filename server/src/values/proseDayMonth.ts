@@ -119,8 +119,13 @@ function yearAfter(tokens: readonly Token[], at: number): { year: number; next: 
   const joint = tokens[at]?.lower;
   const yearToken = joint === ',' || joint === 'of' || joint === '-' ? at + 1 : at;
   const year = yearAt(tokens, yearToken);
+  if (year === null) return null;
   const after = tokens[yearToken + 1];
-  if (year === null || (after?.glued === true && after.kind === 'word')) return null;
+  const joinsNumber =
+    /^[-–/]$/.test(after?.lower ?? '') &&
+    tokens[yearToken + 2]?.kind === 'number' &&
+    tokens[yearToken + 2]?.glued;
+  if (after?.glued === true && (after.kind === 'word' || joinsNumber === true)) return null;
   return { year, next: yearToken + 1 };
 }
 

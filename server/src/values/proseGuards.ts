@@ -29,7 +29,8 @@ function markAddresses(text: string, tokens: readonly Token[], taken: Uint8Array
     let next = at + 1;
     while (tokens[next]?.glued === true) next += 1;
     const run = text.slice(tokens[at]?.start ?? 0, tokens[next - 1]?.end ?? 0);
-    if (/:\/\/|^\W*www\.|@[\w-]+\.|\w\.(?:uk|com|org|gov|net|eu)\//.test(run)) taken.fill(1, at, next);
+    if (/:\/\/|^\W*www\.|@[\w-]+\.|\w\.(?:uk|com|org|gov|net|eu)\//.test(run))
+      taken.fill(1, at, next);
     at = next;
   }
 }
@@ -41,8 +42,9 @@ function belongsToCode(tokens: readonly Token[], at: number): boolean {
   if (token?.glued !== true || before === undefined) return false;
   if (before.kind === 'word') return !/^(?:gbp|usd|eur)$/.test(before.lower);
   if (before.kind !== 'sign') return true;
-  if (/^[/_@#&=:.*\\^]$/.test(before.lower)) return true;
   const farther = tokens[at - 2];
+  if (before.lower === '.' && /^(?:c|ca|approx)$/.test(farther?.lower ?? '')) return false;
+  if (/^[/_@#&=:.*\\^]$/.test(before.lower)) return true;
   if (!before.glued || farther === undefined) return false;
   // "COVID-19" is a name; an em dash between words is punctuation.
   if (before.lower === '-' || before.text === '–') return !endsFigure(farther);

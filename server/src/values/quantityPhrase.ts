@@ -32,9 +32,7 @@ export interface QuantityPhrase {
 }
 
 export type PhraseReading =
-  | QuantityPhrase
-  | { readonly kind: 'problem'; readonly message: string }
-  | null;
+  QuantityPhrase | { readonly kind: 'problem'; readonly message: string } | null;
 
 const TOO_LONG: PhraseReading = {
   kind: 'problem',

@@ -39,10 +39,14 @@ export function readValue(
 /** Reads the ids of a list, or the one id of a value that is no list. */
 export function readEntities(items: readonly string[]): ValueReading {
   const ids = items.map((item) => item.trim());
-  const wrong = ids.find((id) => !/^[\p{Ll}\p{Lo}\p{N}_$]+(?:[-._][\p{Ll}\p{Lo}\p{N}_$]+)*$/u.test(id));
+  const wrong = ids.find(
+    (id) => !/^[\p{Ll}\p{Lo}\p{N}_$]+(?:[-._][\p{Ll}\p{Lo}\p{N}_$]+)*$/u.test(id),
+  );
   return wrong === undefined
     ? value({ kind: 'entities', ids })
-    : problem(`${quoted(wrong)} is not an id. Ids are in lower case with hyphens, as in care-trust.`);
+    : problem(
+        `${quoted(wrong)} is not an id. Ids are in lower case with hyphens, as in care-trust.`,
+      );
 }
 
 type FigureType = Extract<PropertyType, 'quantity' | 'percentage' | 'money' | 'duration'>;
@@ -58,8 +62,12 @@ function readFigureOfType(text: string, type: FigureType, unit: string | null): 
   const period = type === 'duration' ? isoPeriod(text) : null;
   const reading = readQuantity(period ?? text, { unit });
   if (reading === null)
-    return problem(`${quoted(text)} is not a figure that can be compared. Write, for example, ${EXAMPLES[type]}.`);
-  return reading.kind === 'quantity' ? checkFigure(reading.quantity, text, type, unit) : settle(reading);
+    return problem(
+      `${quoted(text)} is not a figure that can be compared. Write, for example, ${EXAMPLES[type]}.`,
+    );
+  return reading.kind === 'quantity'
+    ? checkFigure(reading.quantity, text, type, unit)
+    : settle(reading);
 }
 
 /** Gives a figure the unit that its type implies, or says why it cannot have the one it was given. */

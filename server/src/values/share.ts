@@ -51,7 +51,12 @@ function share(part: number | Big, whole: number | Big, ordinal: boolean, next: 
 
 /** Reads `half`, `a third`, `three quarters`, `two-thirds`, `one in five`, `9 out of 10` at token `at`. */
 export function readShare(tokens: readonly Token[], at: number): Share | null {
-  return readHalf(tokens, at) ?? readFractionSign(tokens, at) ?? readFraction(tokens, at) ?? readOneIn(tokens, at);
+  return (
+    readHalf(tokens, at) ??
+    readFractionSign(tokens, at) ??
+    readFraction(tokens, at) ??
+    readOneIn(tokens, at)
+  );
 }
 
 function readHalf(tokens: readonly Token[], at: number): Share | null {
@@ -109,14 +114,14 @@ function readFraction(tokens: readonly Token[], at: number): Share | null {
 const WHOLES = new Set([2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 20, 25, 50, 100, 1000, 10000, 100000]);
 
 function readOneIn(tokens: readonly Token[], at: number): Share | null {
-  const part = wholeNumber(tokens[at]);
-  if (part === null || part < 1) return null;
   let next = at + 1;
   if (tokens[next]?.lower === 'out' && tokens[next + 1]?.lower === 'of') next += 2;
   else if (tokens[next]?.lower === 'in') next += 1;
   else return null;
   if (tokens[next]?.lower === 'every') next += 1;
+  const part = wholeNumber(tokens[at]);
   const whole = wholeNumber(tokens[next]);
+  if (part === null || part < 1) return null;
   if (whole === null || !WHOLES.has(whole) || part >= whole) return null;
   // "one in five million" and "six in 10 per cent" are something else.
   if (scaleWord(tokens[next + 1]?.lower ?? '') !== null) return null;

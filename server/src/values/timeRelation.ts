@@ -76,8 +76,7 @@ function compareInstants(a: Instant, b: Instant, stableForDays: number): TimeRel
       : MAYBE;
   }
   if (distance.smallest > 0) return apart(a.range.start < b.range.start ? 'before' : 'after');
-  if (a.range.hedged || b.range.hedged)
-    return distance.greatest < stableForDays ? OVERLAP : MAYBE;
+  if (a.range.hedged || b.range.hedged) return distance.greatest < stableForDays ? OVERLAP : MAYBE;
   const hull = Math.max(a.range.end, b.range.end) - Math.min(a.range.start, b.range.start);
   return hull <= stableForDays ? OVERLAP : MAYBE;
 }

@@ -6,12 +6,7 @@ interface UnitDefinition {
   readonly names: readonly string[];
 }
 
-function unit(
-  name: string,
-  names: string,
-  dimension: string = name,
-  size = 1,
-): UnitDefinition {
+function unit(name: string, names: string, dimension: string = name, size = 1): UnitDefinition {
   return { unit: name, dimension, size, names: names.split(' ') };
 }
 
@@ -107,10 +102,7 @@ export function canonicalUnit(text: string): string {
   if (name === 'per cent') return 'percent';
   if (name === 'percentage points') return 'percentage point';
   return (
-    definitionByUnit.get(name)?.unit ??
-    measureNamed(name) ??
-    countedNamed(name) ??
-    singular(name)
+    definitionByUnit.get(name)?.unit ?? measureNamed(name) ?? countedNamed(name) ?? singular(name)
   );
 }
 

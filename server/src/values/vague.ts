@@ -17,7 +17,6 @@ export function isVague(source: string): boolean {
   const tokens = tokenise(source);
   if (tokens.some((token) => token.kind === 'number' || token.kind === 'code')) return false;
   return VAGUE.some(
-    (phrase) =>
-      startsWith(tokens, 0, phrase) && tokens.length <= phrase.length + MOST_WORDS_AFTER,
+    (phrase) => startsWith(tokens, 0, phrase) && tokens.length <= phrase.length + MOST_WORDS_AFTER,
   );
 }

@@ -3,14 +3,7 @@ import type { Quantity } from './quantity.js';
 
 /** What a property's values are. */
 export type PropertyType =
-  | 'quantity'
-  | 'percentage'
-  | 'money'
-  | 'duration'
-  | 'date'
-  | 'text'
-  | 'boolean'
-  | 'entity';
+  'quantity' | 'percentage' | 'money' | 'duration' | 'date' | 'text' | 'boolean' | 'entity';
 
 /** A fact's value as it was meant. */
 export type Value =

@@ -1,10 +1,5 @@
 import { daysOfPrecision, type DateRange } from './dateRange.js';
-import {
-  compareQuantities,
-  quantityContains,
-  widenTolerance,
-  type Quantity,
-} from './quantity.js';
+import { compareQuantities, quantityContains, widenTolerance, type Quantity } from './quantity.js';
 import type { Value } from './valueKind.js';
 
 /** Whether two values can both be true of one slot. `not-compared`: text, vague amounts, unlike kinds. */

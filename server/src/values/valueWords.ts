@@ -40,11 +40,7 @@ function asWrittenOnce(quantity: Quantity, min: Big, max: Big): string | null {
   // "5.0" was written to the tenth, which a number alone does not remember.
   const toTheTenth = figure.replace(/\d+(?!.*\d)/, '$&.0');
   const candidates = quantity.approximate
-    ? [
-        `about ${figure}`,
-        `nearly ${withUnitWord(max, quantity.unit)}`,
-        `about ${toTheTenth}`,
-      ]
+    ? [`about ${figure}`, `nearly ${withUnitWord(max, quantity.unit)}`, `about ${toTheTenth}`]
     : [figure, toTheTenth];
   return candidates.find((candidate) => readsAs(candidate, quantity, min, max)) ?? null;
 }

@@ -115,6 +115,7 @@ async function fontConfiguration(scratch: string, fonts: string): Promise<string
   <cachedir>${path.join(folder, 'cache')}</cachedir>
   ${alias('monospace', 'DejaVu Sans Mono')}
   ${alias('sans-serif', 'DejaVu Sans')}
+  ${alias('system-ui', 'DejaVu Sans')}
 </fontconfig>
 `,
   );

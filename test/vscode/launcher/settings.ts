@@ -22,6 +22,8 @@ export const quietSettings: Readonly<Record<string, unknown>> = {
   'json.schemaDownload.enable': false,
   'npm.fetchOnlinePackageInfo': false,
   'typescript.disableAutomaticTypeAcquisition': true,
+  'editor.minimap.enabled': false,
+  'workbench.layoutControl.enabled': false,
   'git.autofetch': false,
   'git.openRepositoryInParentFolders': 'never',
   'files.simpleDialog.enable': true,

@@ -78,7 +78,7 @@ export class Workbench {
   /** The editor draws a line as spans: the word is found in their text and measured as a range. */
   private async middleOf(word: string): Promise<{ x: number; y: number }> {
     const found = await this.page.evaluate((wanted) => {
-      for (const line of document.querySelectorAll('.editor-instance .view-line')) {
+      for (const line of Array.from(document.querySelectorAll('.editor-instance .view-line'))) {
         const nodes = document.createTreeWalker(line, NodeFilter.SHOW_TEXT);
         for (let node = nodes.nextNode(); node !== null; node = nodes.nextNode()) {
           const start = (node.textContent ?? '').indexOf(wanted);

@@ -1,0 +1,78 @@
+import { Command, CommanderError, Option } from 'commander';
+import { serveStdio } from '../lsp/stdio.js';
+import { check, failLevels, type CheckOptions } from './check.js';
+import { explain } from './explain.js';
+import { EXIT_USAGE } from './exitCode.js';
+import { packageVersion, rulePageUri } from './packageFiles.js';
+import { read } from './read.js';
+import { printSchema } from './schema.js';
+
+const program = new Command('policy-facts')
+  .description(
+    'Checks facts kept beside articles: what contradicts what, and what the text really says.',
+  )
+  .version(packageVersion())
+  .showHelpAfterError()
+  .exitOverride();
+
+const format = (): Option =>
+  new Option('--format <format>', 'how to print it').choices(['pretty', 'json']).default('pretty');
+
+program
+  .command('check')
+  .description('check a folder of articles and sidecars')
+  .argument('[folder]', 'the folder', '.')
+  .addOption(format())
+  .addOption(
+    new Option(
+      '--fail-on <severity>',
+      'exit with 1 if there is a finding of this severity or worse',
+    )
+      .choices([...failLevels])
+      .default('warning'),
+  )
+  .action(async (folder: string, options: CheckOptions) => {
+    process.exitCode = await check(folder, options);
+  });
+
+program
+  .command('read')
+  .description('print what is read in articles: figures, dates, mentions')
+  .argument('<path...>', 'articles or folders')
+  .addOption(format())
+  .action(async (paths: string[], options: { format: 'pretty' | 'json' }) => {
+    process.exitCode = await read(paths, options.format);
+  });
+
+program
+  .command('explain')
+  .description('print the page of a rule')
+  .argument('<code>', 'the rule, for example value-conflict')
+  .action((code: string) => {
+    process.exitCode = explain(code);
+  });
+
+program
+  .command('schema')
+  .description("print the sidecar's JSON Schema")
+  .action(() => {
+    printSchema();
+  });
+
+program
+  .command('lsp')
+  .description('serve an editor over the Language Server Protocol')
+  .option('--stdio', 'over standard input and output (the only way)')
+  .allowUnknownOption() // editors add --clientProcessId and the like
+  .action(() => {
+    serveStdio({ version: packageVersion(), rulePage: rulePageUri });
+  });
+
+program.parseAsync().catch((error: unknown) => {
+  if (error instanceof CommanderError) {
+    process.exitCode = error.exitCode === 0 ? 0 : EXIT_USAGE;
+    return;
+  }
+  process.stderr.write(`policy-facts: ${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = EXIT_USAGE;
+});

@@ -1,0 +1,30 @@
+import { stat } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { URI } from 'vscode-uri';
+import { canonicalUri } from '../corpus/uri.js';
+import { Workspace } from '../lsp/workspace.js';
+
+/** A folder read from disk, with its findings. */
+export interface OpenedFolder {
+  readonly root: string;
+  readonly workspace: Workspace;
+}
+
+/**
+ * Reads and checks a folder.
+ * @throws an error with a message for people when it is not a folder or cannot be read
+ */
+export async function openFolder(path: string): Promise<OpenedFolder> {
+  const absolute = resolve(path);
+  const info = await stat(absolute).catch(() => null);
+  if (info === null) {
+    throw new Error(`there is no folder ${path}`);
+  }
+  if (!info.isDirectory()) {
+    throw new Error(`${path} is not a folder`);
+  }
+  const root = canonicalUri(URI.file(absolute).toString());
+  const workspace = new Workspace();
+  await workspace.load([root], { strict: true });
+  return { root, workspace };
+}

@@ -1,0 +1,35 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { URI } from 'vscode-uri';
+
+/**
+ * The folder of the package: the nearest above the running program that holds a `package.json`.
+ * The program runs from `dist/`, or from `out/server/src/cli/` in the tests.
+ */
+function packageFolder(): string {
+  let folder = __dirname; // esbuild bundles to CommonJS
+  while (!existsSync(join(folder, 'package.json')) && dirname(folder) !== folder) {
+    folder = dirname(folder);
+  }
+  return folder;
+}
+
+const folder = packageFolder();
+
+/** The version in `package.json`. */
+export function packageVersion(): string {
+  const text = readFileSync(join(folder, 'package.json'), 'utf8');
+  return (JSON.parse(text) as { version: string }).version;
+}
+
+/** The page of a rule as a file, or undefined where there is none. */
+export function rulePagePath(code: string): string | undefined {
+  const path = join(folder, 'docs', 'rules', `${code}.md`);
+  return /^[a-z-]+$/.test(code) && existsSync(path) ? path : undefined;
+}
+
+/** The page of a rule as a URI for an editor. */
+export function rulePageUri(code: string): string | undefined {
+  const path = rulePagePath(code);
+  return path === undefined ? undefined : URI.file(path).toString();
+}

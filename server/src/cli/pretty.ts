@@ -1,0 +1,81 @@
+import pc from 'picocolors';
+import type { Summary } from '../rules/checker.js';
+import type { Severity } from '../rules/finding.js';
+import type { LocatedFinding } from './check.js';
+import type { OpenedFolder } from './openFolder.js';
+import { visible } from './visible.js';
+
+const colours: Readonly<Record<Severity, (text: string) => string>> = {
+  error: pc.red,
+  warning: pc.yellow,
+  information: pc.cyan,
+  hint: pc.dim,
+};
+
+/** Prints findings for people: by file, each with its line, and where its other side is. */
+export function printPretty(
+  path: string,
+  summary: Summary,
+  findings: readonly LocatedFinding[],
+  { workspace, root }: OpenedFolder,
+): void {
+  const out: string[] = [];
+  let file = '';
+  for (const finding of findings) {
+    if (finding.file !== file) {
+      file = finding.file;
+      out.push('', pc.bold(pc.underline(visible(file))));
+    }
+    const colour = colours[finding.severity];
+    out.push(
+      `  ${pc.dim(`${finding.line}:${finding.column}`)}  ${colour(finding.severity)}  ${visible(finding.message)}  ${pc.dim(finding.code)}`,
+    );
+    const line = sourceLine(workspace, root, finding);
+    if (line !== '') {
+      out.push(pc.dim(`      ${visible(line)}`));
+    }
+    for (const place of finding.related) {
+      out.push(
+        pc.dim(
+          `      → ${visible(place.file)}:${place.line}:${place.column} ${visible(place.message)}`,
+        ),
+      );
+    }
+  }
+  out.push('', summaryLine(path, summary), '');
+  process.stdout.write(out.join('\n').replace(/^\n/, ''));
+}
+
+/** The line a finding stands on, without its indentation. */
+function sourceLine(
+  { corpus }: OpenedFolder['workspace'],
+  root: string,
+  finding: LocatedFinding,
+): string {
+  const uri = [...corpus.sidecars(), ...corpus.articles()].find(
+    (entry) => entry.uri.endsWith(encodeURI(finding.file)) && entry.uri.startsWith(root),
+  )?.uri;
+  const content =
+    uri === undefined ? undefined : (corpus.sidecar(uri) ?? corpus.article(uri))?.content;
+  if (content === undefined) {
+    return '';
+  }
+  const span = content.lines.lineSpan(finding.line - 1);
+  return content.text.slice(span.start, span.end).trim();
+}
+
+function summaryLine(path: string, summary: Summary): string {
+  const looked = `${counted(summary.articles, 'article')}, ${counted(summary.sidecars, 'sidecar')}, ${counted(summary.facts, 'fact')}, ${counted(summary.organisations, 'organisation')}`;
+  const found = [
+    summary.error > 0 ? pc.red(counted(summary.error, 'error')) : '',
+    summary.warning > 0 ? pc.yellow(counted(summary.warning, 'warning')) : '',
+    summary.information > 0 ? pc.cyan(counted(summary.information, 'note')) : '',
+    summary.hint > 0 ? pc.dim(counted(summary.hint, 'hint')) : '',
+  ].filter((part) => part !== '');
+  const result = found.length === 0 ? pc.green('nothing to report') : found.join(', ');
+  return `${visible(path)}: ${looked}: ${result}`;
+}
+
+function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}

@@ -1,0 +1,42 @@
+import type { InitializeParams } from 'vscode-languageserver/node';
+import type { PositionEncoding } from '../text/lineIndex.js';
+
+/** What a client can do, read from `initialize` once. Anything may be absent. */
+export interface ClientProfile {
+  readonly encoding: PositionEncoding;
+  readonly markdown: boolean;
+  /** Asks for diagnostics rather than waiting for them. */
+  readonly pullsDiagnostics: boolean;
+  readonly refreshesDiagnostics: boolean;
+  readonly configuration: boolean;
+  readonly watchesFiles: boolean;
+  readonly workspaceFolders: boolean;
+  readonly progress: boolean;
+}
+
+/** Reads the capabilities. UTF-16 is every client's duty, so it stays the default. */
+export function readProfile({ capabilities }: InitializeParams): ClientProfile {
+  const { general, textDocument, workspace, window } = capabilities;
+  const formats = textDocument?.hover?.contentFormat;
+  return {
+    encoding: general?.positionEncodings?.[0] === 'utf-8' ? 'utf-8' : 'utf-16',
+    markdown: formats?.[0] === 'markdown',
+    pullsDiagnostics: textDocument?.diagnostic != null,
+    refreshesDiagnostics: workspace?.diagnostics?.refreshSupport === true,
+    configuration: workspace?.configuration === true,
+    watchesFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
+    workspaceFolders: workspace?.workspaceFolders === true,
+    progress: window?.workDoneProgress === true,
+  };
+}
+
+/** The folders a client opens: `workspaceFolders`, or the older `rootUri`; none for a lone file. */
+export function readFolders(params: InitializeParams): readonly string[] {
+  const { workspaceFolders } = params;
+  if (workspaceFolders != null) {
+    return workspaceFolders.map(({ uri }) => uri);
+  }
+  // eslint-disable-next-line @typescript-eslint/no-deprecated -- older clients know nothing else
+  const root = params.rootUri;
+  return root == null ? [] : [root];
+}

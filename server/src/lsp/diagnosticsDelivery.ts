@@ -1,0 +1,153 @@
+import {
+  DocumentDiagnosticReportKind,
+  type CancellationToken,
+  type Connection,
+  type Diagnostic,
+  type DocumentDiagnosticReport,
+  type PreviousResultId,
+  type WorkspaceDiagnosticReport,
+  type WorkspaceDocumentDiagnosticReport,
+} from 'vscode-languageserver/node';
+
+/** Where the delivery gets its facts from. */
+export interface DiagnosticsSource {
+  diagnose(uri: string): Diagnostic[];
+  /** All files that have findings. */
+  filesWithFindings(): readonly string[];
+  /** The client's own spelling of a canonical URI. */
+  spelling(uri: string): string;
+  /** The version of an open document; null for a file that is not open. */
+  version(uri: string): number | null;
+}
+
+/**
+ * Brings findings to the client: pushed to one that cannot ask, otherwise answered when asked. A
+ * request for the whole workspace is held until there is something new to tell.
+ */
+export class DiagnosticsDelivery {
+  private readonly published = new Set<string>();
+  private readonly held = new Set<() => void>();
+  private refreshQueued = false;
+
+  constructor(
+    private readonly connection: Connection,
+    private readonly source: DiagnosticsSource,
+    private readonly mode: { readonly pull: boolean; readonly refresh: boolean },
+  ) {}
+
+  /**
+   * Findings of these files may be others now.
+   * @param edited the documents whose edit is the reason: their editor asks by itself
+   */
+  changed(uris: ReadonlySet<string>, edited: ReadonlySet<string>): void {
+    if (!this.mode.pull) {
+      for (const uri of uris) {
+        this.publish(uri);
+      }
+      return;
+    }
+    for (const release of [...this.held]) {
+      release();
+    }
+    if (this.mode.refresh && !this.refreshQueued && [...uris].some((uri) => !edited.has(uri))) {
+      this.refreshQueued = true;
+      setTimeout(() => {
+        this.refreshQueued = false;
+        this.connection.languages.diagnostics.refresh();
+      }, 20);
+    }
+  }
+
+  private publish(uri: string): void {
+    const diagnostics = this.source.diagnose(uri);
+    if (diagnostics.length === 0 && !this.published.has(uri)) {
+      return;
+    }
+    if (diagnostics.length === 0) {
+      this.published.delete(uri);
+    } else {
+      this.published.add(uri);
+    }
+    const version = this.source.version(uri);
+    void this.connection.sendDiagnostics({
+      uri: this.source.spelling(uri),
+      diagnostics,
+      ...(version === null ? {} : { version }),
+    });
+  }
+
+  /** Answers a pull for one document: `unchanged` where the client has this very answer. */
+  pullDocument(uri: string, previous: string | undefined): DocumentDiagnosticReport {
+    const items = this.source.diagnose(uri);
+    const resultId = resultIdOf(items);
+    return resultId === previous
+      ? { kind: DocumentDiagnosticReportKind.Unchanged, resultId }
+      : { kind: DocumentDiagnosticReportKind.Full, resultId, items };
+  }
+
+  /** Answers a pull for the workspace once there is something the client does not know. */
+  async pullWorkspace(
+    previous: readonly PreviousResultId[],
+    canonical: (uri: string) => string,
+    token: CancellationToken,
+  ): Promise<WorkspaceDiagnosticReport> {
+    const known = new Map(previous.map(({ uri, value }) => [canonical(uri), value]));
+    for (;;) {
+      const items = this.workspaceNews(known);
+      if (items.length > 0 || token.isCancellationRequested) {
+        return { items };
+      }
+      await this.nextChange(token);
+    }
+  }
+
+  private workspaceNews(known: ReadonlyMap<string, string>): WorkspaceDocumentDiagnosticReport[] {
+    const uris = new Set([...this.source.filesWithFindings(), ...known.keys()]);
+    const news: WorkspaceDocumentDiagnosticReport[] = [];
+    for (const uri of uris) {
+      const items = this.source.diagnose(uri);
+      const resultId = resultIdOf(items);
+      const before = known.get(uri);
+      if (resultId === before || (before === undefined && items.length === 0)) {
+        continue;
+      }
+      news.push({
+        kind: DocumentDiagnosticReportKind.Full,
+        uri: this.source.spelling(uri),
+        version: this.source.version(uri),
+        resultId,
+        items,
+      });
+    }
+    return news;
+  }
+
+  private nextChange(token: CancellationToken): Promise<void> {
+    return new Promise((resolve) => {
+      const release = (): void => {
+        this.held.delete(release);
+        cancelled.dispose();
+        resolve();
+      };
+      const cancelled = token.onCancellationRequested(release);
+      this.held.add(release);
+    });
+  }
+
+  /** Answers what is held, so that the server can end. */
+  releaseAll(): void {
+    for (const release of [...this.held]) {
+      release();
+    }
+  }
+}
+
+/** Equal for equal findings: FNV-1a over their JSON, so that nothing has to be remembered. */
+function resultIdOf(items: readonly Diagnostic[]): string {
+  let hash = 0x811c9dc5;
+  const text = JSON.stringify(items);
+  for (let index = 0; index < text.length; index++) {
+    hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
+  }
+  return `${text.length.toString(36)}-${(hash >>> 0).toString(36)}`;
+}

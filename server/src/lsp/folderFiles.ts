@@ -1,0 +1,138 @@
+import { readdir, readFile, lstat } from 'node:fs/promises';
+import { join } from 'node:path';
+import ignore, { type Ignore } from 'ignore';
+import { URI } from 'vscode-uri';
+import { kindOfFile, relativePath } from '../corpus/uri.js';
+import type { Settings } from './settings.js';
+
+/** Folders that hold no articles of the user's. */
+const alwaysSkipped = new Set(['.git', 'node_modules', '.hg', '.svn']);
+
+/** A file of a folder: its text, or why it was not read. */
+export interface FolderFile {
+  readonly uri: string;
+  readonly text: string;
+  readonly unread?: string;
+}
+
+/**
+ * Lists the articles and sidecars below a folder, sorted. Symbolic links are passed over, so that
+ * nothing outside is read, no loop is walked and no file is seen twice; so are pipes and sockets.
+ *
+ * @param root URI of the folder
+ * @throws when the folder itself cannot be read
+ */
+export async function listFolder(root: string, settings: Settings): Promise<readonly string[]> {
+  const found: string[] = [];
+  await walk(URI.parse(root).fsPath, '', [rootRules(settings)], settings, found, true);
+  return found.map((path) => URI.file(join(URI.parse(root).fsPath, path)).toString());
+}
+
+/** The rules of a `.gitignore` or of the settings, with the folder they speak about. */
+interface Rules {
+  readonly folder: string;
+  readonly patterns: Ignore;
+}
+
+function rootRules(settings: Settings): Rules {
+  return { folder: '', patterns: ignore().add([...settings.exclude]) };
+}
+
+async function walk(
+  base: string,
+  folder: string,
+  rules: readonly Rules[],
+  settings: Settings,
+  found: string[],
+  isRoot = false,
+): Promise<void> {
+  let entries;
+  try {
+    entries = await readdir(join(base, folder), { withFileTypes: true });
+  } catch (error) {
+    if (isRoot) {
+      throw error;
+    }
+    return; // a folder that went away or may not be read
+  }
+  const own = entries.some((entry) => entry.name === '.gitignore' && entry.isFile())
+    ? [...rules, await gitignoreOf(base, folder)]
+    : rules;
+  for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
+    const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
+    if (entry.isDirectory()) {
+      if (!alwaysSkipped.has(entry.name) && !isIgnored(own, `${path}/`)) {
+        await walk(base, path, own, settings, found);
+      }
+    } else if (
+      entry.isFile() &&
+      kindOfFile(`file:///${encodeURIComponent(entry.name)}`) !== undefined
+    ) {
+      if (!isIgnored(own, path) && isIncluded(settings, path)) {
+        found.push(path);
+      }
+    }
+  }
+}
+
+async function gitignoreOf(base: string, folder: string): Promise<Rules> {
+  let text = '';
+  try {
+    text = await readFile(join(base, folder, '.gitignore'), 'utf8');
+  } catch {
+    // gone since it was listed
+  }
+  return { folder: folder === '' ? '' : `${folder}/`, patterns: ignore().add(text) };
+}
+
+function isIgnored(rules: readonly Rules[], path: string): boolean {
+  return rules.some(({ folder, patterns }) => patterns.ignores(path.slice(folder.length)));
+}
+
+function isIncluded({ include }: Settings, path: string): boolean {
+  return (
+    include.length === 0 ||
+    ignore()
+      .add([...include])
+      .ignores(path)
+  );
+}
+
+/**
+ * Whether a file that was created or changed belongs to a folder's corpus. `.gitignore` files below
+ * the root are looked at too.
+ */
+export async function belongs(root: string, uri: string, settings: Settings): Promise<boolean> {
+  const path = relativePath(root, uri);
+  if (path === uri || kindOfFile(uri) === undefined) {
+    return false;
+  }
+  const base = URI.parse(root).fsPath;
+  const parts = path.split('/');
+  const rules: Rules[] = [rootRules(settings)];
+  for (let depth = 0; depth < parts.length; depth++) {
+    if (depth < parts.length - 1 && alwaysSkipped.has(parts[depth] ?? '')) {
+      return false;
+    }
+    rules.push(await gitignoreOf(base, parts.slice(0, depth).join('/')));
+  }
+  return !isIgnored(rules, path) && isIncluded(settings, path);
+}
+
+/** Reads a file of the corpus; null when it is not there, or is no plain file. */
+export async function readFolderFile(uri: string, settings: Settings): Promise<FolderFile | null> {
+  const path = URI.parse(uri).fsPath;
+  try {
+    const info = await lstat(path);
+    if (!info.isFile()) {
+      return null;
+    }
+    if (info.size > settings.maxFileSize) {
+      const unread = `This file has ${info.size} bytes, more than the limit of ${settings.maxFileSize} (\`maxFileSize\`); it is not analysed.`;
+      return { uri, text: '', unread };
+    }
+    return { uri, text: await readFile(path, 'utf8') };
+  } catch {
+    return null;
+  }
+}

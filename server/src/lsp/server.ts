@@ -1,0 +1,341 @@
+import {
+  DidChangeConfigurationNotification,
+  DidChangeWatchedFilesNotification,
+  PositionEncodingKind,
+  ResponseError,
+  LSPErrorCodes,
+  TextDocumentSyncKind,
+  type CancellationToken,
+  type Connection,
+  type DiagnosticServerCancellationData,
+  type DocumentDiagnosticReport,
+  type InitializeParams,
+  type InitializeResult,
+  type Location,
+} from 'vscode-languageserver/node';
+import { canonicalUri } from '../corpus/uri.js';
+import type { FeatureContext } from '../features/context.js';
+import { provideDefinition } from '../features/definition.js';
+import { provideDiagnostics } from '../features/diagnostics.js';
+import { provideHover } from '../features/hover.js';
+import { provideReferences } from '../features/references.js';
+import { provideDocumentSymbols, provideWorkspaceSymbols } from '../features/symbols.js';
+import type { Summary } from '../rules/checker.js';
+import { readFolders, readProfile, type ClientProfile } from './clientProfile.js';
+import { DiagnosticsDelivery } from './diagnosticsDelivery.js';
+import { OpenDocuments } from './openDocuments.js';
+import { SETTINGS_FILE, settingsFromEditor } from './settings.js';
+import { Workspace } from './workspace.js';
+
+/** The command that reads everything and answers with a {@link Summary}. */
+export const CHECK_COMMAND = 'policyFacts.checkConsistency';
+
+const WATCHED = ['**/*.{facts.yaml,facts.yml,md,markdown,txt}', `**/${SETTINGS_FILE}`];
+
+export interface ServerOptions {
+  readonly version: string;
+  readonly rulePage: (code: string) => string | undefined;
+}
+
+/** Connects the analysis to a client. One instance serves one connection. */
+export class LanguageServer {
+  private profile: ClientProfile | undefined;
+  private folders: readonly string[] = [];
+  private delivery: DiagnosticsDelivery | undefined;
+  private readonly workspace = new Workspace((uris) => {
+    this.delivery?.changed(uris, this.documents.justEdited);
+  });
+  private readonly documents = new OpenDocuments((uri, text, languageId) => {
+    this.workspace.setOpen(uri, text, languageId);
+  });
+  /** Settles when the files of all folders are read. */
+  private indexed: Promise<void> = Promise.resolve();
+
+  constructor(
+    private readonly connection: Connection,
+    private readonly options: ServerOptions,
+  ) {
+    connection.onInitialize((params) => this.initialize(params));
+    connection.onInitialized(() => this.initialized());
+    connection.onShutdown(() => {
+      this.delivery?.releaseAll();
+    });
+    this.syncDocuments();
+    this.answerRequests();
+  }
+
+  private initialize(params: InitializeParams): InitializeResult {
+    const profile = readProfile(params);
+    this.profile = profile;
+    this.folders = readFolders(params);
+    this.documents.encoding = profile.encoding;
+    this.delivery = new DiagnosticsDelivery(
+      this.connection,
+      {
+        diagnose: (uri) =>
+          provideDiagnostics(this.context(), uri).map((diagnostic) => this.spelled(diagnostic)),
+        filesWithFindings: () => this.workspace.checker.files(),
+        spelling: (uri) => this.documents.spelling(uri),
+        version: (uri) => this.documents.version(uri),
+      },
+      { pull: profile.pullsDiagnostics, refresh: profile.refreshesDiagnostics },
+    );
+    return {
+      serverInfo: { name: 'Policy Facts', version: this.options.version },
+      capabilities: {
+        positionEncoding:
+          profile.encoding === 'utf-8' ? PositionEncodingKind.UTF8 : PositionEncodingKind.UTF16,
+        textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+        hoverProvider: true,
+        definitionProvider: true,
+        referencesProvider: true,
+        documentSymbolProvider: true,
+        workspaceSymbolProvider: true,
+        executeCommandProvider: { commands: [CHECK_COMMAND] },
+        workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+        ...(profile.pullsDiagnostics
+          ? {
+              diagnosticProvider: {
+                identifier: 'policy-facts',
+                interFileDependencies: true,
+                workspaceDiagnostics: true,
+              },
+            }
+          : {}),
+      },
+    };
+  }
+
+  private async initialized(): Promise<void> {
+    const { connection, profile } = this;
+    if (profile?.watchesFiles === true) {
+      const watchers = WATCHED.map((globPattern) => ({ globPattern }));
+      void connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
+    }
+    if (profile?.configuration === true) {
+      void connection.client.register(DidChangeConfigurationNotification.type, {
+        section: 'policyFacts',
+      });
+    }
+    if (profile?.workspaceFolders === true) {
+      connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
+        const gone = new Set(removed.map(({ uri }) => canonicalUri(uri)));
+        const kept = this.folders.filter((uri) => !gone.has(canonicalUri(uri)));
+        this.folders = [...kept, ...added.map(({ uri }) => uri)];
+        this.reload();
+      });
+    }
+    this.reload();
+    await this.indexed;
+  }
+
+  /** Reads settings and all folders again, after what is being read now. */
+  private reload(): void {
+    this.indexed = this.indexed
+      .then(() => this.index())
+      .catch((error: unknown) => {
+        this.connection.console.error(`Reading the workspace failed: ${String(error)}`);
+      });
+  }
+
+  private async index(): Promise<void> {
+    this.workspace.setEditorSettings(settingsFromEditor(await this.editorConfiguration()));
+    const progress =
+      this.profile?.progress === true
+        ? await this.connection.window.createWorkDoneProgress()
+        : undefined;
+    progress?.begin('Policy Facts: reading articles', 0, undefined, true);
+    try {
+      await this.workspace.load(this.folders, {
+        progress: (done, total) => {
+          progress?.report(
+            total === 0 ? 100 : Math.floor((done / total) * 100),
+            `${done} of ${total} files`,
+          );
+        },
+        isCancelled: () => progress?.token.isCancellationRequested ?? false,
+      });
+    } finally {
+      progress?.done();
+    }
+  }
+
+  private async editorConfiguration(): Promise<unknown> {
+    if (this.profile?.configuration !== true) {
+      return null;
+    }
+    try {
+      return (await this.connection.workspace.getConfiguration('policyFacts')) as unknown;
+    } catch {
+      return null;
+    }
+  }
+
+  private syncDocuments(): void {
+    const { connection, documents, workspace } = this;
+    connection.onDidOpenTextDocument(({ textDocument }) => {
+      documents.open(textDocument);
+    });
+    connection.onDidChangeTextDocument(({ textDocument, contentChanges }) => {
+      documents.change(textDocument, contentChanges);
+    });
+    connection.onDidCloseTextDocument(async ({ textDocument }) => {
+      await workspace.close(documents.close(textDocument.uri));
+    });
+    connection.onDidChangeConfiguration(() => {
+      this.reload();
+    });
+    connection.onDidChangeWatchedFiles(async ({ changes }) => {
+      const uris = changes.map(({ uri }) => canonicalUri(uri));
+      if (uris.some((uri) => uri.endsWith(`/${SETTINGS_FILE}`))) {
+        this.reload();
+        return;
+      }
+      await this.indexed;
+      for (const uri of uris) {
+        await workspace.refreshFile(uri);
+      }
+    });
+  }
+
+  private answerRequests(): void {
+    const { connection, documents } = this;
+    connection.onHover(({ textDocument, position }, token) =>
+      this.answer(token, null, () => {
+        const at = documents.locate(textDocument.uri, position, this.context());
+        return at === null ? null : provideHover(this.context(), at.uri, at.offset);
+      }),
+    );
+    connection.onDefinition(({ textDocument, position }, token) =>
+      this.answer<Location[]>(token, [], () => {
+        const at = documents.locate(textDocument.uri, position, this.context());
+        return at === null
+          ? []
+          : this.spelledAll(provideDefinition(this.context(), at.uri, at.offset));
+      }),
+    );
+    connection.onReferences(({ textDocument, position, context }, token) =>
+      this.answer<Location[]>(token, [], () => {
+        const at = documents.locate(textDocument.uri, position, this.context());
+        return at === null
+          ? []
+          : this.spelledAll(
+              provideReferences(this.context(), at.uri, at.offset, context.includeDeclaration),
+            );
+      }),
+    );
+    connection.onDocumentSymbol(({ textDocument }, token) =>
+      this.answer(token, [], () =>
+        provideDocumentSymbols(this.context(), canonicalUri(textDocument.uri)),
+      ),
+    );
+    connection.onWorkspaceSymbol(({ query }, token) =>
+      this.answer(token, [], () =>
+        this.spelledSymbols(provideWorkspaceSymbols(this.context(), query)),
+      ),
+    );
+    connection.onExecuteCommand(({ command }, token) => this.executeCommand(command, token));
+    connection.languages.diagnostics.on((params, token) =>
+      this.answer<DocumentDiagnosticReport, DiagnosticServerCancellationData>(
+        token,
+        { kind: 'full', items: [] },
+        () =>
+          this.requireDelivery().pullDocument(
+            canonicalUri(params.textDocument.uri),
+            params.previousResultId,
+          ),
+      ),
+    );
+    connection.languages.diagnostics.onWorkspace(async (params, token) => {
+      await this.indexed;
+      documents.flush();
+      return this.requireDelivery().pullWorkspace(params.previousResultIds, canonicalUri, token);
+    });
+  }
+
+  /**
+   * Around every request: what was typed counts first, a cancelled request is not worked on, and a
+   * fault in one feature never takes the server down.
+   */
+  private answer<T, E = void>(
+    token: CancellationToken,
+    fallback: T,
+    work: () => T,
+  ): T | ResponseError<E> {
+    if (token.isCancellationRequested) {
+      return new ResponseError(LSPErrorCodes.RequestCancelled, 'Cancelled.');
+    }
+    try {
+      this.documents.flush();
+      return work();
+    } catch (error) {
+      const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
+      this.connection.console.error(`A request failed: ${detail}`);
+      return fallback;
+    }
+  }
+
+  private async executeCommand(
+    command: string,
+    token: CancellationToken,
+  ): Promise<Summary | ResponseError<void>> {
+    if (command !== CHECK_COMMAND) {
+      return new ResponseError(LSPErrorCodes.RequestFailed, `There is no command \`${command}\`.`);
+    }
+    await Promise.race([this.indexed, cancellation(token)]);
+    if (token.isCancellationRequested) {
+      return new ResponseError(LSPErrorCodes.RequestCancelled, 'Cancelled.');
+    }
+    this.documents.flush();
+    return this.workspace.checker.summary();
+  }
+
+  private context(): FeatureContext {
+    return {
+      corpus: this.workspace.corpus,
+      checker: this.workspace.checker,
+      encoding: this.profile?.encoding ?? 'utf-16',
+      markdown: this.profile?.markdown ?? false,
+      rulePage: this.options.rulePage,
+    };
+  }
+
+  private requireDelivery(): DiagnosticsDelivery {
+    if (this.delivery === undefined) {
+      throw new Error('No request is admitted before `initialize`.');
+    }
+    return this.delivery;
+  }
+
+  /** Answers name files as the client spells them. */
+  private spelledAll(locations: Location[]): Location[] {
+    return locations.map(({ uri, range }) => ({ uri: this.documents.spelling(uri), range }));
+  }
+
+  private spelledSymbols<T extends { location: { uri: string } }>(symbols: T[]): T[] {
+    return symbols.map((symbol) => ({
+      ...symbol,
+      location: { ...symbol.location, uri: this.documents.spelling(symbol.location.uri) },
+    }));
+  }
+
+  private spelled<T extends { relatedInformation?: { location: Location; message: string }[] }>(
+    diagnostic: T,
+  ): T {
+    return {
+      ...diagnostic,
+      relatedInformation: diagnostic.relatedInformation?.map(({ location, message }) => ({
+        location: { uri: this.documents.spelling(location.uri), range: location.range },
+        message,
+      })),
+    };
+  }
+}
+
+function cancellation(token: CancellationToken): Promise<void> {
+  return new Promise((resolve) => {
+    token.onCancellationRequested(() => {
+      resolve();
+    });
+  });
+}

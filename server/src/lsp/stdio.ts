@@ -1,0 +1,30 @@
+import {
+  createConnection,
+  ProposedFeatures,
+  StreamMessageReader,
+  StreamMessageWriter,
+} from 'vscode-languageserver/node';
+import { LifecycleReader } from './lifecycle.js';
+import { LanguageServer, type ServerOptions } from './server.js';
+
+/**
+ * Serves one client over standard input and output until it says `exit`, or goes away. Ends the
+ * process with 0 after a `shutdown` and with 1 otherwise.
+ */
+export function serveStdio(options: ServerOptions): void {
+  const writer = new StreamMessageWriter(process.stdout);
+  const reader = new LifecycleReader(new StreamMessageReader(process.stdin), writer);
+  const end = (): void => {
+    process.exit(reader.wasShutDown ? 0 : 1);
+  };
+  reader.onError((error) => {
+    // After a header that cannot be read nothing that follows can be trusted.
+    process.stderr.write(`policy-facts: ${error.message}\n`);
+    process.exit(1);
+  });
+  reader.onClose(end);
+  process.stdin.on('end', end);
+  const connection = createConnection(ProposedFeatures.all, reader, writer);
+  new LanguageServer(connection, options);
+  connection.listen();
+}

@@ -1,0 +1,218 @@
+import { canonicalUri, isInside, kindOfFile, type FileKind } from '../corpus/uri.js';
+import { Corpus, type Change, type SourceFile } from '../corpus/corpus.js';
+import { Checker } from '../rules/checker.js';
+import type { Level } from '../rules/finding.js';
+import { belongs, listFolder, readFolderFile } from './folderFiles.js';
+import { inFolder } from '../corpus/uri.js';
+import { defaultSettings, readSettings, SETTINGS_FILE, type Settings } from './settings.js';
+
+/** A document that an editor has open. Its text goes before that of the file. */
+interface OpenDocument {
+  readonly text: string;
+  readonly kind: FileKind | undefined;
+}
+
+/** How far reading a workspace has come. */
+export type Progress = (done: number, total: number) => void;
+
+/** How many files are read before other work gets a turn. */
+const BATCH = 16;
+
+/**
+ * The folders and open documents of a workspace, and the corpus made of them. This is the one place
+ * that decides which text of a file counts: the open document's, else the disk's.
+ */
+export class Workspace {
+  private corpusNow = new Corpus();
+  private checkerNow = new Checker(this.corpusNow);
+  private readonly roots = new Map<string, Settings>();
+  private readonly open = new Map<string, OpenDocument>();
+  private editorSettings: Settings = defaultSettings;
+
+  /** @param onChange told which files may have other findings now */
+  constructor(private readonly onChange: (uris: ReadonlySet<string>) => void = () => undefined) {
+    this.reset();
+  }
+
+  get corpus(): Corpus {
+    return this.corpusNow;
+  }
+
+  get checker(): Checker {
+    return this.checkerNow;
+  }
+
+  /** URIs of the folders. */
+  get folders(): readonly string[] {
+    return [...this.roots.keys()];
+  }
+
+  /** The folder that owns a file: the longest that contains it. */
+  rootOf(uri: string): string | undefined {
+    return this.folders
+      .filter((root) => isInside(root, uri))
+      .sort((a, b) => b.length - a.length)[0];
+  }
+
+  settingsFor(uri: string): Settings {
+    const root = this.rootOf(uri);
+    return (root === undefined ? undefined : this.roots.get(root)) ?? this.editorSettings;
+  }
+
+  /** The editor's settings changed: everything is read again where it matters. */
+  setEditorSettings(settings: Settings): void {
+    this.editorSettings = settings;
+  }
+
+  /**
+   * Starts from nothing and reads all folders. Open documents come first.
+   * @throws when a folder cannot be read and `strict` is set
+   */
+  async load(
+    folders: readonly string[],
+    options: { progress?: Progress; isCancelled?: () => boolean; strict?: boolean } = {},
+  ): Promise<void> {
+    this.roots.clear();
+    for (const folder of folders) {
+      this.roots.set(canonicalUri(folder).replace(/\/$/, ''), await this.readRootSettings(folder));
+    }
+    const before = new Set(this.checkerNow.files());
+    this.reset();
+    for (const [uri, document] of this.open) {
+      this.applyOpen(uri, document);
+    }
+    this.onChange(before);
+    const files = await this.listAll(options.strict ?? false);
+    let done = 0;
+    for (const uri of files) {
+      if (options.isCancelled?.() === true) {
+        return;
+      }
+      if (!this.open.has(uri)) {
+        await this.readFromDisk(uri);
+      }
+      if (++done % BATCH === 0) {
+        options.progress?.(done, files.length);
+        await nextTurn();
+      }
+    }
+    options.progress?.(files.length, files.length);
+  }
+
+  private reset(): void {
+    const settings = [...this.roots.values()][0] ?? this.editorSettings;
+    this.corpusNow = new Corpus({
+      maxFileSize: settings.maxFileSize,
+      financialYearStart: settings.financialYearStart,
+    });
+    this.checkerNow = new Checker(
+      this.corpusNow,
+      (uri): ReadonlyMap<string, Level> => this.settingsFor(uri).rules,
+    );
+  }
+
+  private async listAll(strict: boolean): Promise<readonly string[]> {
+    const files = new Set<string>();
+    for (const [root, settings] of this.roots) {
+      try {
+        for (const uri of root.startsWith('file:') ? await listFolder(root, settings) : []) {
+          // A nested root reads its own files, under its own settings.
+          if (this.rootOf(uri) === root) {
+            files.add(uri);
+          }
+        }
+      } catch (error) {
+        if (strict) {
+          throw error;
+        }
+      }
+    }
+    return [...files];
+  }
+
+  private async readRootSettings(folder: string): Promise<Settings> {
+    if (!folder.startsWith('file:')) {
+      return this.editorSettings;
+    }
+    const file = await readFolderFile(inFolder(folder, SETTINGS_FILE), defaultSettings);
+    return file === null ? this.editorSettings : readSettings(file.text, this.editorSettings);
+  }
+
+  /** A document was opened or typed in. `languageId` decides where the name does not. */
+  setOpen(uri: string, text: string, languageId: string): void {
+    const document = { text, kind: kindOfDocument(uri, languageId) };
+    this.open.set(uri, document);
+    this.applyOpen(uri, document);
+  }
+
+  private applyOpen(uri: string, { text, kind }: OpenDocument): void {
+    if (kind !== undefined && this.joinsCorpus(uri, kind)) {
+      this.apply(this.corpusNow.setFile(this.sourceFile(uri, text, kind)));
+    }
+  }
+
+  /**
+   * Whether an open document is part of the corpus. Another version of a sidecar, as a comparison
+   * of versions shows it, must not define everything a second time.
+   */
+  private joinsCorpus(uri: string, kind: FileKind): boolean {
+    return kind === 'article' || this.rootOf(uri) !== undefined || /^(?:file|untitled):/.test(uri);
+  }
+
+  /** A document was closed: the disk's text counts again. */
+  async close(uri: string): Promise<void> {
+    this.open.delete(uri);
+    await this.refreshFile(uri);
+  }
+
+  /** A file was created, changed or deleted on disk. */
+  async refreshFile(uri: string): Promise<void> {
+    if (this.open.has(uri)) {
+      return; // the open document goes before the file
+    }
+    const root = this.rootOf(uri);
+    const wanted = root !== undefined && (await belongs(root, uri, this.settingsFor(uri)));
+    if (!wanted || !(await this.readFromDisk(uri))) {
+      this.apply(this.corpusNow.removeFile(uri));
+    }
+  }
+
+  private async readFromDisk(uri: string): Promise<boolean> {
+    const file = await readFolderFile(uri, this.settingsFor(uri));
+    if (this.open.has(uri)) {
+      return true; // opened meanwhile
+    }
+    if (file === null) {
+      return false;
+    }
+    const { text, unread } = file;
+    const source = this.sourceFile(uri, text);
+    this.apply(this.corpusNow.setFile(unread === undefined ? source : { ...source, unread }));
+    return true;
+  }
+
+  private sourceFile(uri: string, text: string, kind?: FileKind): SourceFile {
+    const root = this.rootOf(uri) ?? uri.replace(/\/[^/]*$/, '');
+    return { uri, root, text, ...(kind === undefined ? {} : { kind }) };
+  }
+
+  private apply(change: Change): void {
+    this.onChange(this.checkerNow.update(change));
+  }
+}
+
+function kindOfDocument(uri: string, languageId: string): FileKind | undefined {
+  if (languageId === 'policy-facts') {
+    return 'sidecar';
+  }
+  const byName = kindOfFile(uri);
+  const isText = languageId === 'markdown' || languageId === 'plaintext';
+  return byName ?? (isText && uri.startsWith('untitled:') ? 'article' : undefined);
+}
+
+/** Lets waiting messages be answered. */
+export function nextTurn(): Promise<void> {
+  return new Promise((resolve) => {
+    setImmediate(resolve);
+  });
+}
