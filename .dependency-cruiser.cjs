@@ -46,7 +46,6 @@ module.exports = {
     ...upwards,
   ],
   options: {
-    tsConfig: { fileName: 'server/tsconfig.json' },
     tsPreCompilationDeps: true,
     doNotFollow: { path: 'node_modules' },
     enhancedResolveOptions: { extensions: ['.ts', '.js'] },

@@ -1,7 +1,7 @@
 import pc from 'picocolors';
 import type { Summary } from '../rules/checker.js';
 import type { Severity } from '../rules/finding.js';
-import type { LocatedFinding } from './check.js';
+import type { LocatedFinding } from './locatedFinding.js';
 import type { OpenedFolder } from './openFolder.js';
 import { visible } from './visible.js';
 

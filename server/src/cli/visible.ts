@@ -5,9 +5,6 @@
 export function visible(text: string): string {
   return text
     .replace(/[\t\r\n]+/g, ' ')
-    .replace(
-      /[\0-\x1f\x7f-\x9f]/g,
-      (char) => `\\x${char.charCodeAt(0).toString(16).padStart(2, '0')}`,
-    )
+    .replace(/\p{Cc}/gu, (char) => `\\x${char.charCodeAt(0).toString(16).padStart(2, '0')}`)
     .replace(/[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '');
 }

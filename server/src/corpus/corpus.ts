@@ -121,7 +121,9 @@ export class Corpus {
     const parsed = parseArticle(file.text, format, maxSize === undefined ? {} : { maxSize });
     const { unread } = file;
     const content: Article =
-      unread === undefined ? parsed : { ...parsed, limit: { reason: 'size', readAs: 'nothing', message: unread } };
+      unread === undefined
+        ? parsed
+        : { ...parsed, limit: { reason: 'size', readAs: 'nothing', message: unread } };
     this.unlistLoneArticle(file.uri, dirty);
     this.articleFiles.set(file.uri, { uri: file.uri, root: file.root, content });
     dirty.files.add(file.uri);

@@ -95,7 +95,7 @@ export class Register {
 
   /** The events of a subject, in order of place. */
   eventsOf(subject: string): readonly Named[] {
-    return [...(this.events.get(subject) ?? [])].sort(byPlace);
+    return [...this.events.get(subject)].sort(byPlace);
   }
 
   /** The name behind an id, or the id itself. */

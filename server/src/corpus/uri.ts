@@ -52,7 +52,7 @@ export type FileReference =
  * @param from URI of the file in which the reference stands
  */
 export function resolveReference(root: string, from: string, reference: string): FileReference {
-  if (/[\0-\x1f]/.test(reference)) {
+  if (/\p{Cc}/u.test(reference)) {
     return { kind: 'refused', why: 'it contains control characters' };
   }
   if (reference.includes('\\')) {

@@ -53,7 +53,7 @@ export class DiagnosticsDelivery {
       this.refreshQueued = true;
       setTimeout(() => {
         this.refreshQueued = false;
-        this.connection.languages.diagnostics.refresh();
+        void this.connection.languages.diagnostics.refresh();
       }, 20);
     }
   }

@@ -278,7 +278,7 @@ export class LanguageServer {
   private async executeCommand(
     command: string,
     token: CancellationToken,
-  ): Promise<Summary | ResponseError<void>> {
+  ): Promise<Summary | ResponseError> {
     if (command !== CHECK_COMMAND) {
       return new ResponseError(LSPErrorCodes.RequestFailed, `There is no command \`${command}\`.`);
     }

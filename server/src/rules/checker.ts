@@ -1,7 +1,7 @@
 import type { Change, Corpus } from '../corpus/corpus.js';
-import { atMost, byPlace, type Finding, type Level } from './finding.js';
+import { atMost, byPlace, type Finding, type Level, type Remark } from './finding.js';
 import { findInSlot, findLinked } from './pairFindings.js';
-import type { ArticleRule, PairRule, SidecarRule } from './rule.js';
+import type { ArticleRule, PairRule, Rule, SidecarRule } from './rule.js';
 import { rules } from './table.js';
 
 /** How many findings there are of each severity, and what was looked at. */
@@ -59,18 +59,16 @@ export class Checker {
     const sidecar = this.corpus.sidecar(uri);
     const article = this.corpus.article(uri);
     const findings: Finding[] = [];
-    for (const { code, level, check } of sidecar === undefined ? [] : sidecarRules) {
-      for (const remark of check(sidecar as NonNullable<typeof sidecar>, this.corpus)) {
-        findings.push({ code, severity: level, ...remark });
-      }
-    }
-    for (const { code, level, check } of article === undefined ? [] : articleRules) {
-      for (const remark of check(article as NonNullable<typeof article>, this.corpus)) {
-        findings.push({ code, severity: level, ...remark });
-      }
-    }
     if (sidecar !== undefined) {
+      for (const rule of sidecarRules) {
+        findings.push(...named(rule, rule.check(sidecar, this.corpus)));
+      }
       findings.push(...findLinked(this.corpus, uri, pairRules));
+    }
+    if (article !== undefined) {
+      for (const rule of articleRules) {
+        findings.push(...named(rule, rule.check(article, this.corpus)));
+      }
     }
     return findings;
   }
@@ -152,6 +150,11 @@ export class Checker {
       ...counts,
     };
   }
+}
+
+/** Remarks as findings of their rule. */
+function named({ code, level }: Rule, remarks: Iterable<Remark>): readonly Finding[] {
+  return [...remarks].map((remark) => ({ code, severity: level, ...remark }));
 }
 
 function withoutRepeats(sorted: readonly Finding[]): readonly Finding[] {

@@ -15,18 +15,22 @@ export function describeSlot({ fact, property }: BoundFact, corpus: Corpus): str
   return [subject, fact.property?.value ?? '', ...conditions].join(', ');
 }
 
-/** The value as written, and whether it is denied or hedged. */
+/** The value as written, and whether it is denied: `152`, `not 40`. */
 export function describeStatement({ fact, valueText }: BoundFact): string {
-  const modality = fact.modality === 'asserted' ? '' : ` ${fact.modality}`;
-  const certainty = fact.certainty === 'certain' ? '' : ` (${fact.certainty})`;
-  return `${fact.negative ? 'not ' : ''}${valueText}${modality}${certainty}`;
+  return `${fact.negative ? 'not ' : ''}${valueText}`;
 }
 
-/** Who says it and when it held: `King's Fund, 12 July 2010`. */
+/** How it is stated, who says it and when it held: `planned, King's Fund, 12 July 2010`. */
 export function describeSource(bound: BoundFact, corpus: Corpus): string {
-  const time = describeTime(bound.time);
-  const speakers = describeSpeakers(bound, corpus);
-  return speakers === null ? time : `${speakers}, ${time}`;
+  const { modality, certainty } = bound.fact;
+  return [
+    modality === 'asserted' ? [] : modality,
+    certainty === 'certain' ? [] : certainty,
+    describeSpeakers(bound, corpus) ?? [],
+    describeTime(bound.time),
+  ]
+    .flat()
+    .join(', ');
 }
 
 /** The credited speakers; null where the article speaks in its own name. */
@@ -66,14 +70,11 @@ export function describePair(pair: Pair, corpus: Corpus): string {
 
 /** Why two dates that differ count as one time, where that needs saying; starts with a space. */
 export function describeStretch({ times, here }: Pair): string {
-  if (
-    !('stretchedDays' in times) ||
-    times.stretchedDays === undefined ||
-    times.stretchedDays === 0
-  ) {
+  const stretched = 'stretchedDays' in times ? times.stretchedDays : undefined;
+  if (stretched === undefined || stretched === 0) {
     return '';
   }
-  const days = times.stretchedDays === 1 ? 'a day' : `${times.stretchedDays} days`;
+  const days = stretched === 1 ? 'a day' : `${stretched} days`;
   const stable = here.property?.stableForDays ?? 366;
   const period = stable >= 365 && stable <= 366 ? 'a year' : `${stable} days`;
   return ` The dates are ${days} apart, and a value without \`from\` or \`until\` is taken to hold for ${period}.`;

@@ -17,7 +17,7 @@ export const disputed: PairRule = {
   message: (pair, corpus) => {
     const { here, there } = pair;
     if (!isLinked(here, there, corpus)) {
-      return `${describePair(pair, corpus)} Different sources say so. Both may be on record; \`disputes\` links them, and \`rank: preferred\` says which to follow.`;
+      return `${describePair(pair, corpus)} The sources disagree. Both may stay on record: \`disputes\` links them, \`rank: preferred\` says which one to follow.`;
     }
     const other = `${describeSlot(there, corpus)}: ${describeStatement(there)} (${describeSource(there, corpus)})`;
     const verb = linksTo(there, here, corpus) ? 'This is contradicted by' : 'This contradicts';

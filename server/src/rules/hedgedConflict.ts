@@ -9,5 +9,5 @@ export const hedgedConflict: PairRule = {
   level: 'information',
   summary: 'Different values, but one is approximate or not certain.',
   message: (pair, corpus) =>
-    `${describePair(pair, corpus)}${describeStretch(pair)} One of them is approximate or not certain, so this may not be a contradiction. A more exact figure would settle it.`,
+    `${describePair(pair, corpus)}${describeStretch(pair)} One of them is approximate or not certain, so they may not contradict each other. A more exact figure would settle it.`,
 };

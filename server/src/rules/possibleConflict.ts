@@ -1,5 +1,6 @@
 import type { FactTime } from '../values/factTime.js';
 import { describePair } from './describe.js';
+import { firstDay, lastDay } from './explainedChange.js';
 import type { Pair } from './pair.js';
 import type { PairRule } from './rule.js';
 
@@ -15,27 +16,32 @@ export const possibleConflict: PairRule = {
 
 /** Names the key that would decide whether the two times overlap. */
 function whatWouldDecide({ here, there }: Pair): string {
-  const missing = [wanted(here.time), wanted(there.time)];
-  const [mine, other] = missing;
-  if (mine !== undefined) {
-    return `${mine} here would decide it.`;
-  }
-  return other === undefined
-    ? 'More exact dates would decide it.'
-    : `${other} at the other fact would decide it.`;
+  const wishes = [wish(here.time, there.time, 'here'), wish(there.time, here.time, 'at the other fact')];
+  const [best] = wishes.flat().sort((a, b) => a.rank - b.rank);
+  return best === undefined ? 'More exact dates would decide it.' : `${best.words} would decide it.`;
 }
 
-function wanted(time: FactTime): string | undefined {
+interface Wish {
+  /** The lower, the more it helps: an exact date is of little use beside an end that is open. */
+  readonly rank: number;
+  readonly words: string;
+}
+
+function wish(time: FactTime, other: FactTime, where: string): readonly Wish[] {
   switch (time.kind) {
     case 'unknown':
-      return 'A date (`asOf`, or `from` and `until`)';
+      return [{ rank: 0, words: `A date (\`asOf\`, or \`from\` and \`until\`) ${where}` }];
     case 'span':
-      return !time.statedEnd ? 'An `until`' : !time.statedStart ? 'A `from`' : undefined;
+      if (!time.statedEnd && lastDay(other) > time.earliestEnd) {
+        return [{ rank: 1, words: `An \`until\` ${where}` }];
+      }
+      return !time.statedStart && firstDay(other) < time.latestStart
+        ? [{ rank: 1, words: `A \`from\` ${where}` }]
+        : [];
     case 'instant':
-      return time.range.hedged
-        ? 'A more exact date'
-        : time.presumed
-          ? 'An `asOf`, or `from` and `until`,'
-          : undefined;
+      if (time.range.hedged) {
+        return [{ rank: 2, words: `A more exact date ${where}` }];
+      }
+      return time.presumed ? [{ rank: 2, words: `An \`asOf\`, or \`from\` and \`until\`, ${where}` }] : [];
   }
 }

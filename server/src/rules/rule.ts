@@ -14,13 +14,13 @@ interface RuleBase {
 /** A rule about one sidecar, looked at with its article and what the corpus defines. */
 export interface SidecarRule extends RuleBase {
   readonly kind: 'sidecar';
-  check(sidecar: SidecarEntry, corpus: Corpus): Iterable<Remark>;
+  readonly check: (sidecar: SidecarEntry, corpus: Corpus) => Iterable<Remark>;
 }
 
 /** A rule about one article. */
 export interface ArticleRule extends RuleBase {
   readonly kind: 'article';
-  check(article: ArticleEntry, corpus: Corpus): Iterable<Remark>;
+  readonly check: (article: ArticleEntry, corpus: Corpus) => Iterable<Remark>;
 }
 
 /**
@@ -30,7 +30,7 @@ export interface ArticleRule extends RuleBase {
 export interface PairRule extends RuleBase {
   readonly kind: 'pair';
   /** What to tell at the end of `pair.here`. */
-  message(pair: Pair, corpus: Corpus): string;
+  readonly message: (pair: Pair, corpus: Corpus) => string;
 }
 
 export type Rule = SidecarRule | ArticleRule | PairRule;

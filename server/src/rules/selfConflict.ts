@@ -9,5 +9,5 @@ export const selfConflict: PairRule = {
   level: 'warning',
   summary: 'One article, in one voice, gives different values for one thing at one time.',
   message: (pair, corpus) =>
-    `${describePair(pair, corpus)}${describeStretch(pair)} Both stand in this article. If they are about different times or things, say so with \`from\`, \`until\` or a qualifier; otherwise correct one.`,
+    `${describePair(pair, corpus)}${describeStretch(pair)} If they are about different times or things, say so with \`from\`, \`until\` or a qualifier; if not, correct one.`,
 };

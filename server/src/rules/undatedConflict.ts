@@ -9,13 +9,13 @@ export const undatedConflict: PairRule = {
   level: 'warning',
   summary: 'Different values, and a missing date is what keeps them comparable.',
   message: (pair, corpus) =>
-    `${describePair(pair, corpus)} ${missingDate(pair)} A date would settle whether they contradict each other: add \`asOf\`, \`from\` or \`until\` to the fact, or \`published\` to the article.`,
+    `${describePair(pair, corpus)} ${missingDate(pair)} so they may contradict each other or not. To settle it add \`asOf\`, \`from\` or \`until\` to the fact, or \`published\` to the article.`,
 };
 
 /** Which side has no date, in words. */
 function missingDate({ here, there }: Pair): string {
   if (here.time.kind === 'unknown' && there.time.kind === 'unknown') {
-    return 'Neither has a date.';
+    return 'Neither has a date,';
   }
-  return here.time.kind === 'unknown' ? 'This one has no date.' : 'The other has no date.';
+  return here.time.kind === 'unknown' ? 'This one has no date,' : 'The other has no date,';
 }

@@ -9,5 +9,5 @@ export const unitMismatch: PairRule = {
   level: 'error',
   summary: 'Two facts of one slot whose units do not convert into each other.',
   message: (pair, corpus) =>
-    `${describePair(pair, corpus)} These units do not convert. Correct the unit of one, or give the two different properties.`,
+    `${describePair(pair, corpus)} These units cannot be converted into each other. Correct one, or give the two facts different properties.`,
 };

@@ -9,5 +9,5 @@ export const valueConflict: PairRule = {
   level: 'warning',
   summary: 'Two articles give different values for one thing at one time.',
   message: (pair, corpus) =>
-    `${describePair(pair, corpus)}${describeStretch(pair)} Both cannot hold at one time. Correct one, mark one \`rank: deprecated\` with a reason, or give their times with \`from\` and \`until\`.`,
+    `${describePair(pair, corpus)}${describeStretch(pair)} They cannot both hold at one time. Correct one, mark one \`rank: deprecated\` with a reason, or give their times with \`from\` and \`until\`.`,
 };

@@ -94,8 +94,7 @@ function describe(error: ErrorObject, root: YamlNode): YamlProblem | null {
     case 'type':
       return { message: typeMessage(name, params['type'], at.node), span: at.span };
     case 'pattern': {
-      const key =
-        'propertyName' in error && error.propertyName !== undefined ? error.propertyName : null;
+      const key = error.propertyName ?? null;
       const written = key ?? (at.node?.kind === 'scalar' ? at.node.text : '');
       const message = `An id is made of lower-case letters, digits and hyphens${slugHint(written)}.`;
       return { message, span: (key === null ? undefined : keySpan(root, path, key)) ?? at.span };
@@ -165,8 +164,8 @@ function locate(root: YamlNode, path: readonly string[]): Place {
       if (entry === undefined) {
         return place;
       }
-      const empty = entry.value === null || entry.value.span.start === entry.value.span.end;
-      const span = empty ? entry.key.span : (entry.value?.span ?? entry.key.span);
+      const own = entry.value?.span;
+      const span = own === undefined || own.start === own.end ? entry.key.span : own;
       place = { node: entry.value, span, keySpan: entry.key.span };
     } else if (node?.kind === 'list') {
       const item = node.items[Number(part)];

@@ -57,7 +57,11 @@ function problem(message: string): SingleDateReading {
   return { kind: 'problem', message };
 }
 
+/** The signs that EDTF dates are made of: most other text need not reach the parser. */
+const EDTF_SIGNS = /^[-0-9XYESTZ:.+~?%]+$/;
+
 function parseEdtf(text: string): EdtfNode | null {
+  if (!EDTF_SIGNS.test(text)) return null;
   try {
     return parse(text, { level: 1 });
   } catch {

@@ -1,3 +1,4 @@
+import { canonicalUri } from '../../../server/src/corpus/uri.js';
 import { Corpus } from '../../../server/src/corpus/corpus.js';
 import { Checker } from '../../../server/src/rules/checker.js';
 import type { Finding } from '../../../server/src/rules/finding.js';
@@ -8,7 +9,7 @@ export type Files = Readonly<Record<string, string>>;
 export const root = 'file:///w';
 
 export function uriOf(name: string): string {
-  return `${root}/${name}`;
+  return canonicalUri(`${root}/${name}`);
 }
 
 export interface World {

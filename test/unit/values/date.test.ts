@@ -114,7 +114,8 @@ describe('readDate', () => {
     assert.equal(wrong.kind === 'date' && isoDay(wrong.date.start), '2013-04-01');
   });
 
-  it('never throws, and a date never ends before it starts', () => {
+  it('never throws, and a date never ends before it starts', function () {
+    this.timeout(20_000);
     const pieces = fc
       .array(fc.constantFrom('2006', '05', '30', '-', '/', '..', '~', '?', 'X', 'T', 'FY', ' '), {
         maxLength: 10,

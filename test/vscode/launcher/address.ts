@@ -24,10 +24,10 @@ export function workbenchAddress(
     payload.push(['extensionDevelopmentKind', args.extensionDevelopmentKind]);
   }
   if (args.extensionTestsPath !== undefined) {
-    payload.push(['extensionTestsPath', remote(args.extensionTestsPath)]);
+    // At this level the tests' own output comes through.
+    payload.push(['extensionTestsPath', remote(args.extensionTestsPath)], ['logLevel', 'info']);
   }
-  // At this level the tests' own output comes through.
-  payload.push(['logLevel', 'info'], ['skipWelcome', 'true']);
+  payload.push(['skipWelcome', 'true']);
   const query = new URLSearchParams();
   if (args.folder !== undefined) {
     query.set('folder', decodeURIComponent(pathToFileURL(path.resolve(args.folder)).pathname));
