@@ -1,4 +1,4 @@
-import { measureMarkdown } from '../text/nesting.js';
+import { measureMarkdown } from './markdownCost.js';
 
 /** Why an article was not read as it is written. */
 export interface ArticleLimit {
@@ -9,23 +9,30 @@ export interface ArticleLimit {
   readonly message: string;
 }
 
-export const MAX_MARKDOWN_SIZE = 1_000_000;
-export const MAX_LINE_LENGTH = 100_000;
-export const MAX_NESTING = 40;
+/** In UTF-16 units: a book of 80,000 words. */
+const MAX_MARKDOWN_SIZE = 500_000;
+const MAX_LINE_LENGTH = 100_000;
+const MAX_NESTING = 40;
+/** In microseconds, as `measureMarkdown` estimates them. */
+const MAX_STEADY_COST = 2_500_000;
+const MAX_RUNAWAY_COST = 400_000;
 
 /** Why Markdown is to be read as plain text: reading it as Markdown would take too long. */
 export function markdownLimit(text: string): ArticleLimit | null {
   if (text.length > MAX_MARKDOWN_SIZE) {
     return asText('size', `has more than ${MAX_MARKDOWN_SIZE} characters`);
   }
-  const { nesting, longestLine } = measureMarkdown(text);
-  if (longestLine > MAX_LINE_LENGTH) {
-    return asText('line-length', `has a line of more than ${MAX_LINE_LENGTH} characters`);
-  }
+  const { nesting, longestLine, steady, runaway } = measureMarkdown(text);
   if (nesting > MAX_NESTING) {
     return asText('nesting', `is nested more than ${MAX_NESTING} levels deep`);
   }
-  return null;
+  if (longestLine > MAX_LINE_LENGTH) {
+    return asText('line-length', `has a line of more than ${MAX_LINE_LENGTH} characters`);
+  }
+  if (runaway > MAX_RUNAWAY_COST) {
+    return asText('nesting', 'has too many list items, quotations, brackets or emphasis marks');
+  }
+  return steady > MAX_STEADY_COST ? asText('size', 'has too many lines and marks') : null;
 }
 
 /** For Markdown on which the parser itself gave up. */

@@ -10,6 +10,9 @@ export interface PlainTextOptions {
 /** A longer line was never wrapped by hand, so a line break in such a text ends a paragraph. */
 const WRAP_WIDTH = 120;
 
+/** A shorter line may be a headline or a name, even when a small letter follows. */
+const HEADLINE_WIDTH = 40;
+
 const BULLET = /^[ \t]*(?:[-*+\u2022\u2023\u25aa\u2013\u2014\u00b7][ \t]|\(?\d{1,3}[.)][ \t])/;
 
 /**
@@ -85,12 +88,12 @@ function paragraphsOf(lines: readonly Line[]): Line[][] {
 }
 
 /**
- * Whether the break between two lines was meant: the next line is an item of a list, or begins a
- * sentence although its first word would have fitted on the line before.
+ * Whether the break between two lines was meant: the next line is an item of a list, or its first
+ * word would have fitted on the line before and is not the middle of a sentence.
  */
 function endsParagraph(line: Line, next: Line, widest: number): boolean {
   if (BULLET.test(next.words)) return true;
-  if (/^\p{Ll}/u.test(next.words)) return false;
+  if (/^\p{Ll}/u.test(next.words) && line.width >= HEADLINE_WIDTH) return false;
   if (widest > WRAP_WIDTH) return true;
   const firstWord = /^\S+/.exec(next.words)?.[0] ?? '';
   return line.width + 1 + firstWord.length <= widest;

@@ -223,10 +223,13 @@ export class Corpus {
     }
   }
 
-  /** An article without a sidecar can still be named, in `basedOn`, by its own id. */
+  /**
+   * An article without a sidecar can still be named, in `basedOn`, by its own id. `a.txt` beside
+   * `a.md` and `a.facts.yaml` is another form of that article, and no article of its own.
+   */
   private listLoneArticle(uri: string, dirty: Dirty): void {
     const entry = this.articleFiles.get(uri);
-    if (entry !== undefined && this.sidecarsFor(uri).length === 0) {
+    if (entry !== undefined && this.sidecarsOfArticle.get(uri).size === 0) {
       const { id } = articleInfo(null, entry, this.options.financialYearStart);
       this.loneArticleIds.set(uri, id);
       this.articleIds.add(id, uri);

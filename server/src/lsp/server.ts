@@ -43,13 +43,18 @@ export class LanguageServer {
   private folders: readonly string[] = [];
   private delivery: DiagnosticsDelivery | undefined;
   private readonly workspace = new Workspace((uris) => {
-    this.delivery?.changed(uris, this.documents.justEdited);
+    this.tell(uris);
   });
   private readonly documents = new OpenDocuments((uri, text, languageId) => {
     this.workspace.setOpen(uri, text, languageId);
   });
   /** Settles when the files of all folders are read. */
   private indexed: Promise<void> = Promise.resolve();
+  /**
+   * The files with news while folders are being read; null at other times. Until the registers are
+   * read every id would be reported as unknown, so findings wait for the end.
+   */
+  private untold: Set<string> | null = null;
 
   constructor(
     private readonly connection: Connection,
@@ -131,6 +136,7 @@ export class LanguageServer {
 
   /** Reads settings and all folders again, after what is being read now. */
   private reload(): void {
+    this.untold ??= new Set();
     this.indexed = this.indexed
       .then(() => this.index())
       .catch((error: unknown) => {
@@ -138,7 +144,27 @@ export class LanguageServer {
       });
   }
 
+  private tell(uris: ReadonlySet<string>): void {
+    if (this.untold === null) {
+      this.delivery?.changed(uris, this.documents.justEdited);
+      return;
+    }
+    for (const uri of uris) {
+      this.untold.add(uri);
+    }
+  }
+
   private async index(): Promise<void> {
+    try {
+      await this.readEverything();
+    } finally {
+      const untold = this.untold ?? new Set();
+      this.untold = null;
+      this.tell(untold);
+    }
+  }
+
+  private async readEverything(): Promise<void> {
     this.workspace.setEditorSettings(settingsFromEditor(await this.editorConfiguration()));
     const progress =
       this.profile?.progress === true
@@ -148,10 +174,8 @@ export class LanguageServer {
     try {
       await this.workspace.load(this.folders, {
         progress: (done, total) => {
-          progress?.report(
-            total === 0 ? 100 : Math.floor((done / total) * 100),
-            `${done} of ${total} files`,
-          );
+          const percentage = total === 0 ? 100 : Math.floor((done / total) * 100);
+          progress?.report(percentage, `${done} of ${total} files`);
         },
         isCancelled: () => progress?.token.isCancellationRequested ?? false,
       });
@@ -235,19 +259,16 @@ export class LanguageServer {
       ),
     );
     connection.onExecuteCommand(({ command }, token) => this.executeCommand(command, token));
-    connection.languages.diagnostics.on((params, token) =>
-      this.answer<DocumentDiagnosticReport, DiagnosticServerCancellationData>(
+    connection.languages.diagnostics.on(async ({ textDocument, previousResultId }, token) => {
+      await this.ready(token);
+      return this.answer<DocumentDiagnosticReport, DiagnosticServerCancellationData>(
         token,
         { kind: 'full', items: [] },
-        () =>
-          this.requireDelivery().pullDocument(
-            canonicalUri(params.textDocument.uri),
-            params.previousResultId,
-          ),
-      ),
-    );
+        () => this.requireDelivery().pullDocument(canonicalUri(textDocument.uri), previousResultId),
+      );
+    });
     connection.languages.diagnostics.onWorkspace(async (params, token) => {
-      await this.indexed;
+      await this.ready(token);
       documents.flush();
       return this.requireDelivery().pullWorkspace(params.previousResultIds, canonicalUri, token);
     });
@@ -282,12 +303,17 @@ export class LanguageServer {
     if (command !== CHECK_COMMAND) {
       return new ResponseError(LSPErrorCodes.RequestFailed, `There is no command \`${command}\`.`);
     }
-    await Promise.race([this.indexed, cancellation(token)]);
+    await this.ready(token);
     if (token.isCancellationRequested) {
       return new ResponseError(LSPErrorCodes.RequestCancelled, 'Cancelled.');
     }
     this.documents.flush();
     return this.workspace.checker.summary();
+  }
+
+  /** Waits until all folders are read, or the request is cancelled. */
+  private async ready(token: CancellationToken): Promise<void> {
+    await Promise.race([this.indexed, cancellation(token)]);
   }
 
   private context(): FeatureContext {

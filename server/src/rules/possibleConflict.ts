@@ -16,9 +16,14 @@ export const possibleConflict: PairRule = {
 
 /** Names the key that would decide whether the two times overlap. */
 function whatWouldDecide({ here, there }: Pair): string {
-  const wishes = [wish(here.time, there.time, 'here'), wish(there.time, here.time, 'at the other fact')];
+  const wishes = [
+    wish(here.time, there.time, 'here'),
+    wish(there.time, here.time, 'at the other fact'),
+  ];
   const [best] = wishes.flat().sort((a, b) => a.rank - b.rank);
-  return best === undefined ? 'More exact dates would decide it.' : `${best.words} would decide it.`;
+  return best === undefined
+    ? 'More exact dates would decide it.'
+    : `${best.words} would decide it.`;
 }
 
 interface Wish {
@@ -42,6 +47,8 @@ function wish(time: FactTime, other: FactTime, where: string): readonly Wish[] {
       if (time.range.hedged) {
         return [{ rank: 2, words: `A more exact date ${where}` }];
       }
-      return time.presumed ? [{ rank: 2, words: `An \`asOf\`, or \`from\` and \`until\`, ${where}` }] : [];
+      return time.presumed
+        ? [{ rank: 2, words: `An \`asOf\`, or \`from\` and \`until\`, ${where}` }]
+        : [];
   }
 }

@@ -1,0 +1,141 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { Corpus } from '../../../server/src/corpus/corpus.js';
+import { Checker } from '../../../server/src/rules/checker.js';
+import type { Finding } from '../../../server/src/rules/finding.js';
+import { inOneLine, root, uriOf, type Files } from '../rules/world.js';
+import { pool } from './pool.js';
+
+/*
+ * Whatever was typed, added and removed on the way, the findings are those of a fresh start; and a
+ * change names every file whose findings it changes.
+ */
+
+interface Step {
+  readonly name: string;
+  /** Undefined: the file is removed. */
+  readonly text: string | undefined;
+}
+
+const steps: fc.Arbitrary<readonly Step[]> = fc.array(
+  fc.constantFrom(
+    ...Object.entries(pool).flatMap(([name, texts]) =>
+      [undefined, ...texts].map((text) => ({ name, text })),
+    ),
+  ),
+  { minLength: 1, maxLength: 14 },
+);
+
+function fresh(files: ReadonlyMap<string, string>): Checker {
+  const corpus = new Corpus();
+  const checker = new Checker(corpus);
+  for (const [name, text] of files) {
+    checker.update(corpus.setFile({ uri: uriOf(name), root, text }));
+  }
+  return checker;
+}
+
+function lines(findings: readonly Finding[]): readonly string[] {
+  return findings.map((finding) => {
+    const related = finding.related.map(({ uri, span, message }) => `${uri}@${span.start}-${span.end} ${message}`);
+    return `${inOneLine(finding)} @${finding.span.start}-${finding.span.end} ${related.join(' | ')}`;
+  });
+}
+
+function after(taken: readonly Step[]): ReadonlyMap<string, string> {
+  const files = new Map<string, string>();
+  for (const { name, text } of taken) {
+    if (text === undefined) {
+      files.delete(name);
+    } else {
+      files.set(name, text);
+    }
+  }
+  return files;
+}
+
+function assertSpansInside(findings: readonly Finding[], files: Files): void {
+  for (const finding of findings) {
+    for (const { uri, span } of [finding, ...finding.related]) {
+      const text = files[Object.keys(files).find((name) => uriOf(name) === uri) ?? ''];
+      assert.ok(text !== undefined, `${uri} is not there: ${inOneLine(finding)}`);
+      assert.ok(
+        0 <= span.start && span.start <= span.end && span.end <= text.length,
+        `${span.start}-${span.end} of ${text.length} in ${uri}: ${inOneLine(finding)}`,
+      );
+    }
+  }
+}
+
+describe('a corpus that is changed file by file', () => {
+  it('has the findings of a fresh one', function () {
+    this.timeout(60_000);
+    fc.assert(
+      fc.property(steps, (taken) => {
+        const corpus = new Corpus();
+        const checker = new Checker(corpus);
+        for (const { name, text } of taken) {
+          const uri = uriOf(name);
+          checker.update(text === undefined ? corpus.removeFile(uri) : corpus.setFile({ uri, root, text }));
+        }
+        const files = after(taken);
+        assert.deepEqual(lines(checker.all()), lines(fresh(files).all()));
+        assertSpansInside(checker.all(), Object.fromEntries(files));
+      }),
+      { numRuns: 250 },
+    );
+  });
+
+  it('names every file whose findings change', function () {
+    this.timeout(60_000);
+    fc.assert(
+      fc.property(steps, (taken) => {
+        const corpus = new Corpus();
+        const checker = new Checker(corpus);
+        for (const { name, text } of taken) {
+          const uri = uriOf(name);
+          const uris = Object.keys(pool).map(uriOf);
+          const before = new Map(uris.map((each) => [each, lines(checker.findingsIn(each))]));
+          const affected = checker.update(
+            text === undefined ? corpus.removeFile(uri) : corpus.setFile({ uri, root, text }),
+          );
+          for (const each of uris.filter((other) => !affected.has(other))) {
+            assert.deepEqual(lines(checker.findingsIn(each)), before.get(each), each);
+          }
+        }
+      }),
+      { numRuns: 80 },
+    );
+  });
+
+  it('does not depend on the order of files', function () {
+    this.timeout(60_000);
+    fc.assert(
+      fc.property(steps, fc.infiniteStream(fc.nat()), (taken, numbers) => {
+        const files = [...after(taken)];
+        const shuffled = files
+          .map((file) => ({ file, at: numbers.next().value ?? 0 }))
+          .sort((a, b) => a.at - b.at)
+          .map(({ file }) => file);
+        assert.deepEqual(lines(fresh(new Map(shuffled)).all()), lines(fresh(new Map(files)).all()));
+      }),
+      { numRuns: 120 },
+    );
+  });
+
+  it('forgets everything when all files are removed', () => {
+    const corpus = new Corpus();
+    const checker = new Checker(corpus);
+    for (const [name, texts] of Object.entries(pool)) {
+      checker.update(corpus.setFile({ uri: uriOf(name), root, text: texts[0] ?? '' }));
+    }
+    assert.notDeepEqual(checker.all(), []);
+    for (const name of Object.keys(pool)) {
+      checker.update(corpus.removeFile(uriOf(name)));
+    }
+    assert.deepEqual(checker.all(), []);
+    assert.deepEqual([...corpus.slotKeys()], []);
+    assert.deepEqual(corpus.knownArticleIds(), []);
+    assert.deepEqual(corpus.register.all(), []);
+  });
+});
