@@ -34,7 +34,7 @@ process.once('exit', () => {
 
 /** The exit code of a process; rejects when it does not end in time. */
 export function ending(child: ChildProcessWithoutNullStreams): Promise<number | null> {
-  if (child.exitCode !== null) {
+  if (child.exitCode !== null || child.signalCode !== null) {
     return Promise.resolve(child.exitCode);
   }
   return new Promise((resolve, reject) => {

@@ -5,6 +5,7 @@ import {
   StreamMessageWriter,
 } from 'vscode-languageserver/node';
 import { LifecycleReader } from './lifecycle.js';
+import { MessageHeaders } from './messageHeaders.js';
 import { LanguageServer, type ServerOptions } from './server.js';
 
 /**
@@ -13,7 +14,8 @@ import { LanguageServer, type ServerOptions } from './server.js';
  */
 export function serveStdio(options: ServerOptions): void {
   const writer = new StreamMessageWriter(process.stdout);
-  const reader = new LifecycleReader(new StreamMessageReader(process.stdin), writer);
+  const messages = process.stdin.pipe(new MessageHeaders());
+  const reader = new LifecycleReader(new StreamMessageReader(messages), writer);
   const end = (): void => {
     process.exit(reader.wasShutDown ? 0 : 1);
   };
