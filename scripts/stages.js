@@ -44,6 +44,7 @@ export const stages = [
   },
   { name: 'format', programs: () => [[bin('prettier/bin/prettier.cjs'), '--check', '.']] },
   { name: 'unit tests', counts: true, programs: () => [[...mocha, ...tests('unit')]] },
+  { name: 'client tests', counts: true, programs: () => [[...mocha, ...tests('vscode/parts')]] },
   { name: 'protocol tests', counts: true, programs: () => [[...mocha, ...tests('protocol')]] },
   { name: 'in a real VS Code', counts: true, programs: () => [['out/test/vscode/run.js']] },
   { name: 'on its page', counts: true, programs: () => [[...mocha, ...tests('vscode/page')]] },

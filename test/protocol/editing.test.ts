@@ -30,7 +30,7 @@ describe('an editing session', function () {
     assert.deepEqual(codes(here), ['value-conflict', 'value-not-in-quote'].sort());
     assert.deepEqual(codes(there), ['value-conflict']);
     const [conflict] = there;
-    assert.match(conflict?.message ?? '', /^Primary care trusts, count, England: 152 here .* 151 in herald/);
+    assert.match(String(conflict?.message), /^Primary care trusts, count, England: 152 here .* 151 in herald/);
     assert.deepEqual(
       session.words(
         (conflict?.relatedInformation ?? []).map(({ location }) => location),

@@ -1,7 +1,20 @@
+import assert from 'node:assert/strict';
 import type { Position } from 'vscode-languageserver/node';
 
 /** Marks a place in the text of a test file. */
 export const CURSOR = '$$CURSOR$$';
+
+/**
+ * A text with markers put into it. Each place is words of the text with a `|` where the marker goes:
+ * `Each P|CT has`.
+ */
+export function marked(text: string, ...places: readonly string[]): string {
+  return places.reduce((result, place) => {
+    const words = place.replace('|', '');
+    assert.ok(result.includes(words), `No "${words}" to mark`);
+    return result.replace(words, () => place.replace('|', () => CURSOR));
+  }, text);
+}
 
 export type Encoding = 'utf-8' | 'utf-16';
 

@@ -23,6 +23,7 @@ import type {
   Registration,
   RegistrationParams,
   SymbolInformation,
+  TextDocumentPositionParams,
   WorkspaceDiagnosticReport,
   WorkspaceSymbol,
 } from 'vscode-languageserver/node';
@@ -223,7 +224,11 @@ export class Session {
       }, LIMIT);
     });
     try {
-      return await Promise.race([this.connection.sendRequest<T>(method, params, token), late]);
+      const answer =
+        token === undefined
+          ? this.connection.sendRequest<T>(method, params)
+          : this.connection.sendRequest<T>(method, params, token);
+      return await Promise.race([answer, late]);
     } finally {
       clearTimeout(timer);
     }
@@ -412,7 +417,7 @@ export class Session {
     return this.request('workspace/executeCommand', params, token);
   }
 
-  private at(name: Name, position: Position): unknown {
+  private at(name: Name, position: Position): TextDocumentPositionParams {
     return { textDocument: { uri: this.uri(name) }, position };
   }
 

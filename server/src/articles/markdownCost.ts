@@ -15,6 +15,7 @@ export interface MarkdownCost {
 // (or ahead to the paragraph's end) from every mark that may open or close something.
 const PER_UNIT = 1.5;
 const PER_LINE = 40;
+const PER_BLANK_LINE = 10;
 const PER_MARK = 25;
 const PER_CELL = 60;
 const PER_CONTAINER = 300;
@@ -62,7 +63,7 @@ export function measureMarkdown(text: string): MarkdownCost {
     if (blank || INTERRUPTS.test(line)) endParagraph();
     else if (length > 0 && UNDERLINE.test(line)) underlines++;
     if (!blank) length += line.length + 1;
-    steady += PER_LINE;
+    steady += blank ? PER_BLANK_LINE : PER_LINE;
     for (const [, looksAhead] of line.matchAll(MARKS)) {
       marks++;
       steady += PER_MARK;

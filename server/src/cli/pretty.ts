@@ -1,4 +1,5 @@
 import pc from 'picocolors';
+import { relativePath } from '../corpus/uri.js';
 import type { Summary } from '../rules/checker.js';
 import type { Severity } from '../rules/finding.js';
 import type { LocatedFinding } from './locatedFinding.js';
@@ -53,7 +54,7 @@ function sourceLine(
   finding: LocatedFinding,
 ): string {
   const uri = [...corpus.sidecars(), ...corpus.articles()].find(
-    (entry) => entry.uri.endsWith(encodeURI(finding.file)) && entry.uri.startsWith(root),
+    (entry) => relativePath(root, entry.uri) === finding.file,
   )?.uri;
   const content =
     uri === undefined ? undefined : (corpus.sidecar(uri) ?? corpus.article(uri))?.content;

@@ -184,8 +184,7 @@ export class Corpus {
         dirty.files.add(expected);
       }
     }
-    this.articleIds.add(info.id, uri);
-    dirty.articleIds.add(info.id);
+    this.addArticleId(info.id, uri, dirty);
     for (const key of useKeys(entry)) {
       this.users.add(key, uri);
     }
@@ -213,8 +212,7 @@ export class Corpus {
     for (const expected of expectedArticles(entry)) {
       this.sidecarsOfArticle.delete(expected, entry.uri);
     }
-    this.articleIds.delete(entry.info.id, entry.uri);
-    dirty.articleIds.add(entry.info.id);
+    this.deleteArticleId(entry.info.id, entry.uri, dirty);
   }
 
   private rebindSidecarsOf(articleUri: string, dirty: Dirty): void {
@@ -232,8 +230,7 @@ export class Corpus {
     if (entry !== undefined && this.sidecarsOfArticle.get(uri).size === 0) {
       const { id } = articleInfo(null, entry, this.options.financialYearStart);
       this.loneArticleIds.set(uri, id);
-      this.articleIds.add(id, uri);
-      dirty.articleIds.add(id);
+      this.addArticleId(id, uri, dirty);
     }
   }
 
@@ -248,9 +245,22 @@ export class Corpus {
     const id = this.loneArticleIds.get(uri);
     if (id !== undefined) {
       this.loneArticleIds.delete(uri);
-      this.articleIds.delete(id, uri);
-      dirty.articleIds.add(id);
+      this.deleteArticleId(id, uri, dirty);
     }
+  }
+
+  private addArticleId(id: string, uri: string, dirty: Dirty): void {
+    dirty.touchArticleId(id, this.isArticleId(id));
+    this.articleIds.add(id, uri);
+  }
+
+  private deleteArticleId(id: string, uri: string, dirty: Dirty): void {
+    dirty.touchArticleId(id, this.isArticleId(id));
+    this.articleIds.delete(id, uri);
+  }
+
+  private isArticleId(id: string): boolean {
+    return this.articleIds.get(id).size > 0;
   }
 
   /** Follows changed definitions to what depends on them. */
@@ -305,10 +315,13 @@ export class Corpus {
         }
       }
     }
+    for (const [id, wasKnown] of dirty.articleIdsBefore) {
+      dirty.idsChanged ||= wasKnown !== this.isArticleId(id);
+    }
     if (dirty.idsChanged) {
       // Suggestions for unknown ids speak of all known ones.
       for (const [uri, entry] of this.sidecarFiles) {
-        if (entry.uses.some((use) => !this.isKnown(use))) {
+        if (entry.uses.some((use) => !this.isKnown(use) || this.isInUnknownArticle(use))) {
           dirty.files.add(uri);
         }
       }
@@ -321,7 +334,7 @@ export class Corpus {
     return use.targets.some((target) => {
       switch (target) {
         case 'article':
-          return this.articleIds.get(use.id).size > 0;
+          return this.isArticleId(use.id);
         case 'fact':
           return true;
         case 'property':
@@ -334,6 +347,12 @@ export class Corpus {
           return this.register.find(target, use.id) !== undefined;
       }
     });
+  }
+
+  /** True for a reference to a fact of an article that is not there. */
+  private isInUnknownArticle({ id, targets }: IdUse): boolean {
+    const hash = id.indexOf('#');
+    return targets.includes('fact') && hash >= 0 && !this.isArticleId(id.slice(0, hash));
   }
 
   article(uri: string): ArticleEntry | undefined {
@@ -433,8 +452,17 @@ class Dirty {
   readonly slots = new Set<string>();
   readonly keys = new Set<IdKey>();
   readonly articleIds = new Set<string>();
+  /** Whether each touched article id stood for anything before the change. */
+  readonly articleIdsBefore = new Map<string, boolean>();
   readonly rebound = new Set<string>();
   idsChanged = false;
+
+  touchArticleId(id: string, isKnown: boolean): void {
+    this.articleIds.add(id);
+    if (!this.articleIdsBefore.has(id)) {
+      this.articleIdsBefore.set(id, isKnown);
+    }
+  }
 }
 
 /** The articles a sidecar belongs to, or would if they were there. */

@@ -72,8 +72,15 @@ function texts(sidecar: Sidecar | null): ReadonlyMap<IdKey, string> {
   return byKey;
 }
 
-function textOf(sidecar: Sidecar | null, { span }: Definition): string {
-  return sidecar?.text.slice(span.start, span.end) ?? '';
+/** What a definition says: its source, and what aliases (`*name`) bring in from elsewhere. */
+function textOf(sidecar: Sidecar | null, definition: Definition): string {
+  const { start, end } = definition.span;
+  const source = sidecar?.text.slice(start, end) ?? '';
+  return source.includes('*') ? source + JSON.stringify(definition, withoutPlaces) : source;
+}
+
+function withoutPlaces(key: string, value: unknown): unknown {
+  return key === 'span' ? undefined : value instanceof Map ? [...value] : value;
 }
 
 /** Subjects whose events differ between two versions of a sidecar. */

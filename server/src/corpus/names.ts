@@ -152,8 +152,13 @@ function joins(text: string, before: Word, after: Word): boolean {
   }
   return (
     /^(?:[^\S\r\n]{1,2}|[^\S\r\n]?\r?\n[^\S\r\n]?|['’\-‐‑–/]| ?& ?)$/u.test(gap) ||
-    (gap === '. ' && before.text.length <= 4)
+    (gap === '. ' && isShortened(before.text))
   );
+}
+
+/** "Dr", "Prof", an initial; but "NHS. London" is the end of a sentence. */
+function isShortened(word: string): boolean {
+  return /^\p{Lu}\p{Ll}{0,3}$/u.test(word);
 }
 
 function fold(word: string): string {
@@ -161,12 +166,12 @@ function fold(word: string): string {
 }
 
 /**
- * The singular of a word's common English plurals, in lower case. Only a small `s` counts, so that
- * "NHS" keeps its own.
+ * The singular of a word's common English plurals, in lower case. In a short word only a small `s`
+ * counts, so that "NHS" keeps its own and "TRUSTS" in a headline does not.
  */
 function stem(word: string): string {
   const folded = word.toLowerCase();
-  if (!word.endsWith('s') || folded.length < 3) {
+  if (folded.length < 3 || !(word.endsWith('s') || (word.length > 4 && word.endsWith('S')))) {
     return folded;
   }
   if (folded.endsWith('ies') && folded.length > 4) {

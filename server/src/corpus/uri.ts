@@ -55,6 +55,9 @@ export function resolveReference(root: string, from: string, reference: string):
   if (/\p{Cc}/u.test(reference)) {
     return { kind: 'refused', why: 'it contains control characters' };
   }
+  if (/\p{Cs}/u.test(reference)) {
+    return { kind: 'refused', why: 'it contains half a character' };
+  }
   if (reference.includes('\\')) {
     return { kind: 'refused', why: 'folders are separated with `/`, not with a backslash' };
   }

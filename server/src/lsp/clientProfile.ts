@@ -9,9 +9,13 @@ export interface ClientProfile {
   readonly pullsDiagnostics: boolean;
   readonly refreshesDiagnostics: boolean;
   readonly configuration: boolean;
+  /** Tells of changed settings where it is asked to. */
+  readonly registersConfiguration: boolean;
   readonly watchesFiles: boolean;
   readonly workspaceFolders: boolean;
   readonly progress: boolean;
+  /** Shows an outline as a tree. */
+  readonly nestedSymbols: boolean;
 }
 
 /** Reads the capabilities. UTF-16 is every client's duty, so it stays the default. */
@@ -19,15 +23,22 @@ export function readProfile({ capabilities }: InitializeParams): ClientProfile {
   const { general, textDocument, workspace, window } = capabilities;
   const formats = textDocument?.hover?.contentFormat;
   return {
-    encoding: general?.positionEncodings?.[0] === 'utf-8' ? 'utf-8' : 'utf-16',
+    encoding: encodingOf(general?.positionEncodings),
     markdown: formats?.[0] === 'markdown',
     pullsDiagnostics: textDocument?.diagnostic != null,
     refreshesDiagnostics: workspace?.diagnostics?.refreshSupport === true,
     configuration: workspace?.configuration === true,
+    registersConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
     watchesFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     workspaceFolders: workspace?.workspaceFolders === true,
     progress: window?.workDoneProgress === true,
+    nestedSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
   };
+}
+
+/** The first that both sides know, in the order in which the client prefers them. */
+function encodingOf(preferred: readonly string[] = []): PositionEncoding {
+  return preferred.find((name) => name === 'utf-8' || name === 'utf-16') ?? 'utf-16';
 }
 
 /** The folders a client opens: `workspaceFolders`, or the older `rootUri`; none for a lone file. */

@@ -8,6 +8,7 @@ import {
   type WorkspaceDiagnosticReport,
   type WorkspaceDocumentDiagnosticReport,
 } from 'vscode-languageserver/node';
+import { heedless } from './refusal.js';
 
 /** Where the delivery gets its facts from. */
 export interface DiagnosticsSource {
@@ -25,9 +26,11 @@ export interface DiagnosticsSource {
  * request for the whole workspace is held until there is something new to tell.
  */
 export class DiagnosticsDelivery {
-  private readonly published = new Set<string>();
+  /** The files with findings at the client, and how it was told their name. */
+  private readonly published = new Map<string, string>();
   private readonly held = new Set<() => void>();
   private refreshQueued = false;
+  private isEnding = false;
 
   constructor(
     private readonly connection: Connection,
@@ -53,27 +56,34 @@ export class DiagnosticsDelivery {
       this.refreshQueued = true;
       setTimeout(() => {
         this.refreshQueued = false;
-        void this.connection.languages.diagnostics.refresh();
+        heedless(this.connection.languages.diagnostics.refresh());
       }, 20);
     }
   }
 
   private publish(uri: string): void {
     const diagnostics = this.source.diagnose(uri);
-    if (diagnostics.length === 0 && !this.published.has(uri)) {
-      return;
-    }
-    if (diagnostics.length === 0) {
-      this.published.delete(uri);
-    } else {
-      this.published.add(uri);
-    }
+    const spelling = this.source.spelling(uri);
     const version = this.source.version(uri);
-    void this.connection.sendDiagnostics({
-      uri: this.source.spelling(uri),
-      diagnostics,
-      ...(version === null ? {} : { version }),
-    });
+    const before = this.published.get(uri);
+    if (before !== undefined && (before !== spelling || diagnostics.length === 0)) {
+      this.published.delete(uri);
+      this.send(before, before === spelling ? version : null, []);
+    }
+    if (diagnostics.length > 0) {
+      this.published.set(uri, spelling);
+      this.send(spelling, version, diagnostics);
+    }
+  }
+
+  private send(uri: string, version: number | null, diagnostics: Diagnostic[]): void {
+    heedless(
+      this.connection.sendDiagnostics({
+        uri,
+        diagnostics,
+        ...(version === null ? {} : { version }),
+      }),
+    );
   }
 
   /** Answers a pull for one document: `unchanged` where the client has this very answer. */
@@ -94,7 +104,7 @@ export class DiagnosticsDelivery {
     const known = new Map(previous.map(({ uri, value }) => [canonical(uri), value]));
     for (;;) {
       const items = this.workspaceNews(known);
-      if (items.length > 0 || token.isCancellationRequested) {
+      if (items.length > 0 || token.isCancellationRequested || this.isEnding) {
         return { items };
       }
       await this.nextChange(token);
@@ -136,6 +146,7 @@ export class DiagnosticsDelivery {
 
   /** Answers what is held, so that the server can end. */
   releaseAll(): void {
+    this.isEnding = true;
     for (const release of [...this.held]) {
       release();
     }

@@ -35,7 +35,12 @@ interface Rules {
 }
 
 function rootRules(settings: Settings): Rules {
-  return { folder: '', patterns: ignore().add([...settings.exclude]) };
+  return { folder: '', patterns: compile([...settings.exclude]) };
+}
+
+/** `allowRelativePaths`, because a folder may be called `...`, which would throw otherwise. */
+function compile(lines: string | string[]): Ignore {
+  return ignore({ allowRelativePaths: true }).add(lines);
 }
 
 async function walk(
@@ -76,13 +81,14 @@ async function walk(
 }
 
 async function gitignoreOf(base: string, folder: string): Promise<Rules> {
+  const path = join(base, folder, '.gitignore');
   let text = '';
   try {
-    text = await readFile(join(base, folder, '.gitignore'), 'utf8');
+    text = (await lstat(path)).isFile() ? await readFile(path, 'utf8') : '';
   } catch {
-    // gone since it was listed
+    // there is none, or it is gone since it was listed
   }
-  return { folder: folder === '' ? '' : `${folder}/`, patterns: ignore().add(text) };
+  return { folder: folder === '' ? '' : `${folder}/`, patterns: compile(text) };
 }
 
 function isIgnored(rules: readonly Rules[], path: string): boolean {
@@ -90,12 +96,7 @@ function isIgnored(rules: readonly Rules[], path: string): boolean {
 }
 
 function isIncluded({ include }: Settings, path: string): boolean {
-  return (
-    include.length === 0 ||
-    ignore()
-      .add([...include])
-      .ignores(path)
-  );
+  return include.length === 0 || compile([...include]).ignores(path);
 }
 
 /**

@@ -17,7 +17,7 @@ export class MessageHeaders extends Transform {
 
   override _transform(chunk: Buffer, _encoding: BufferEncoding, done: TransformCallback): void {
     try {
-      for (let at = 0; at < chunk.length; ) {
+      for (let at = 0; at < chunk.length;) {
         at = this.rest > 0 ? this.passBody(chunk, at) : this.readHeaders(chunk, at);
       }
       done(null, chunk);

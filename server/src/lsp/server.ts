@@ -9,9 +9,11 @@ import {
   type Connection,
   type DiagnosticServerCancellationData,
   type DocumentDiagnosticReport,
+  type DocumentSymbol,
   type InitializeParams,
   type InitializeResult,
   type Location,
+  type SymbolInformation,
 } from 'vscode-languageserver/node';
 import { canonicalUri } from '../corpus/uri.js';
 import type { FeatureContext } from '../features/context.js';
@@ -23,7 +25,9 @@ import { provideDocumentSymbols, provideWorkspaceSymbols } from '../features/sym
 import type { Summary } from '../rules/checker.js';
 import { readFolders, readProfile, type ClientProfile } from './clientProfile.js';
 import { DiagnosticsDelivery } from './diagnosticsDelivery.js';
+import { flatSymbols } from './flatSymbols.js';
 import { OpenDocuments } from './openDocuments.js';
+import { heedless } from './refusal.js';
 import { SETTINGS_FILE, settingsFromEditor } from './settings.js';
 import { Workspace } from './workspace.js';
 
@@ -42,6 +46,8 @@ export class LanguageServer {
   private profile: ClientProfile | undefined;
   private folders: readonly string[] = [];
   private delivery: DiagnosticsDelivery | undefined;
+  /** The settings as a client tells them that cannot be asked. */
+  private toldSettings: unknown;
   private readonly workspace = new Workspace((uris) => {
     this.tell(uris);
   });
@@ -115,12 +121,11 @@ export class LanguageServer {
     const { connection, profile } = this;
     if (profile?.watchesFiles === true) {
       const watchers = WATCHED.map((globPattern) => ({ globPattern }));
-      void connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
+      heedless(connection.client.register(DidChangeWatchedFilesNotification.type, { watchers }));
     }
-    if (profile?.configuration === true) {
-      void connection.client.register(DidChangeConfigurationNotification.type, {
-        section: 'policyFacts',
-      });
+    if (profile?.registersConfiguration === true) {
+      const section = 'policyFacts';
+      heedless(connection.client.register(DidChangeConfigurationNotification.type, { section }));
     }
     if (profile?.workspaceFolders === true) {
       connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
@@ -168,7 +173,7 @@ export class LanguageServer {
     this.workspace.setEditorSettings(settingsFromEditor(await this.editorConfiguration()));
     const progress =
       this.profile?.progress === true
-        ? await this.connection.window.createWorkDoneProgress()
+        ? await this.connection.window.createWorkDoneProgress().catch(() => undefined)
         : undefined;
     progress?.begin('Policy Facts: reading articles', 0, undefined, true);
     try {
@@ -186,7 +191,7 @@ export class LanguageServer {
 
   private async editorConfiguration(): Promise<unknown> {
     if (this.profile?.configuration !== true) {
-      return null;
+      return this.toldSettings;
     }
     try {
       return (await this.connection.workspace.getConfiguration('policyFacts')) as unknown;
@@ -206,7 +211,8 @@ export class LanguageServer {
     connection.onDidCloseTextDocument(async ({ textDocument }) => {
       await workspace.close(documents.close(textDocument.uri));
     });
-    connection.onDidChangeConfiguration(() => {
+    connection.onDidChangeConfiguration(({ settings }) => {
+      this.toldSettings = (settings as { policyFacts?: unknown } | null)?.policyFacts;
       this.reload();
     });
     connection.onDidChangeWatchedFiles(async ({ changes }) => {
@@ -249,9 +255,12 @@ export class LanguageServer {
       }),
     );
     connection.onDocumentSymbol(({ textDocument }, token) =>
-      this.answer(token, [], () =>
-        provideDocumentSymbols(this.context(), canonicalUri(textDocument.uri)),
-      ),
+      this.answer<DocumentSymbol[] | SymbolInformation[]>(token, [], () => {
+        const symbols = provideDocumentSymbols(this.context(), canonicalUri(textDocument.uri));
+        return this.profile?.nestedSymbols === true
+          ? symbols
+          : flatSymbols(symbols, textDocument.uri);
+      }),
     );
     connection.onWorkspaceSymbol(({ query }, token) =>
       this.answer(token, [], () =>

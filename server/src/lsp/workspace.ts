@@ -28,6 +28,8 @@ export class Workspace {
   private readonly roots = new Map<string, Settings>();
   private readonly open = new Map<string, OpenDocument>();
   private editorSettings: Settings = defaultSettings;
+  /** While folders are read: what is to be checked once all of it is there. */
+  private unchecked: Unchecked | null = null;
 
   /** @param onChange told which files may have other findings now */
   constructor(private readonly onChange: (uris: ReadonlySet<string>) => void = () => undefined) {
@@ -78,6 +80,8 @@ export class Workspace {
     }
     const before = new Set(this.checkerNow.files());
     this.reset();
+    const unchecked = new Unchecked();
+    this.unchecked = unchecked;
     for (const [uri, document] of this.open) {
       this.applyOpen(uri, document);
     }
@@ -86,7 +90,7 @@ export class Workspace {
     let done = 0;
     for (const uri of files) {
       if (options.isCancelled?.() === true) {
-        return;
+        break;
       }
       if (!this.open.has(uri)) {
         await this.readFromDisk(uri);
@@ -97,6 +101,8 @@ export class Workspace {
       }
     }
     options.progress?.(files.length, files.length);
+    this.unchecked = null;
+    await this.checkAll(unchecked);
   }
 
   private reset(): void {
@@ -197,7 +203,44 @@ export class Workspace {
   }
 
   private apply(change: Change): void {
-    this.onChange(this.checkerNow.update(change));
+    if (this.unchecked === null) {
+      this.onChange(this.checkerNow.update(change));
+    } else {
+      this.unchecked.add(change);
+    }
+  }
+
+  /** Checks what was read, in portions that leave room for other work. */
+  private async checkAll(unchecked: Unchecked): Promise<void> {
+    for (const change of unchecked.portions()) {
+      this.onChange(this.checkerNow.update(change));
+      await nextTurn();
+    }
+  }
+}
+
+/** Changes put together, so that a slot is checked once and not with each of its facts. */
+class Unchecked {
+  private readonly files = new Set<string>();
+  private readonly slots = new Set<string>();
+
+  add(change: Change): void {
+    for (const uri of change.files) {
+      this.files.add(uri);
+    }
+    for (const slot of change.slots) {
+      this.slots.add(slot);
+    }
+  }
+
+  *portions(): Iterable<Change> {
+    const none = new Set<string>();
+    for (const uri of this.files) {
+      yield { files: new Set([uri]), slots: none };
+    }
+    for (const slot of this.slots) {
+      yield { files: none, slots: new Set([slot]) };
+    }
   }
 }
 

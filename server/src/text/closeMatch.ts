@@ -11,8 +11,10 @@ export const MAX_CLOSE_LENGTH = 2000;
 
 /** How often passages with other figures are set aside before the search gives up. */
 const MAX_ROUNDS = 8;
-/** Nearly equal ends of one passage come in a bunch; more passages than this are not told apart. */
+/** Equally close passages, nearly equal ends of one counted apart; more than this are not sought. */
 const MAX_CANDIDATES = 200;
+/** In UTF-16 units, or four times the quote. */
+const WINDOW = 4096;
 
 /** How far a match that begins or ends inside a word may be stretched to the word's end. */
 const MAX_STRETCH = 24;
@@ -29,7 +31,7 @@ export function closeMatches(haystack: string, lowered: string, needle: string):
   const loweredNeedle = lowerInPlace(needle);
   let left = lowered;
   for (let round = 0; round < MAX_ROUNDS; round++) {
-    const candidates = search(left, loweredNeedle, allowed).slice(0, MAX_CANDIDATES);
+    const candidates = closest(left, loweredNeedle, allowed);
     if (candidates.length === 0) return [];
     const passages = candidates.map(({ start, end }) => wholeWords(haystack, span(start, end)));
     const fitting = passages.filter(
@@ -43,6 +45,27 @@ export function closeMatches(haystack: string, lowered: string, needle: string):
     left = blotOut(left, candidates);
   }
   return [];
+}
+
+/**
+ * The passages with the fewest differences, at most `allowed`. Searched window by window, since the
+ * search looks back from every match: in "aaaa…" from every letter.
+ */
+function closest(text: string, needle: string, allowed: number): Span[] {
+  const size = Math.max(WINDOW, 4 * needle.length);
+  const overlap = needle.length + allowed;
+  let fewest = allowed;
+  let found: Span[] = [];
+  for (let from = 0; from < text.length && found.length < MAX_CANDIDATES; from += size) {
+    for (const match of search(text.slice(from, from + size + overlap), needle, fewest)) {
+      if (match.errors < fewest) {
+        fewest = match.errors;
+        found = [];
+      }
+      found.push(span(from + match.start, from + match.end));
+    }
+  }
+  return found;
 }
 
 /**

@@ -2,6 +2,9 @@ import { span, type Span } from './span.js';
 
 const segmenter = new Intl.Segmenter('en-GB', { granularity: 'sentence' });
 
+/** In UTF-16 units. */
+const WINDOW = 4096;
+
 /** A line of white space only, with the breaks around it. */
 const BLANK_LINE = /(?:\r\n|\r|\n)[^\S\r\n]*(?:\r\n|\r|\n)\s*/g;
 
@@ -40,13 +43,33 @@ function addSentences(text: string, paragraph: Span, found: Span[]): void {
   // The segmenter would end a sentence at every line break.
   const joined = text.slice(paragraph.start, paragraph.end).replace(/[\r\n\u0085\u2028\u2029]/g, ' ');
   let start = 0;
-  for (const { index, segment } of segmenter.segment(joined)) {
-    const end = index + segment.length;
+  for (const end of sentenceEnds(joined)) {
     if (goesOn(joined.slice(Math.max(start, end - 24), end), joined.slice(end, end + 24))) continue;
     addTrimmed(text, span(paragraph.start + start, paragraph.start + end), found);
     start = end;
   }
   addTrimmed(text, span(paragraph.start + start, paragraph.end), found);
+}
+
+/**
+ * Where the segmenter ends sentences. It takes time by the square of its input, so a long
+ * paragraph is given to it window by window; the last sentence of a window may go on after it and
+ * is read again with the next.
+ */
+function* sentenceEnds(paragraph: string): Generator<number> {
+  let start = 0;
+  let size = WINDOW;
+  while (start < paragraph.length) {
+    const window = paragraph.slice(start, start + size);
+    const ends = Array.from(segmenter.segment(window), ({ index, segment }) => index + segment.length);
+    const isLast = start + size >= paragraph.length;
+    if (!isLast) ends.pop();
+    for (const end of ends) yield start + end;
+    if (isLast) return;
+    const read = ends.at(-1) ?? 0;
+    start += read;
+    size = read > 0 ? WINDOW : size * 2;
+  }
 }
 
 /** Whether a sentence that seems to end with `before` goes on with `after`. */

@@ -104,7 +104,7 @@ async function fontConfiguration(scratch: string, fonts: string): Promise<string
   const folder = path.join(scratch, 'fonts');
   await mkdir(folder, { recursive: true });
   const alias = (family: string, prefer: string): string =>
-    `<alias><family>${family}</family><prefer><family>${prefer}</family></prefer></alias>`;
+    `<alias binding="same"><family>${family}</family><prefer><family>${prefer}</family></prefer></alias>`;
   await writeFile(
     path.join(folder, 'fonts.conf'),
     `<?xml version="1.0"?>
@@ -114,8 +114,7 @@ async function fontConfiguration(scratch: string, fonts: string): Promise<string
   <dir>/usr/share/fonts</dir>
   <cachedir>${path.join(folder, 'cache')}</cachedir>
   ${alias('monospace', 'DejaVu Sans Mono')}
-  ${alias('sans-serif', 'DejaVu Sans')}
-  ${alias('system-ui', 'DejaVu Sans')}
+  ${['sans-serif', 'sans', 'system-ui', 'Ubuntu'].map((name) => alias(name, 'DejaVu Sans')).join('\n  ')}
 </fontconfig>
 `,
   );

@@ -11,7 +11,7 @@ const noise = [
 ];
 
 /** The rest of a message: a stack trace, an indented list, a closing brace. */
-const continuation = /^(\s|→|[}\]]|- )/u;
+const continuation = /^(\s|→|[}\]]|- |Require stack:)/u;
 
 /** Makes a function that is true for each line worth reading; it is called with every line in turn. */
 export function noiseFilter(): (line: string) => boolean {

@@ -23,6 +23,7 @@ export const quietSettings: Readonly<Record<string, unknown>> = {
   'npm.fetchOnlinePackageInfo': false,
   'typescript.disableAutomaticTypeAcquisition': true,
   'editor.minimap.enabled': false,
+  'editor.unicodeHighlight.ambiguousCharacters': false,
   'workbench.layoutControl.enabled': false,
   'git.autofetch': false,
   'git.openRepositoryInParentFolders': 'never',

@@ -8,9 +8,18 @@ export function extension(): Extension<PolicyFactsApi> {
   return found;
 }
 
-/** Resolves when the extension is active and its server runs. */
-export async function runningExtension(): Promise<PolicyFactsApi> {
+const startMs = 20_000;
+let running: Promise<PolicyFactsApi> | undefined;
+
+/** Resolves when the extension is active and its server runs; a failure is found out only once. */
+export function runningExtension(): Promise<PolicyFactsApi> {
+  running ??= start();
+  return running;
+}
+
+async function start(): Promise<PolicyFactsApi> {
   const api = await extension().activate();
-  if (!(await api.started)) throw new Error('The server does not start.');
+  const tooLate = new Promise<false>((resolve) => setTimeout(resolve, startMs, false));
+  if (!(await Promise.race([api.started, tooLate]))) throw new Error('The server does not start.');
   return api;
 }
