@@ -1,5 +1,5 @@
 // `npm test`: runs every stage, adds up what they report, and ends with "N passed, N failed".
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { constants, tmpdir } from 'node:os';
 import path from 'node:path';
@@ -9,22 +9,31 @@ process.chdir(path.join(import.meta.dirname, '..'));
 const scratch = mkdtempSync(path.join(tmpdir(), 'policy-facts-test-'));
 process.once('exit', () => rmSync(scratch, { recursive: true, force: true }));
 
-/** Runs a Node program with its output going through; true when it ends well. */
-function runProgram(args, env) {
-  const { status, signal, error } = spawnSync(process.execPath, args, { stdio: 'inherit', env });
-  if (error) console.error(error.message);
-  // Ctrl-C reaches the stage first: it is meant for us as well.
-  if (signal === 'SIGINT' || status === 128 + constants.signals.SIGINT) process.exit(130);
-  return status === 0;
+let running;
+for (const signal of ['SIGINT', 'SIGTERM']) {
+  process.once(signal, () => {
+    // The stage ends what it started; then so do we.
+    running?.kill(signal);
+    process.exit(128 + constants.signals[signal]);
+  });
+}
+
+/** Runs a Node program with its output going through; resolves to whether it ends well. */
+async function runProgram(args, env) {
+  return new Promise((resolve, reject) => {
+    running = spawn(process.execPath, args, { stdio: 'inherit', env });
+    running.once('error', reject);
+    running.once('exit', (code) => resolve(code === 0));
+  });
 }
 
 /** What a stage passed, failed and skipped. */
-function runStage(stage, index) {
+async function runStage(stage, index) {
   const countsFile = path.join(scratch, `${index}.json`);
   const env = { ...process.env, MOCHA_COUNTS: countsFile };
-  let ended;
+  let ended = true;
   try {
-    ended = stage.programs().every((args) => runProgram(args, env));
+    for (const args of stage.programs()) ended &&= await runProgram(args, env);
   } catch (error) {
     console.error(error.message);
     ended = false;
@@ -48,7 +57,7 @@ const failed = [];
 for (const [index, stage] of stages.entries()) {
   console.log(`\n=== ${stage.name} ===`);
   const started = Date.now();
-  const counts = runStage(stage, index);
+  const counts = await runStage(stage, index);
   for (const key of Object.keys(total)) total[key] += counts[key];
   if (counts.failures > 0) failed.push(stage.name);
   const seconds = ((Date.now() - started) / 1000).toFixed(1);

@@ -141,7 +141,7 @@ describe('diagnostics that are pushed', function () {
     await session.waitForDiagnostics('herald.facts.yaml', (found) => found.length > 0);
     await session.open(
       'register.facts.yaml',
-      `${agreeing['register.facts.yaml']}properties:\n  count: {name: Count, type: quantity, single: false}\n`,
+      `${agreeing['register.facts.yaml']}properties:\n  count: {name: Count, type: quantity, separators: [place], single: false}\n`,
     );
     await session.waitForDiagnostics('herald.facts.yaml', (found) => found.length === 0);
     await session.waitForDiagnostics('courier.facts.yaml', (found) => found.length === 0);

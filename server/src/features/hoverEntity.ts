@@ -1,4 +1,4 @@
-import type { BoundFact } from '../corpus/boundFact.js';
+import type { BoundFact, ModalityGroup } from '../corpus/boundFact.js';
 import { describeSource, describeStatement } from '../rules/describe.js';
 import { firstDay, lastDay } from '../rules/explainedChange.js';
 import { slotConditions } from '../corpus/slot.js';
@@ -104,10 +104,18 @@ function latestFacts(context: FeatureContext, subject: string): readonly string[
   ];
 }
 
+/** Figures before words, the published record before drafts, facts before plans and forecasts, then the latest. */
 function byInterest(a: BoundFact, b: BoundFact): number {
-  const comparable = Number(b.slot !== null) - Number(a.slot !== null);
-  return comparable || whenOf(b) - whenOf(a) || (a.reference < b.reference ? -1 : 1);
+  return (
+    Number(b.slot !== null) - Number(a.slot !== null) ||
+    Number(a.article.draft) - Number(b.article.draft) ||
+    groupOrder.indexOf(a.group) - groupOrder.indexOf(b.group) ||
+    whenOf(b) - whenOf(a) ||
+    (a.reference < b.reference ? -1 : 1)
+  );
 }
+
+const groupOrder: readonly ModalityGroup[] = ['fact', 'commitment', 'expectation'];
 
 /** A day to sort by: the start of what is stated, else its end. */
 function whenOf({ time }: BoundFact): number {

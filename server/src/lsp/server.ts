@@ -142,11 +142,14 @@ export class LanguageServer {
   /** Reads settings and all folders again, after what is being read now. */
   private reload(): void {
     this.untold ??= new Set();
-    this.indexed = this.indexed
-      .then(() => this.index())
-      .catch((error: unknown) => {
-        this.connection.console.error(`Reading the workspace failed: ${String(error)}`);
-      });
+    this.thenRead(() => this.index());
+  }
+
+  /** Reads something after what is being read now; what asks for all findings waits for it too. */
+  private thenRead(read: () => Promise<void>): void {
+    this.indexed = this.indexed.then(read).catch((error: unknown) => {
+      this.connection.console.error(`Reading the workspace failed: ${String(error)}`);
+    });
   }
 
   private tell(uris: ReadonlySet<string>): void {
@@ -160,6 +163,7 @@ export class LanguageServer {
   }
 
   private async index(): Promise<void> {
+    this.untold ??= new Set();
     try {
       await this.readEverything();
     } finally {
@@ -208,23 +212,25 @@ export class LanguageServer {
     connection.onDidChangeTextDocument(({ textDocument, contentChanges }) => {
       documents.change(textDocument, contentChanges);
     });
-    connection.onDidCloseTextDocument(async ({ textDocument }) => {
-      await workspace.close(documents.close(textDocument.uri));
+    connection.onDidCloseTextDocument(({ textDocument }) => {
+      const closed = workspace.close(documents.close(textDocument.uri));
+      this.thenRead(() => closed);
     });
     connection.onDidChangeConfiguration(({ settings }) => {
       this.toldSettings = (settings as { policyFacts?: unknown } | null)?.policyFacts;
       this.reload();
     });
-    connection.onDidChangeWatchedFiles(async ({ changes }) => {
+    connection.onDidChangeWatchedFiles(({ changes }) => {
       const uris = changes.map(({ uri }) => canonicalUri(uri));
       if (uris.some((uri) => uri.endsWith(`/${SETTINGS_FILE}`))) {
         this.reload();
         return;
       }
-      await this.indexed;
-      for (const uri of uris) {
-        await workspace.refreshFile(uri);
-      }
+      this.thenRead(async () => {
+        for (const uri of uris) {
+          await workspace.refreshFile(uri);
+        }
+      });
     });
   }
 

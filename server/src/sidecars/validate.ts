@@ -112,8 +112,9 @@ function typeMessage(name: string, type: unknown, node: YamlNode | null): string
   }
   const types = Array.isArray(type) ? type.map(String) : [String(type)];
   const words = types.filter((word) => word !== 'null').map((word) => typeWords.get(word) ?? word);
-  const hint =
-    node.kind === 'list' && !types.includes('array')
+  const hint = !types.includes('string')
+    ? ''
+    : node.kind === 'list' && !types.includes('array')
       ? ' Put text that starts with `[` in quotation marks.'
       : node.kind === 'map' && !types.includes('object')
         ? ' Put text that contains `: ` in quotation marks.'

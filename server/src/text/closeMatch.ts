@@ -13,8 +13,11 @@ export const MAX_CLOSE_LENGTH = 2000;
 const MAX_ROUNDS = 8;
 /** Equally close passages, nearly equal ends of one counted apart; more than this are not sought. */
 const MAX_CANDIDATES = 200;
-/** In UTF-16 units, or four times the quote. */
-const WINDOW = 4096;
+/** Bounds of a window of the search, in UTF-16 units. */
+const MIN_WINDOW = 512;
+const MAX_WINDOW = 16_384;
+/** In units times the square of the quote's length: what looking back in one window may cost. */
+const WINDOW_WORK = 6e8;
 
 /** How far a match that begins or ends inside a word may be stretched to the word's end. */
 const MAX_STRETCH = 24;
@@ -52,7 +55,8 @@ export function closeMatches(haystack: string, lowered: string, needle: string):
  * search looks back from every match: in "aaaa…" from every letter.
  */
 function closest(text: string, needle: string, allowed: number): Span[] {
-  const size = Math.max(WINDOW, 4 * needle.length);
+  const affordable = Math.floor(WINDOW_WORK / (needle.length * needle.length));
+  const size = Math.max(MIN_WINDOW, Math.min(affordable, MAX_WINDOW));
   const overlap = needle.length + allowed;
   let fewest = allowed;
   let found: Span[] = [];

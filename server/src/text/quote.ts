@@ -25,6 +25,9 @@ export type QuoteMatch =
 /** More places than this are not listed; nobody reads them. */
 const MAX_PLACES = 1000;
 
+/** In tries times the quote's length: in "1111…" a number of ones stands nearly everywhere. */
+const MAX_WORK = 5e6;
+
 /** Finds quotes in one text, which is folded once, at the first search. */
 export class QuoteFinder {
   readonly #text: string;
@@ -85,8 +88,9 @@ export class QuoteFinder {
 /** Every place of the needle that cuts no number, overlapping ones too. */
 function placesOf(text: string, needle: string): Span[] {
   const places: Span[] = [];
+  let tries = Math.ceil(MAX_WORK / needle.length);
   let start = text.indexOf(needle);
-  while (start >= 0 && places.length < MAX_PLACES) {
+  while (start >= 0 && places.length < MAX_PLACES && tries-- > 0) {
     const end = start + needle.length;
     if (!cutsNumber(text, start) && !cutsNumber(text, end)) places.push(span(start, end));
     start = text.indexOf(needle, start + 1);

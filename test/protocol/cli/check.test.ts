@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { projectFolder, TEST_LIMIT } from '../program.js';
+import { ending, projectFolder, start, TEST_LIMIT } from '../program.js';
 import { agreeing, countOf, courier } from '../records.js';
 import { WorkspaceFolder, type Files } from '../workspaceFolder.js';
 import { run, type Outcome } from './run.js';
@@ -138,7 +138,7 @@ describe('policy-facts check', function () {
       related.map(({ message: text, ...place }) => [typeof text, place]),
       [
         ['string', { file: 'herald.facts.yaml', line: 5, column: 12, endLine: 5, endColumn: 15 }],
-        ['string', { file: 'herald.md', line: 9, column: 13, endLine: 9, endColumn: 35 }],
+        ['string', { file: 'herald.md', line: 9, column: 13, endLine: 9, endColumn: 36 }],
       ],
     );
     assert.equal(second.file, 'herald.facts.yaml');
@@ -178,7 +178,7 @@ describe('policy-facts check', function () {
     const [a, b] = ['a.facts.yaml', 'b.facts.yaml'].map((file) =>
       findings.find((finding) => finding.file === file && finding.code === 'unknown-reference'),
     );
-    assert.deepEqual([a?.line, a?.column, a?.endColumn], [3, 27, 33]);
+    assert.deepEqual([a?.line, a?.column, a?.endColumn], [3, 28, 34]);
     assert.deepEqual([b?.line, b?.column], [1, 19]);
   });
 
@@ -256,7 +256,6 @@ describe('policy-facts check', function () {
     const folder = folderOf({
       'a.facts.yaml': `facts:\n${'  - {subject: nobody, property: nothing, value: 1}\n'.repeat(2000)}`,
     });
-    const { start, ending } = await import('../program.js');
     const child = start(['check', folder.path]);
     let stderr = '';
     child.stderr.on('data', (data: Buffer) => {

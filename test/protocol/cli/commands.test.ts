@@ -184,9 +184,8 @@ describe('policy-facts read', function () {
     );
     assert.deepEqual(
       articles[0]?.mentions.map(({ id }) => id),
-      ['pct', 'jane-doe', ...[]].filter((id) => articles[0]?.mentions.some((m) => m.id === id)),
+      ['england', 'pct', 'jane-doe'],
     );
-    assert.ok(articles[0].mentions.length >= 2);
   });
 
   it('prints the same for people', async () => {

@@ -12,8 +12,7 @@ export async function run(
   args: readonly string[],
   options: { cwd?: string; env?: NodeJS.ProcessEnv } = {},
 ): Promise<Outcome> {
-  const env = { ...process.env, NO_COLOR: '1', ...options.env };
-  delete env['FORCE_COLOR'];
+  const env = { ...process.env, NO_COLOR: '1', FORCE_COLOR: undefined, ...options.env };
   const child = start(args, { ...options, env });
   const out: Buffer[] = [];
   const err: Buffer[] = [];

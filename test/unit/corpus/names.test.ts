@@ -95,9 +95,9 @@ describe('names in texts', () => {
 
   it('are found in a time that grows with the text, not with its square', () => {
     const text = 'primary care '.repeat(20_000);
-    const started = performance.now();
+    const started = process.cpuUsage().user;
     assert.deepEqual(mentions(register, text), []);
-    assert.ok(performance.now() - started < 2000);
+    assert.ok(process.cpuUsage().user - started < 2_000_000);
   });
 });
 

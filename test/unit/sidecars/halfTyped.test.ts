@@ -9,7 +9,8 @@ import { factIds } from './read.js';
 
 const seeds = join(import.meta.dirname, '../../../../seeds');
 /** The first facts of a real sidecar: enough of each kind of line, and no more. */
-const real = readFileSync(join(seeds, '003-mergers-confirmed.facts.yaml'), 'utf8').slice(0, 1000);
+const start = readFileSync(join(seeds, '003-mergers-confirmed.facts.yaml'), 'utf8').slice(0, 1000);
+const real = start.slice(0, start.lastIndexOf('\n\n') + 1);
 
 function assertSound(sidecar: Sidecar): void {
   for (const { span, message } of [...sidecar.yamlProblems, ...sidecar.schemaProblems]) {
@@ -45,14 +46,16 @@ describe('a sidecar that is half typed', () => {
     }
   });
 
-  for (const char of ['"', "'", '[', '{', '}', ':', '*', '&', '\t', '- ', '\n', '#', '|', '\u0000', '\ud83d']) {
-    it(`takes ${JSON.stringify(char)} anywhere`, function () {
-      this.timeout(60_000);
-      for (let at = 0; at <= real.length; at += 5) {
+  it('takes any odd character anywhere', function () {
+    this.timeout(60_000);
+    const odd = ['"', "'", '[', '{', '}', ':', '*', '&', '\t', '- ', '\n', '#', '|', '\u0000', '\ud83d', '? ', '%'];
+    for (let at = 0; at <= real.length; at++) {
+      // Neighbouring places get different characters, so that each comes in every kind of place.
+      for (const char of [odd[at % odd.length] ?? '', odd[(at * 5 + 3) % odd.length] ?? '']) {
         assertSound(readSidecar(real.slice(0, at) + char + real.slice(at)));
       }
-    });
-  }
+    }
+  });
 
   it('takes any one character away', function () {
     this.timeout(60_000);

@@ -35,8 +35,16 @@ const rows: readonly (readonly [name: string, text: string, expected: readonly s
   ['a file that is a list', '- a\n', ['- a\n: The file must be a set of keys with values.']],
   ['a key twice', fact('value: 1\n    value: 2'), ['value: The key `value` stands twice in one mapping; the first is used.']],
   ['an id twice', 'organisations:\n  a: {name: A}\n  a: {name: B}\n', ['a: The key `a` stands twice in one mapping; the first is used.']],
-  ['a tab', 'facts:\n\t- subject: pct\n', ['\t: Indent with spaces: YAML does not allow a tab here.']],
-  ['an alias that names nothing', fact('value: *none'), ['*none: The alias `*none` names no anchor above it.']],
+  ['a tab', 'facts:\n\t- {subject: pct, property: count, value: 1}\n', ['\t: Indent with spaces: YAML does not allow a tab here.']],
+  ['an alias that names nothing', fact('value: *none'), [
+    '*none: The alias `*none` names no anchor above it.',
+    'value: `value` has no value yet.',
+  ]],
+  ['a sign that YAML keeps for itself', fact('value: %30'), ['%: Put text that starts with this character in quotation marks.']],
+  ['more than, without quotation marks', fact('value: >=6'), ['=: Put text that starts with `>` or `|` in quotation marks, for example `">=6"`.']],
+  ['words after a quotation mark', fact('value: "Plan B" is ready'), [
+    'is ready: Nothing may follow the closing quotation mark or bracket. Put the whole text in quotation marks.',
+  ]],
 ];
 
 describe('problems of a sidecar', () => {
@@ -86,9 +94,11 @@ describe('values are as written', () => {
     '1,000',
   ]) {
     it(written, () => {
-      assert.equal(firstValue(fact(`value: ${written}`)), written);
       assert.equal(firstValue(fact(`value: "${written}"`)), written);
-      assert.equal(firstValue(fact(`value: ${written} # so it says`)), written);
+      if (!written.startsWith('>')) {
+        assert.equal(firstValue(fact(`value: ${written}`)), written);
+        assert.equal(firstValue(fact(`value: ${written} # so it says`)), written);
+      }
     });
   }
 
@@ -133,15 +143,19 @@ describe('anchors and merges', () => {
   });
 
   it('that contain themselves are a problem', () => {
-    assert.deepEqual(problemsIn('organisations: &a\n  x: *a\n'), ['*a: The alias `*a` contains itself.', 'x: `x` has no value yet.']);
+    assert.deepEqual(problemsIn('organisations: &a\n  x: *a\n'), [
+      '*a: The alias `*a` contains itself.',
+      'x: The key `name` is missing.',
+      '*a: There is no key `x` here.',
+    ]);
   });
 });
 
 describe('files made to hurt', () => {
   function quickly(text: string): readonly string[] {
-    const started = performance.now();
+    const started = process.cpuUsage().user;
     const problems = problemsIn(text);
-    const took = performance.now() - started;
+    const took = (process.cpuUsage().user - started) / 1000; // not the clock: machines are busy
     assert.ok(took < 2000, `took ${took} ms`);
     return problems;
   }

@@ -17,7 +17,7 @@ Stands in for a VS Code executable where there is no desktop.
 
 const failed = 3;
 const timedOut = 124;
-const limitSeconds = Number(process.env['VSCODE_LAUNCHER_LIMIT_SECONDS'] ?? 300);
+const limitSeconds = Number(process.env['VSCODE_LAUNCHER_LIMIT_SECONDS'] ?? 480);
 
 exitOnSignals();
 const args = parseArguments(process.argv.slice(2));

@@ -1,6 +1,7 @@
 import { strict as assert } from 'node:assert';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { exitOnSignals } from '../launcher/lifetime.js';
 import { projectFolder } from '../launcher/projectFolder.js';
 import { copyOfSeeds } from '../seedsCopy.js';
 import { keepScreenshot } from './screenshots.js';
@@ -11,7 +12,7 @@ const sidecar = '003-mergers-confirmed.facts.yaml';
 const draft = 'briefing-draft.facts.yaml';
 
 describe('the page, as a person sees it', function () {
-  this.timeout(120_000);
+  this.timeout(180_000);
   this.slow(10_000);
 
   const seeds = copyOfSeeds();
@@ -26,6 +27,7 @@ describe('the page, as a person sees it', function () {
   }
 
   before(async () => {
+    exitOnSignals();
     workbench = await Workbench.open(seeds, process.env['EXTENSION_PATH'] ?? projectFolder);
   });
 
@@ -35,7 +37,7 @@ describe('the page, as a person sees it', function () {
 
   it('works in Restricted Mode', async () => {
     await workbench.statusItem('Restricted Mode').waitFor();
-    await workbench.statusItem(/^\s*Policy Facts: \d+/u).waitFor({ timeout: 30_000 });
+    await workbench.statusItem(/^\s*Policy Facts: \d+/u).waitFor({ timeout: 45_000 });
   });
 
   it('a mention in an article says on hover who that is', async () => {
@@ -52,15 +54,15 @@ describe('the page, as a person sees it', function () {
     await workbench.page.keyboard.press('Backspace');
     await workbench.page.keyboard.type('4');
     const squiggle = workbench.page.locator('.squiggly-error').first();
-    await squiggle.waitFor({ timeout: 15_000 });
+    await squiggle.waitFor({ timeout: 45_000 });
     await workbench.page.keyboard.press('Control+Z');
     await workbench.page.keyboard.press('Control+Z');
-    await squiggle.waitFor({ state: 'hidden', timeout: 15_000 });
+    await squiggle.waitFor({ state: 'hidden', timeout: 45_000 });
   });
 
   it('a conflict is underlined and explains itself on hover', async () => {
     await workbench.openFile(draft, lineOf(draft, 'value: 151'));
-    await workbench.page.locator('.squiggly-warning').first().waitFor({ timeout: 15_000 });
+    await workbench.page.locator('.squiggly-warning').first().waitFor({ timeout: 45_000 });
     const text = await workbench.hoverOver('151');
     assert.match(text, /152/u);
     await keepScreenshot(workbench.page, 'conflict');
@@ -72,9 +74,9 @@ describe('the page, as a person sees it', function () {
     const summary = workbench.page.locator('.notification-toast', {
       hasText: /Checked \d+ articles/u,
     });
-    await summary.waitFor({ timeout: 30_000 });
+    await summary.waitFor({ timeout: 45_000 });
     const problems = workbench.page.locator('.markers-panel .monaco-list-row');
-    await problems.first().waitFor({ timeout: 15_000 });
+    await problems.first().waitFor({ timeout: 45_000 });
     await keepScreenshot(workbench.page, 'problems');
   });
 });

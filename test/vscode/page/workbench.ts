@@ -6,7 +6,7 @@ import { codeServer } from '../launcher/codeServer.js';
 import { scratchFolder } from '../launcher/scratch.js';
 import { startServer } from '../launcher/vscodeServer.js';
 
-const loadedMs = 60_000;
+const loadedMs = 120_000;
 
 /** A VS Code window in a browser, used as a person does: with keys, mouse and eyes. */
 export class Workbench {
@@ -69,7 +69,7 @@ export class Workbench {
     await this.page.mouse.move(middle.x - 2, middle.y);
     await this.page.mouse.move(middle.x, middle.y, { steps: 4 });
     const hover = this.page.locator('.monaco-hover:not(.hidden) .hover-contents').first();
-    await hover.waitFor({ timeout: 15_000 });
+    await hover.waitFor({ timeout: 45_000 });
     await this.page.getByText('Loading...').waitFor({ state: 'hidden' });
     const shown = await this.page.locator('.monaco-hover:not(.hidden)').allInnerTexts();
     return shown.join('\n').replaceAll('\u00a0', ' ');

@@ -8,7 +8,7 @@ export function extension(): Extension<PolicyFactsApi> {
   return found;
 }
 
-const startMs = 20_000;
+const startMs = 40_000;
 let running: Promise<PolicyFactsApi> | undefined;
 
 /** Resolves when the extension is active and its server runs; a failure is found out only once. */

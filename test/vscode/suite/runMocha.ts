@@ -17,7 +17,7 @@ export async function runMocha(load: () => Promise<unknown>): Promise<void> {
   }
   const mocha = new Mocha({
     ui: 'bdd',
-    timeout: 30_000,
+    timeout: 90_000,
     slow: 2_000,
     color: false,
     // The bundle of this file stands in out/test/vscode/.
