@@ -1,6 +1,8 @@
 import { parseArticle, type Article } from '../articles/article.js';
 import { readSidecar } from '../sidecars/readSidecar.js';
+import type { DefinitionKind } from '../sidecars/definition.js';
 import type { Sidecar } from '../sidecars/sidecar.js';
+import { findCounted, type CountedFigure } from './articleIndex.js';
 import { articleInfo, type ArticleInfo } from './articleInfo.js';
 import { findArticle, type ArticleLink } from './articleLink.js';
 import { bindFact } from './bind.js';
@@ -9,9 +11,10 @@ import { changedEventSubjects, definitionChanges, useKeys, type UseKey } from '.
 import { idUses, type IdUse } from './idUse.js';
 import { MultiMap } from './multiMap.js';
 import { findMentions } from './mentions.js';
+import { MentionIndex } from './mentionIndex.js';
 import { NameMatcher, type Mention } from './names.js';
 import { idKey, Register, type IdKey } from './register.js';
-import { subjectOfSlot } from './slot.js';
+import { subjectOfSlot, topicKey } from './slot.js';
 import {
   articleEndings,
   folderOf,
@@ -62,6 +65,10 @@ export interface Change {
   /** Sidecars and articles. */
   readonly files: ReadonlySet<string>;
   readonly slots: ReadonlySet<string>;
+  /** Keys of a subject with a property: see {@link topicKey}. */
+  readonly topics: ReadonlySet<string>;
+  /** Whether what is defined may be another, or stand elsewhere. */
+  readonly register: boolean;
 }
 
 /**
@@ -83,6 +90,13 @@ export class Corpus {
   private readonly sidecarsOfArticle = new MultiMap<string, string>();
   private names: NameMatcher | undefined;
   private readonly mentionCache = new WeakMap<Article, CachedMentions>();
+  private readonly countedCache = new WeakMap<readonly Mention[], readonly CountedFigure[]>();
+  private readonly index = new MentionIndex((uri) => {
+    const entry = this.articleFiles.get(uri);
+    return entry === undefined
+      ? undefined
+      : { mentions: this.mentionsIn(entry), counted: this.countedIn(entry) };
+  });
 
   constructor(private readonly options: CorpusOptions = {}) {}
 
@@ -186,10 +200,12 @@ export class Corpus {
     }
     this.addArticleId(info.id, uri, dirty);
     for (const key of useKeys(entry)) {
+      dirty.touchUse(key, this.isUsed(key));
       this.users.add(key, uri);
     }
     for (const bound of facts) {
       this.subjects.add(bound.fact.subject?.value ?? '', bound);
+      dirty.topics.add(topicKey(bound));
       if (bound.slot !== null) {
         this.slots.add(bound.slot, bound);
         dirty.slots.add(bound.slot);
@@ -201,12 +217,14 @@ export class Corpus {
     dirty.files.add(entry.uri);
     for (const bound of entry.facts) {
       this.subjects.delete(bound.fact.subject?.value ?? '', bound);
+      dirty.topics.add(topicKey(bound));
       if (bound.slot !== null) {
         this.slots.delete(bound.slot, bound);
         dirty.slots.add(bound.slot);
       }
     }
     for (const key of useKeys(entry)) {
+      dirty.touchUse(key, this.isUsed(key));
       this.users.delete(key, entry.uri);
     }
     for (const expected of expectedArticles(entry)) {
@@ -266,6 +284,7 @@ export class Corpus {
   /** Follows changed definitions to what depends on them. */
   private afterDefinitions(before: Sidecar | null, after: Sidecar | null, dirty: Dirty): void {
     const { changed, names, ids } = definitionChanges(before, after);
+    dirty.register ||= definesAnything(before) || definesAnything(after);
     for (const key of changed) {
       dirty.keys.add(key);
     }
@@ -326,7 +345,19 @@ export class Corpus {
         }
       }
     }
-    return { files: dirty.files, slots: dirty.slots };
+    this.index.invalidate(this.names === undefined ? this.articleFiles.keys() : []);
+    this.index.invalidate([...dirty.files].filter((uri) => kindOfFile(uri) !== 'sidecar'));
+    for (const [key, wasUsed] of dirty.usedBefore) {
+      if (this.isUsed(key) !== wasUsed && isIdKey(key)) {
+        this.addDefiners(key, dirty.files);
+      }
+    }
+    return {
+      files: dirty.files,
+      slots: dirty.slots,
+      topics: dirty.topics,
+      register: dirty.register,
+    };
   }
 
   /** True when an id stands for something in the corpus. Fact references are looked up by a rule. */
@@ -419,6 +450,64 @@ export class Corpus {
     return this.slots.keys();
   }
 
+  /** Whether a sidecar uses an id. */
+  isUsed(key: UseKey): boolean {
+    return this.users.get(key).size > 0;
+  }
+
+  /** Whether an article mentions what an id stands for, as of the last {@link refreshMentions}. */
+  isMentioned(kind: DefinitionKind, id: string): boolean {
+    return this.index.isMentioned(idKey(kind, id));
+  }
+
+  /**
+   * Reads the articles whose mentions may be others, and adds to a change what follows from that:
+   * those articles, the files that define what is now mentioned or no longer, and the articles with
+   * figures that the changed facts and definitions may contradict.
+   */
+  withMentions(change: Change): ReadonlySet<string> {
+    const files = new Set(change.files);
+    const { articles, flipped } = this.index.refresh();
+    for (const uri of articles) {
+      files.add(uri);
+    }
+    for (const key of flipped) {
+      this.addDefiners(key, files);
+    }
+    for (const topic of change.topics) {
+      for (const uri of this.index.counting(subjectOfSlot(topic))) {
+        files.add(uri);
+      }
+    }
+    for (const uri of change.register ? this.index.countingAnything() : []) {
+      files.add(uri);
+    }
+    return files;
+  }
+
+  private addDefiners(key: IdKey, files: Set<string>): void {
+    for (const { uri } of this.register.definitionsOf(key)) {
+      files.add(uri);
+    }
+  }
+
+  /** The facts of a topic, ordered by place. */
+  factsOfTopic(topic: string): readonly BoundFact[] {
+    return this.factsAbout(subjectOfSlot(topic)).filter((bound) => topicKey(bound) === topic);
+  }
+
+  /** The figures of an article that stand before a mention of what they count. */
+  countedIn(entry: ArticleEntry): readonly CountedFigure[] {
+    const mentions = this.mentionsIn(entry);
+    const known = this.countedCache.get(mentions);
+    if (known !== undefined) {
+      return known;
+    }
+    const counted = findCounted(entry.content, mentions);
+    this.countedCache.set(mentions, counted);
+    return counted;
+  }
+
   /** The mentions in an article's rendered text. */
   mentionsIn(entry: ArticleEntry): readonly Mention[] {
     this.names ??= new NameMatcher(this.register.all());
@@ -437,6 +526,14 @@ export class Corpus {
   }
 }
 
+function isIdKey(key: UseKey): key is IdKey {
+  return !key.startsWith('article:');
+}
+
+function definesAnything(sidecar: Sidecar | null): boolean {
+  return (sidecar?.definitions.length ?? 0) > 0;
+}
+
 /** Mentions depend on the article's text, on all names, and on the date that decides between two. */
 interface CachedMentions {
   readonly names: NameMatcher;
@@ -444,18 +541,29 @@ interface CachedMentions {
   readonly mentions: readonly Mention[];
 }
 
-const noChange: Change = { files: new Set(), slots: new Set() };
+const noChange: Change = { files: new Set(), slots: new Set(), topics: new Set(), register: false };
 
 /** What a change has touched so far. */
 class Dirty {
   readonly files = new Set<string>();
   readonly slots = new Set<string>();
+  readonly topics = new Set<string>();
+  register = false;
   readonly keys = new Set<IdKey>();
   readonly articleIds = new Set<string>();
   /** Whether each touched article id stood for anything before the change. */
   readonly articleIdsBefore = new Map<string, boolean>();
   readonly rebound = new Set<string>();
   idsChanged = false;
+
+  /** Whether each touched id was used anywhere before the change. */
+  readonly usedBefore = new Map<UseKey, boolean>();
+
+  touchUse(key: UseKey, isUsed: boolean): void {
+    if (!this.usedBefore.has(key)) {
+      this.usedBefore.set(key, isUsed);
+    }
+  }
 
   touchArticleId(id: string, isKnown: boolean): void {
     this.articleIds.add(id);

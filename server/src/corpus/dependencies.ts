@@ -7,8 +7,11 @@ import { idKey, spaceOf, type IdKey } from './register.js';
 export type UseKey = IdKey | `article:${string}`;
 
 /** What a sidecar depends on: ids of definitions, and articles whose facts it names. */
-export function useKeys(entry: { readonly uses: readonly IdUse[] }): ReadonlySet<UseKey> {
-  const keys = new Set<UseKey>();
+export function useKeys(entry: {
+  readonly uses: readonly IdUse[];
+  readonly info: { readonly basedOn: readonly string[] };
+}): ReadonlySet<UseKey> {
+  const keys = new Set<UseKey>(entry.info.basedOn.map((id) => `article:${id}` as const));
   for (const { id, targets } of entry.uses) {
     for (const target of targets) {
       if (target === 'fact') {

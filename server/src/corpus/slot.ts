@@ -47,3 +47,8 @@ function normal(text: string): string {
 export function subjectOfSlot(slot: string): string {
   return (JSON.parse(slot) as string[])[0] ?? '';
 }
+
+/** The topic of a fact: its subject and property, whatever its separators. */
+export function topicKey({ fact }: { readonly fact: Fact }): string {
+  return JSON.stringify([fact.subject?.value ?? '', fact.property?.value ?? '']);
+}

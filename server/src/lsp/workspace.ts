@@ -212,6 +212,10 @@ export class Workspace {
 
   /** Checks what was read, in portions that leave room for other work. */
   private async checkAll(unchecked: Unchecked): Promise<void> {
+    for (const article of this.corpusNow.articles()) {
+      this.corpusNow.countedIn(article); // kept, so that the check itself finds it ready
+      await nextTurn();
+    }
     for (const change of unchecked.portions()) {
       this.onChange(this.checkerNow.update(change));
       await nextTurn();
@@ -223,24 +227,34 @@ export class Workspace {
 class Unchecked {
   private readonly files = new Set<string>();
   private readonly slots = new Set<string>();
+  private readonly topics = new Set<string>();
+  private register = false;
 
   add(change: Change): void {
-    for (const uri of change.files) {
-      this.files.add(uri);
-    }
-    for (const slot of change.slots) {
-      this.slots.add(slot);
-    }
+    addAll(this.files, change.files);
+    addAll(this.slots, change.slots);
+    addAll(this.topics, change.topics);
+    this.register ||= change.register;
   }
 
   *portions(): Iterable<Change> {
-    const none = new Set<string>();
+    const none: Change = { files: new Set(), slots: new Set(), topics: new Set(), register: false };
+    yield { ...none, register: this.register };
     for (const uri of this.files) {
-      yield { files: new Set([uri]), slots: none };
+      yield { ...none, files: new Set([uri]) };
     }
     for (const slot of this.slots) {
-      yield { files: none, slots: new Set([slot]) };
+      yield { ...none, slots: new Set([slot]) };
     }
+    for (const topic of this.topics) {
+      yield { ...none, topics: new Set([topic]) };
+    }
+  }
+}
+
+function addAll<T>(to: Set<T>, from: Iterable<T>): void {
+  for (const item of from) {
+    to.add(item);
   }
 }
 

@@ -1,7 +1,15 @@
 import type { Change, Corpus } from '../corpus/corpus.js';
 import { atMost, byPlace, type Finding, type Level, type Remark } from './finding.js';
 import { findInSlot, findLinked } from './pairFindings.js';
-import type { ArticleRule, PairRule, Rule, SidecarRule } from './rule.js';
+import type {
+  ArticleRule,
+  PairRule,
+  RegisterRule,
+  Rule,
+  SidecarRule,
+  SlotRule,
+  TopicRule,
+} from './rule.js';
 import { rules } from './table.js';
 
 /** How many findings there are of each severity, and what was looked at. */
@@ -18,6 +26,9 @@ export interface Summary {
 
 const sidecarRules = rules.filter((rule): rule is SidecarRule => rule.kind === 'sidecar');
 const articleRules = rules.filter((rule): rule is ArticleRule => rule.kind === 'article');
+const slotRules = rules.filter((rule): rule is SlotRule => rule.kind === 'slot');
+const topicRules = rules.filter((rule): rule is TopicRule => rule.kind === 'topic');
+const registerRules = rules.filter((rule): rule is RegisterRule => rule.kind === 'register');
 const pairRules: ReadonlyMap<string, PairRule> = new Map(
   rules.filter((rule) => rule.kind === 'pair').map((rule) => [rule.code, rule]),
 );
@@ -45,14 +56,35 @@ export class Checker {
    * @returns the files whose findings may be others now
    */
   update(change: Change): ReadonlySet<string> {
-    const affected = new Set(change.files);
-    for (const uri of change.files) {
+    const files = this.corpus.withMentions(change);
+    const affected = new Set(files);
+    for (const uri of files) {
       this.replace(`file ${uri}`, this.checkFile(uri), affected);
     }
     for (const slot of change.slots) {
-      this.replace(`slot ${slot}`, findInSlot(this.corpus, slot, pairRules), affected);
+      this.replace(`slot ${slot}`, this.checkSlot(slot), affected);
+    }
+    for (const topic of change.topics) {
+      this.replace(`topic ${topic}`, this.checkTopic(topic), affected);
+    }
+    if (change.register) {
+      const findings = registerRules.flatMap((rule) => named(rule, rule.check(this.corpus)));
+      this.replace('register', findings, affected);
     }
     return affected;
+  }
+
+  private checkSlot(slot: string): readonly Finding[] {
+    const facts = this.corpus.factsInSlot(slot);
+    return [
+      ...findInSlot(this.corpus, slot, pairRules),
+      ...slotRules.flatMap((rule) => named(rule, rule.check(facts, this.corpus))),
+    ];
+  }
+
+  private checkTopic(topic: string): readonly Finding[] {
+    const facts = this.corpus.factsOfTopic(topic);
+    return topicRules.flatMap((rule) => named(rule, rule.check(facts, this.corpus)));
   }
 
   private checkFile(uri: string): readonly Finding[] {

@@ -2,7 +2,8 @@ import type { BoundFact } from '../corpus/boundFact.js';
 import type { Corpus } from '../corpus/corpus.js';
 import { factsFor } from '../corpus/factReference.js';
 import { compareTimes } from '../values/factTime.js';
-import { compareValues, withinTwiceTolerance } from '../values/value.js';
+import { isCopyOf } from '../corpus/lineage.js';
+import { compareValues, withinTwiceTolerance, type ValueRelation } from '../values/value.js';
 import { isExplained } from './explainedChange.js';
 import type { Pair } from './pair.js';
 
@@ -15,7 +16,9 @@ export type PairCode =
   | 'disputed'
   | 'hedged-conflict'
   | 'possible-conflict'
-  | 'unexplained-change';
+  | 'unexplained-change'
+  | 'plan-not-met'
+  | 'copy-differs';
 
 export interface Judgement {
   readonly code: PairCode;
@@ -36,14 +39,18 @@ export function judgePair(here: BoundFact, there: BoundFact, corpus: Corpus): Ju
   if (isLinked(here, there, corpus)) {
     return { code: 'disputed', pair };
   }
-  if (here.group !== there.group || here.value === null || there.value === null) {
+  if (here.value === null || there.value === null) {
     return null;
   }
   const values = compareValues(here.value, there.value, here.fact.negative, there.fact.negative);
   if (values === 'compatible' || values === 'not-compared') {
     return null;
   }
-  const sameVoice = speakAsOne(here, there);
+  if (here.group !== there.group) {
+    return isPlanNotMet(pair, values) ? { code: 'plan-not-met', pair } : null;
+  }
+  const related = isCopyOf(corpus, here.article, there.article);
+  const sameVoice = speakAsOne(here, there, related);
   if (!sameVoice && here.group === 'expectation') {
     return null; // forecasts of different people may differ
   }
@@ -65,12 +72,42 @@ export function judgePair(here: BoundFact, there: BoundFact, corpus: Corpus): Ju
   if (isHedged(here, there)) {
     return { code: 'hedged-conflict', pair };
   }
+  if (related) {
+    return { code: 'copy-differs', pair };
+  }
   return { code: here.uri === there.uri ? 'self-conflict' : 'value-conflict', pair };
 }
 
-/** Two articles each in its own name count as one voice: neither credits anybody else. */
-function speakAsOne(a: BoundFact, b: BoundFact): boolean {
-  return (a.ownVoice && b.ownVoice) || a.voices.some((voice) => b.voices.includes(voice));
+/** A plan says something only of a time it names: that it was made in June is not what is planned. */
+function isPlanNotMet({ here, there, times }: Pair, values: ValueRelation): boolean {
+  const [plan, fact] = here.group === 'commitment' ? [here, there] : [there, here];
+  return (
+    plan.group === 'commitment' &&
+    fact.group === 'fact' &&
+    values === 'disjoint' &&
+    times.relation === 'overlap' &&
+    !(plan.time.kind === 'instant' && plan.time.presumed)
+  );
+}
+
+/**
+ * Two articles each in its own name count as one voice: neither credits anybody else. An unnamed
+ * source is the same one in another article only where that repeats the first.
+ */
+function speakAsOne(a: BoundFact, b: BoundFact, related: boolean): boolean {
+  return (
+    (a.ownVoice && b.ownVoice) ||
+    a.voices.some((voice) => b.voices.includes(voice)) ||
+    (related && creditsAnonymous(a) && creditsAnonymous(b) && sourceName(a) === sourceName(b))
+  );
+}
+
+function creditsAnonymous({ fact }: BoundFact): boolean {
+  return fact.saidBy.some(({ value }) => value === 'anonymous');
+}
+
+function sourceName({ fact }: BoundFact): string {
+  return (fact.saidAs?.value ?? '').trim().toLowerCase();
 }
 
 /** True when one fact says that it denies or disputes the other. */

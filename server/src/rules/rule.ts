@@ -1,3 +1,4 @@
+import type { BoundFact } from '../corpus/boundFact.js';
 import type { ArticleEntry, Corpus, SidecarEntry } from '../corpus/corpus.js';
 import type { Remark, Severity } from './finding.js';
 import type { Pair } from './pair.js';
@@ -33,4 +34,22 @@ export interface PairRule extends RuleBase {
   readonly message: (pair: Pair, corpus: Corpus) => string;
 }
 
-export type Rule = SidecarRule | ArticleRule | PairRule;
+/** A rule about all facts of one slot together. */
+export interface SlotRule extends RuleBase {
+  readonly kind: 'slot';
+  readonly check: (facts: readonly BoundFact[], corpus: Corpus) => Iterable<Remark>;
+}
+
+/** A rule about all facts of one subject and property, whatever their separators. */
+export interface TopicRule extends RuleBase {
+  readonly kind: 'topic';
+  readonly check: (facts: readonly BoundFact[], corpus: Corpus) => Iterable<Remark>;
+}
+
+/** A rule about what all sidecars define together. */
+export interface RegisterRule extends RuleBase {
+  readonly kind: 'register';
+  readonly check: (corpus: Corpus) => Iterable<Remark>;
+}
+
+export type Rule = SidecarRule | ArticleRule | PairRule | SlotRule | TopicRule | RegisterRule;

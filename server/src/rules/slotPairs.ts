@@ -1,5 +1,7 @@
-import type { BoundFact } from '../corpus/boundFact.js';
+import type { BoundFact, ModalityGroup } from '../corpus/boundFact.js';
 import type { Corpus } from '../corpus/corpus.js';
+import { ancestorsOf } from '../corpus/lineage.js';
+import { describeTime } from '../values/factTime.js';
 import { compareValues, type Value } from '../values/value.js';
 import { firstDay, lastDay } from './explainedChange.js';
 import { isLinked, judgePair, type Judgement } from './judgePair.js';
@@ -12,6 +14,7 @@ import { isLinked, judgePair, type Judgement } from './judgePair.js';
  */
 export function judgeSlot(corpus: Corpus, slot: string): readonly Judgement[] {
   const classes = groupAlike(corpus.factsInSlot(slot));
+  const echoes = findEchoes(corpus, classes);
   const judgements: Judgement[] = [];
   for (const [index, these] of classes.entries()) {
     for (const those of classes.slice(index + 1)) {
@@ -20,6 +23,9 @@ export function judgeSlot(corpus: Corpus, slot: string): readonly Judgement[] {
       }
       for (const here of these) {
         for (const there of those) {
+          if (here.uri !== there.uri && (echoes.has(here) || echoes.has(there))) {
+            continue;
+          }
           const judgement = isLinked(here, there, corpus) ? null : judgePair(here, there, corpus);
           if (judgement !== null) {
             judgements.push(judgement);
@@ -58,13 +64,14 @@ function valueKey(value: Value | null): string {
   return JSON.stringify(value);
 }
 
+/** Only within a group, and between plans and facts, is anything ever compared. */
 function canDiffer(these: readonly BoundFact[], those: readonly BoundFact[]): boolean {
   const [a] = these;
   const [b] = those;
   if (
     a === undefined ||
     b === undefined ||
-    a.group !== b.group ||
+    !areCompared(a.group, b.group) ||
     a.value === null ||
     b.value === null
   ) {
@@ -72,6 +79,47 @@ function canDiffer(these: readonly BoundFact[], those: readonly BoundFact[]): bo
   }
   const values = compareValues(a.value, b.value, a.fact.negative, b.fact.negative);
   return values === 'disjoint' || values === 'units-differ';
+}
+
+function areCompared(a: ModalityGroup, b: ModalityGroup): boolean {
+  return a === b || (a !== 'expectation' && b !== 'expectation');
+}
+
+/**
+ * The facts that only repeat what an article they are based on says too. They are no witnesses of
+ * their own: what contradicts them contradicts the original, and is told there.
+ */
+function findEchoes(
+  corpus: Corpus,
+  classes: readonly (readonly BoundFact[])[],
+): ReadonlySet<BoundFact> {
+  const echoes = new Set<BoundFact>();
+  for (const alike of classes) {
+    for (const bound of alike) {
+      if (bound.article.basedOn.length === 0 || bound.fact.rank === 'deprecated') {
+        continue;
+      }
+      const ancestors = ancestorsOf(corpus, bound.article);
+      const repeats = alike.some(
+        (other) =>
+          ancestors.has(other.article.id) &&
+          other.fact.rank !== 'deprecated' &&
+          (isPresumed(bound) || sameTime(bound, other)),
+      );
+      if (repeats) {
+        echoes.add(bound);
+      }
+    }
+  }
+  return echoes;
+}
+
+function isPresumed({ time }: BoundFact): boolean {
+  return time.kind === 'unknown' || (time.kind === 'instant' && time.presumed);
+}
+
+function sameTime(a: BoundFact, b: BoundFact): boolean {
+  return describeTime(a.time) === describeTime(b.time);
 }
 
 /** Of changes over time only those from one time to the next are told, not each with each. */

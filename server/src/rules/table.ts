@@ -1,3 +1,16 @@
+import { copyDiffers } from './copyDiffers.js';
+import { derivedMismatch } from './derivedMismatch.js';
+import { figureDisagrees } from './figureDisagrees.js';
+import { figureUnrecorded } from './figureUnrecorded.js';
+import { futureAsserted } from './futureAsserted.js';
+import { missingSeparator } from './missingSeparator.js';
+import { notContemporary } from './notContemporary.js';
+import { oneWitness } from './oneWitness.js';
+import { partsExceedWhole } from './partsExceedWhole.js';
+import { planNotMet } from './planNotMet.js';
+import { roleOverlap } from './roleOverlap.js';
+import { succession } from './succession.js';
+import { unusedDefinition } from './unusedDefinition.js';
 import { disputed } from './disputed.js';
 import { duplicateId } from './duplicateId.js';
 import { hedgedConflict } from './hedgedConflict.js';
@@ -43,6 +56,19 @@ export const rules: readonly Rule[] = [
   hedgedConflict,
   possibleConflict,
   unexplainedChange,
+  planNotMet,
+  copyDiffers,
+  derivedMismatch,
+  partsExceedWhole,
+  notContemporary,
+  roleOverlap,
+  succession,
+  futureAsserted,
+  figureDisagrees,
+  figureUnrecorded,
+  missingSeparator,
+  unusedDefinition,
+  oneWitness,
 ];
 
 /** The codes of all rules, each once, in the order of the table. */

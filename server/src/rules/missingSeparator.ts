@@ -1,0 +1,36 @@
+import type { BoundFact } from '../corpus/boundFact.js';
+import { slotConditions } from '../corpus/slot.js';
+import type { TopicRule } from './rule.js';
+
+/** How many others must give a separator before its absence is worth a word. */
+const ENOUGH = 2;
+
+/** A fact that leaves out a separator that the others of its subject and property give. */
+export const missingSeparator: TopicRule = {
+  kind: 'topic',
+  code: 'missing-separator',
+  level: 'hint',
+  summary: 'A fact leaves out a separator that the others of its subject and property give.',
+  *check(facts) {
+    const compared = facts.filter(({ slot, fact }) => slot !== null && fact.rank !== 'deprecated');
+    for (const separator of compared[0]?.property?.separators ?? []) {
+      const without = compared.filter((bound) => !gives(bound, separator));
+      const giving = compared.length - without.length;
+      if (giving < ENOUGH || giving <= without.length) {
+        continue;
+      }
+      for (const { uri, fact } of without) {
+        yield {
+          uri,
+          span: fact.property?.span ?? fact.span,
+          message: `This fact has no \`${separator}\`, which ${giving} others of its subject and property have; it is not compared with them. Add \`${separator}\` if it is about one too.`,
+          related: [],
+        };
+      }
+    }
+  },
+};
+
+function gives({ fact, property }: BoundFact, separator: string): boolean {
+  return slotConditions(fact, property).some(([key]) => key === separator);
+}

@@ -1,0 +1,126 @@
+import type { Corpus } from '../corpus/corpus.js';
+import type { OrganisationDefinition } from '../sidecars/definition.js';
+import type { Located } from '../text/span.js';
+import { describeDate, readDate, type DateRange } from '../values/date.js';
+import type { Remark } from './finding.js';
+import type { RegisterRule } from './rule.js';
+
+type Side = 'predecessors' | 'successors';
+
+const opposite: Readonly<Record<Side, Side>> = {
+  predecessors: 'successors',
+  successors: 'predecessors',
+};
+const words: Readonly<Record<Side, string>> = {
+  predecessors: 'predecessor',
+  successors: 'successor',
+};
+
+/** Links between predecessors and successors that are one-sided, circular or run backwards in time. */
+export const succession: RegisterRule = {
+  kind: 'register',
+  code: 'succession',
+  level: 'warning',
+  summary: 'Predecessor and successor links that are one-sided, circular or run backwards in time.',
+  *check(corpus) {
+    for (const { uri, definition } of corpus.register.all()) {
+      if (definition.kind !== 'organisation') {
+        continue;
+      }
+      for (const side of ['predecessors', 'successors'] as const) {
+        for (const link of definition[side]) {
+          const found = remarkOn(corpus, uri, definition, side, link);
+          if (found !== null) {
+            yield found;
+          }
+        }
+      }
+    }
+  },
+};
+
+function remarkOn(
+  corpus: Corpus,
+  uri: string,
+  own: OrganisationDefinition,
+  side: Side,
+  link: Located<string>,
+): Remark | null {
+  const other = corpus.register.find('organisation', link.value);
+  if (other?.definition.kind !== 'organisation') {
+    return null; // an unknown id is another rule's concern
+  }
+  const name = other.definition.name?.value ?? link.value;
+  const related = [
+    { uri: other.uri, span: other.definition.id.span, message: `${name} is defined here.` },
+  ];
+  const at = { uri, span: link.span, related };
+  const [older, newer] = side === 'successors' ? [own, other.definition] : [other.definition, own];
+  if (leadsBack(corpus, own.id.value, link.value, side)) {
+    return {
+      ...at,
+      message: `Followed on, the ${words[side]}s of ${name} lead back here. One of these links is the wrong way round.`,
+    };
+  }
+  const backwards = runsBackwards(older, newer);
+  if (backwards !== null) {
+    return { ...at, message: `${backwards} Check the dates, or the direction of the link.` };
+  }
+  if (!other.definition[opposite[side]].some(({ value }) => value === own.id.value)) {
+    return {
+      ...at,
+      message: `${name} does not name this one as its ${words[opposite[side]]}. Add \`${own.id.value}\` to its \`${opposite[side]}\`, or take the link away.`,
+    };
+  }
+  return null;
+}
+
+/** Whether following one side from an organisation comes back to where it started. */
+function leadsBack(corpus: Corpus, start: string, first: string, side: Side): boolean {
+  const seen = new Set<string>();
+  const open = [first];
+  for (let id = open.pop(); id !== undefined; id = open.pop()) {
+    if (id === start) {
+      return true;
+    }
+    const definition = seen.has(id)
+      ? undefined
+      : corpus.register.find('organisation', id)?.definition;
+    seen.add(id);
+    if (definition?.kind === 'organisation') {
+      open.push(...definition[side].map(({ value }) => value));
+    }
+  }
+  return false;
+}
+
+/** What is wrong with the dates of a predecessor and its successor; null where nothing is. */
+function runsBackwards(
+  older: OrganisationDefinition,
+  newer: OrganisationDefinition,
+): string | null {
+  const name = ({ name: own, id }: OrganisationDefinition): string => own?.value ?? id.value;
+  const olderFounded = dateOf(older, 'founded');
+  const newerFounded = dateOf(newer, 'founded');
+  const newerDissolved = dateOf(newer, 'dissolved');
+  if (
+    olderFounded !== undefined &&
+    newerFounded !== undefined &&
+    newerFounded.end <= olderFounded.start
+  ) {
+    return `${name(newer)} (founded ${describeDate(newerFounded)}) is older than its predecessor ${name(older)} (founded ${describeDate(olderFounded)}).`;
+  }
+  if (
+    olderFounded !== undefined &&
+    newerDissolved !== undefined &&
+    newerDissolved.end <= olderFounded.start
+  ) {
+    return `${name(newer)} was dissolved (${describeDate(newerDissolved)}) before its predecessor ${name(older)} was founded (${describeDate(olderFounded)}).`;
+  }
+  return null;
+}
+
+function dateOf({ fields }: OrganisationDefinition, key: string): DateRange | undefined {
+  const reading = readDate(fields.get(key)?.value ?? '');
+  return reading.kind === 'date' ? reading.date : undefined;
+}
