@@ -34,9 +34,6 @@ export const stages = [
         bin('dependency-cruiser/bin/dependency-cruise.mjs'),
         '--config',
         '.dependency-cruiser.cjs',
-        // An absolute path: it resolves what the file extends against the wrong folder otherwise.
-        '--ts-config',
-        path.resolve('server/tsconfig.json'),
         'client/src',
         'server/src',
       ],

@@ -2,17 +2,27 @@ import assert from 'node:assert/strict';
 import { pushClient } from './clients.js';
 import { TEST_LIMIT } from './program.js';
 import { agreeing, countOf, courier, herald } from './records.js';
-import { codes, endSessions, Session } from './session.js';
+import { codes, endSessions, messageOf, Session } from './session.js';
 
 const FileDeleted = 3;
 const FileChanged = 2;
 
 describe('an editing session', function () {
   this.timeout(TEST_LIMIT);
-  afterEach(endSessions);
+  let session: Session;
+  before(async () => {
+    session = await Session.start({ files: agreeing, capabilities: pushClient });
+  });
+  beforeEach(async () => {
+    await session.settled();
+    session.pushes.splice(0);
+  });
+  afterEach(async () => {
+    await session.restore(agreeing);
+  });
+  after(endSessions);
 
   it('makes a conflict with a closed file key by key, and unmakes it', async () => {
-    const session = await Session.start({ files: agreeing, capabilities: pushClient });
     await session.open('herald.facts.yaml', agreeing['herald.facts.yaml']);
     await session.settled();
     assert.deepEqual(session.pushes, [], 'the two articles agree at first');
@@ -30,7 +40,10 @@ describe('an editing session', function () {
     assert.deepEqual(codes(here), ['value-conflict', 'value-not-in-quote'].sort());
     assert.deepEqual(codes(there), ['value-conflict']);
     const [conflict] = there;
-    assert.match(String(conflict?.message), /^Primary care trusts, count, England: 152 here .* 151 in herald/);
+    assert.match(
+      messageOf(conflict),
+      /^Primary care trusts, count, England: 152 here .* 151 in herald/,
+    );
     assert.deepEqual(
       session.words(
         (conflict?.relatedInformation ?? []).map(({ location }) => location),
@@ -54,16 +67,17 @@ describe('an editing session', function () {
   });
 
   it('pushes the version it looked at, and none for a file that is not open', async () => {
-    const session = await Session.start({ files: agreeing });
     await session.open('herald.facts.yaml', agreeing['herald.facts.yaml']);
     await session.edit('herald.facts.yaml', '152', '148');
     await session.waitForDiagnostics('courier.facts.yaml', (found) => found.length > 0);
-    assert.equal(session.lastPush('herald.facts.yaml')?.version, session.versionOf('herald.facts.yaml'));
+    assert.equal(
+      session.lastPush('herald.facts.yaml')?.version,
+      session.versionOf('herald.facts.yaml'),
+    );
     assert.equal(session.lastPush('courier.facts.yaml')?.version, undefined);
   });
 
   it('returns to the text on disk when a document is closed without saving', async () => {
-    const session = await Session.start({ files: agreeing });
     await session.open('herald.facts.yaml', agreeing['herald.facts.yaml']);
     await session.edit('herald.facts.yaml', '152', '148');
     await session.waitForDiagnostics('courier.facts.yaml', (found) => found.length > 0);
@@ -73,7 +87,6 @@ describe('an editing session', function () {
   });
 
   it('lets an open document go before the file on disk', async () => {
-    const session = await Session.start({ files: agreeing });
     await session.open('herald.facts.yaml', agreeing['herald.facts.yaml']);
     await session.edit('herald.facts.yaml', '152', '148');
     await session.waitForDiagnostics('courier.facts.yaml', (found) => found.length > 0);
@@ -84,7 +97,6 @@ describe('an editing session', function () {
   });
 
   it('follows files that change or go away on disk', async () => {
-    const session = await Session.start({ files: agreeing });
     session.folder.write('herald.facts.yaml', countOf('148', '152 primary care trusts'));
     await session.changedOnDisk('herald.facts.yaml', FileChanged);
     await session.waitForDiagnostics('courier.facts.yaml', (found) => found.length > 0);
@@ -96,7 +108,6 @@ describe('an editing session', function () {
   });
 
   it('reports a sidecar whose article is deleted, until it is back', async () => {
-    const session = await Session.start({ files: agreeing });
     session.folder.delete('herald.md');
     await session.changedOnDisk('herald.md', FileDeleted);
     await session.waitForDiagnostics('herald.facts.yaml', (found) =>
@@ -108,7 +119,6 @@ describe('an editing session', function () {
   });
 
   it('compares quotes with the article as typed, not as saved', async () => {
-    const session = await Session.start({ files: agreeing });
     await session.open('courier.md', courier);
     await session.edit('courier.md', 'primary care trusts in', 'primary  care trust in');
     await session.waitForDiagnostics('courier.facts.yaml', (found) =>
@@ -123,9 +133,7 @@ describe('an editing session', function () {
   });
 
   it('dates facts by the front matter as typed', async () => {
-    const session = await Session.start({
-      files: { ...agreeing, 'courier.facts.yaml': countOf('148', '152 primary care trusts') },
-    });
+    await session.open('courier.facts.yaml', countOf('148', '152 primary care trusts'));
     await session.waitForDiagnostics('herald.facts.yaml', (found) => found.length > 0);
     await session.open('courier.md', courier);
     await session.edit('courier.md', 'published: 2010-07-20', 'published: 2004-01-01');
@@ -135,7 +143,6 @@ describe('an editing session', function () {
   });
 
   it('looks at a burst of typing once', async () => {
-    const session = await Session.start({ files: agreeing });
     await session.open('herald.facts.yaml', agreeing['herald.facts.yaml']);
     await session.settled();
     await session.edit('herald.facts.yaml', '152', '');
@@ -149,7 +156,6 @@ describe('an editing session', function () {
   });
 
   it('keeps an unknown change out of the way', async () => {
-    const session = await Session.start({ files: agreeing });
     await session.notify('textDocument/didChange', {
       textDocument: { uri: session.uri('herald.md'), version: 2 },
       contentChanges: [{ text: 'Never opened.' }],

@@ -43,9 +43,10 @@ describe('hover', function () {
 
   it('tells what an organisation is, its facts with sources, and how often it is mentioned', async () => {
     const hover = await session.hover('courier.md', session.cursor('courier.md', 2));
-    assert.deepEqual(session.words([{ uri: session.uri('courier.md'), range: hover!.range! }], files), [
-      'courier.md "PCT"',
-    ]);
+    assert.deepEqual(
+      session.words([{ uri: session.uri('courier.md'), range: hover!.range! }], files),
+      ['courier.md "PCT"'],
+    );
     const text = await session.hoverText('courier.md', session.cursor('courier.md', 2));
     assert.match(text, /^\*\*Primary care trusts\*\* · class · `pct`/);
     assert.match(text, /Local NHS bodies that commissioned care in England\\?\./);

@@ -59,8 +59,14 @@ describe('definition', function () {
   });
 
   it('leads from basedOn to the article', async () => {
-    const places = await session.definition('courier.facts.yaml', session.cursor('courier.facts.yaml'));
-    assert.deepEqual(places.map(({ uri }) => uri), [session.uri('herald.md')]);
+    const places = await session.definition(
+      'courier.facts.yaml',
+      session.cursor('courier.facts.yaml'),
+    );
+    assert.deepEqual(
+      places.map(({ uri }) => uri),
+      [session.uri('herald.md')],
+    );
   });
 
   it('stays where it is on a definition', async () => {
@@ -186,7 +192,15 @@ describe('document symbols', function () {
   });
 
   it('hold while a sidecar is being typed', async () => {
-    for (const text of ['', 'facts:', 'facts:\n  -', 'facts:\n  - id:', '? [a]\n', '"": {"": }\n', 'a: &a {x: *a}']) {
+    for (const text of [
+      '',
+      'facts:',
+      'facts:\n  -',
+      'facts:\n  - id:',
+      '? [a]\n',
+      '"": {"": }\n',
+      'a: &a {x: *a}',
+    ]) {
       await session.open('new.facts.yaml', text);
       assertNested((await session.documentSymbols('new.facts.yaml')) as DocumentSymbol[]);
       await session.close('new.facts.yaml');
@@ -252,40 +266,38 @@ describe('places in a text', function () {
   ];
   const sidecar = 'organisations:\n  pct: {name: Primary care trusts, aliases: [PCTs]} # 😀\n';
 
-  for (const [breaks, eol] of [
-    ['LF', '\n'],
-    ['CRLF', '\r\n'],
+  for (const [breaks, eol, encoding, capabilities] of [
+    ['LF', '\n', 'utf-16', pushClient],
+    ['CRLF', '\r\n', 'utf-8', utf8Client],
   ] as const) {
-    for (const [encoding, capabilities] of [
-      ['utf-16', pushClient],
-      ['utf-8', utf8Client],
-    ] as const) {
-      it(`are right with ${breaks} and ${encoding}`, async () => {
-        const marked = article.join(eol);
-        const text = withoutMarkers(marked).text;
-        const session = await Session.start({
-          files: { 'r.facts.yaml': sidecar.replaceAll('\n', eol), 'a.md': marked },
-          capabilities,
-        });
-        await session.settled();
-        assert.equal(session.server.capabilities.positionEncoding, encoding);
-        const found: (string | undefined)[] = [];
-        for (const [index] of expected.entries()) {
-          const at = session.cursor('a.md', index);
-          const [definition, ...others] = await session.definition('a.md', at);
-          assert.ok(definition && others.length === 0, `${index}: ${expected[index]}`);
-          assert.equal(textIn(sidecar.replaceAll('\n', eol), definition.range, encoding), 'pct');
-          const range = (await session.hover('a.md', at))?.range;
-          found.push(range && textIn(text, range, encoding));
-        }
-        assert.deepEqual(found, expected.map((words) => words.replaceAll('\n', eol)));
-        const references = await session.references('a.md', session.cursor('a.md'), false);
-        assert.deepEqual(
-          references.map(({ range }) => textIn(text, range, encoding)),
-          ['primary care** trusts', ...expected.map((words) => words.replaceAll('\n', eol))],
-        );
+    it(`are right with ${breaks} and ${encoding}`, async () => {
+      const marked = article.join(eol);
+      const text = withoutMarkers(marked).text;
+      const session = await Session.start({
+        files: { 'r.facts.yaml': sidecar.replaceAll('\n', eol), 'a.md': marked },
+        capabilities,
       });
-    }
+      await session.settled();
+      assert.equal(session.server.capabilities.positionEncoding, encoding);
+      const found: (string | undefined)[] = [];
+      for (const [index] of expected.entries()) {
+        const at = session.cursor('a.md', index);
+        const [definition, ...others] = await session.definition('a.md', at);
+        assert.ok(definition && others.length === 0, `${index}: ${expected[index]}`);
+        assert.equal(textIn(sidecar.replaceAll('\n', eol), definition.range, encoding), 'pct');
+        const range = (await session.hover('a.md', at))?.range;
+        found.push(range && textIn(text, range, encoding));
+      }
+      assert.deepEqual(
+        found,
+        expected.map((words) => words.replaceAll('\n', eol)),
+      );
+      const references = await session.references('a.md', session.cursor('a.md'), false);
+      assert.deepEqual(
+        references.map(({ range }) => textIn(text, range, encoding)),
+        ['primary care** trusts', ...expected.map((words) => words.replaceAll('\n', eol))],
+      );
+    });
   }
 
   it('follow edits in bytes behind astral characters', async () => {
@@ -306,7 +318,11 @@ describe('URIs', function () {
     const session = await Session.start({ files: { ...agreeing } });
     await session.settled();
     const spell = (name: string): string =>
-      session.uri(name).replace('.md', '%2Emd').replace('.facts', '%2efacts').replace('tmp', '%74mp');
+      session
+        .uri(name)
+        .replace('.md', '%2Emd')
+        .replace('.facts', '%2efacts')
+        .replace('tmp', '%74mp');
     assert.notEqual(spell('herald.md'), session.uri('herald.md'));
     await session.open(spell('courier.md'), courier, 'markdown');
     await session.open(spell('register.facts.yaml'), register, 'policy-facts');
@@ -359,6 +375,9 @@ describe('URIs', function () {
       },
     });
     assert.deepEqual((await session.check())['error'], 0);
-    assert.match(await session.hoverText(`ä ö/${name}.md`, session.cursor(`ä ö/${name}.md`)), /pct/);
+    assert.match(
+      await session.hoverText(`ä ö/${name}.md`, session.cursor(`ä ö/${name}.md`)),
+      /pct/,
+    );
   });
 });

@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import type { ClientCapabilities } from 'vscode-languageserver/node';
 import { bareClient, pullClient } from './clients.js';
 import { marked } from './markers.js';
 import { TEST_LIMIT } from './program.js';
@@ -69,17 +68,6 @@ describe('clients of all kinds', function () {
     await session.until('a refresh', () => session.refreshes > 0 || undefined);
     assert.equal((await session.check())['warning'], 0);
   });
-
-  it('choose how positions are counted', async () => {
-    const encodingFor = async (positionEncodings: string[]): Promise<string | undefined> => {
-      const capabilities: ClientCapabilities = { general: { positionEncodings } };
-      const session = await Session.start({ capabilities });
-      return session.server.capabilities.positionEncoding;
-    };
-    assert.equal(await encodingFor(['utf-16', 'utf-8']), 'utf-16');
-    assert.equal(await encodingFor(['utf-32', 'utf-8', 'utf-16']), 'utf-8');
-    assert.equal(await encodingFor(['utf-32']), 'utf-16');
-  });
 });
 
 describe('settings', function () {
@@ -93,7 +81,11 @@ describe('settings', function () {
     [],
     { rules: null, exclude: null, maxFileSize: null },
     { rules: 'off', exclude: 'x', maxFileSize: 5 },
-    { rules: { 'value-conflict': 'loud', __proto__: 'off' }, exclude: [1, null, {}], maxFileSize: '-1MB' },
+    {
+      rules: { 'value-conflict': 'loud', __proto__: 'off' },
+      exclude: [1, null, {}],
+      maxFileSize: '-1MB',
+    },
   ];
 
   it('may be answered with anything', async () => {

@@ -26,6 +26,19 @@ export function start(
   return child;
 }
 
+let spare: ChildProcessWithoutNullStreams | undefined;
+
+/** A server that waits for a client. The next one starts meanwhile, so that no test waits for it. */
+export function startServer(): ChildProcessWithoutNullStreams {
+  const child = spare ?? start(['lsp', '--stdio']);
+  spare = start(['lsp', '--stdio']);
+  return child;
+}
+
+after(() => {
+  spare?.kill('SIGKILL');
+});
+
 process.once('exit', () => {
   for (const child of running) {
     child.kill('SIGKILL');

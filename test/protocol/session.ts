@@ -29,7 +29,7 @@ import type {
 } from 'vscode-languageserver/node';
 import { pushClient } from './clients.js';
 import { positionAt, textIn, withoutMarkers, type Encoding } from './markers.js';
-import { ending, LIMIT, start } from './program.js';
+import { ending, LIMIT, startServer } from './program.js';
 import { WorkspaceFolder, type Files } from './workspaceFolder.js';
 
 export interface SessionOptions {
@@ -80,9 +80,8 @@ export class Session {
     readonly process: ChildProcessWithoutNullStreams,
     private readonly options: SessionOptions,
   ) {
-    const { files = {}, configuration = () => null } = options;
-    this.folder = new WorkspaceFolder(this.unmarked(files));
-    this.configuration = configuration;
+    this.folder = new WorkspaceFolder(this.unmarked(options.files ?? {}));
+    this.configuration = options.configuration ?? ((): unknown => null);
     process.stderr.on('data', (data: Buffer) => {
       this.stderr += data.toString();
     });
@@ -103,14 +102,17 @@ export class Session {
 
   /** Starts a server and sends nothing yet. */
   static create(options: SessionOptions = {}): Session {
-    const session = new Session(start(['lsp', '--stdio']), options);
+    const session = new Session(startServer(), options);
     live.add(session);
     return session;
   }
 
   async initialize(): Promise<void> {
     const { capabilities = pushClient, folders = [''], initialize } = this.options;
-    const workspaceFolders = folders.map((name) => ({ uri: this.uri(name), name: name || 'tests' }));
+    const workspaceFolders = folders.map((name) => ({
+      uri: this.uri(name),
+      name: name || 'tests',
+    }));
     this.server = await this.request<InitializeResult>('initialize', {
       processId: process.pid,
       rootUri: null,
@@ -122,7 +124,7 @@ export class Session {
   }
 
   private unmarked(files: Files): Files {
-    return Object.fromEntries(
+    return Object.fromEntries<Files[string]>(
       Object.entries(files).map(([name, content]) => {
         if (typeof content !== 'string') {
           return [name, content];
@@ -336,6 +338,17 @@ export class Session {
     });
   }
 
+  /** Closes all documents, and makes the files on disk what they were. */
+  async restore(files: Files): Promise<void> {
+    for (const name of [...this.texts.keys()]) {
+      await this.close(name);
+    }
+    for (const [name, content] of Object.entries(files)) {
+      this.folder.write(name, content);
+      await this.changedOnDisk(name, 2);
+    }
+  }
+
   async changeSettings(settings: unknown = {}): Promise<void> {
     await this.notify('workspace/didChangeConfiguration', { settings });
   }
@@ -378,7 +391,8 @@ export class Session {
   }
 
   get refreshes(): number {
-    return this.requestsToClient.filter((method) => method === 'workspace/diagnostic/refresh').length;
+    return this.requestsToClient.filter((method) => method === 'workspace/diagnostic/refresh')
+      .length;
   }
 
   // --- Features ---
@@ -456,6 +470,12 @@ const live = new Set<Session>();
 /** Ends all sessions. To be called after each test, or after all tests that share one. */
 export async function endSessions(): Promise<void> {
   await Promise.all([...live].map((session) => session.dispose()));
+}
+
+/** The words of a diagnostic. */
+export function messageOf(diagnostic: Diagnostic | undefined): string {
+  const message = diagnostic?.message ?? '';
+  return typeof message === 'string' ? message : message.value;
 }
 
 function languageOf(name: Name): string {

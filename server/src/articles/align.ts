@@ -67,10 +67,9 @@ export function align(
         skipTo(j + gap.length);
         const taken = char === '\r' && value[i + 1] === '\n' ? 2 : 1;
         replace(char === ' ' ? ' ' : '\n', taken, j + found.length);
-        // The value keeps the end of the line's prefix, if any of it.
-        const prefix = matchAt(LINE_PREFIX, source, j).length;
-        const kept = matchAt(LINE_PREFIX, value, i).length;
-        skipTo(j + Math.max(0, prefix - kept));
+        // Of what may be the line's prefix, the end may be words, which the value keeps.
+        const prefix = matchAt(LINE_PREFIX, source, j);
+        skipTo(j + Math.max(0, prefix.lastIndexOf(matchAt(LINE_PREFIX, value, i))));
         continue;
       }
     }

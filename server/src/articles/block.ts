@@ -1,13 +1,7 @@
 import type { Span } from '../text/span.js';
 
 export type BlockKind =
-  | 'heading'
-  | 'paragraph'
-  | 'listItem'
-  | 'tableCell'
-  | 'blockquote'
-  | 'code'
-  | 'html';
+  'heading' | 'paragraph' | 'listItem' | 'tableCell' | 'blockquote' | 'code' | 'html';
 
 /**
  * A leaf of the article: blocks do not overlap and stand in order. A paragraph in a list item is a

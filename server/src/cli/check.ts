@@ -3,6 +3,7 @@ import { EXIT_FINDINGS, EXIT_OK } from './exitCode.js';
 import { locateAll } from './locatedFinding.js';
 import { openFolder } from './openFolder.js';
 import { printPretty } from './pretty.js';
+import { jsonText } from './visible.js';
 
 export const failLevels = ['error', 'warning', 'information', 'never'] as const;
 export type FailLevel = (typeof failLevels)[number];
@@ -18,7 +19,7 @@ export async function check(path: string, { format, failOn }: CheckOptions): Pro
   const findings = locateAll(opened);
   const summary = opened.workspace.checker.summary();
   if (format === 'json') {
-    process.stdout.write(`${JSON.stringify({ version: 1, summary, findings }, null, 2)}\n`);
+    process.stdout.write(jsonText({ version: 1, summary, findings }));
   } else {
     printPretty(path, summary, findings, opened);
   }

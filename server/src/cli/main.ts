@@ -2,7 +2,7 @@ import { Command, CommanderError, Option } from 'commander';
 import { serveStdio } from '../lsp/stdio.js';
 import { check, failLevels, type CheckOptions } from './check.js';
 import { explain } from './explain.js';
-import { EXIT_USAGE } from './exitCode.js';
+import { EXIT_FINDINGS, EXIT_USAGE } from './exitCode.js';
 import { packageVersion, rulePageUri } from './packageFiles.js';
 import { read } from './read.js';
 import { printSchema } from './schema.js';
@@ -63,10 +63,16 @@ program
   .command('lsp')
   .description('serve an editor over the Language Server Protocol')
   .option('--stdio', 'over standard input and output (the only way)')
-  .allowUnknownOption() // editors add --clientProcessId and the like
+  .allowUnknownOption() // editors add --clientProcessId=N and the like
+  .allowExcessArguments()
   .action(() => {
     serveStdio({ version: packageVersion(), rulePage: rulePageUri });
   });
+
+// Whoever reads the output may stop doing so: `policy-facts check | head`.
+process.stdout.on('error', () => {
+  process.exit(process.exitCode ?? EXIT_FINDINGS);
+});
 
 program.parseAsync().catch((error: unknown) => {
   if (error instanceof CommanderError) {

@@ -11,7 +11,7 @@ import type { Span } from '../text/span.js';
 import { EXIT_OK } from './exitCode.js';
 import { openFolder } from './openFolder.js';
 import { placeOf, type Place } from './place.js';
-import { visible } from './visible.js';
+import { jsonText, visible } from './visible.js';
 
 interface ReadArticle {
   readonly file: string;
@@ -38,7 +38,7 @@ export async function read(paths: readonly string[], format: 'pretty' | 'json'):
     articles.push(...(await readPath(path)));
   }
   if (format === 'json') {
-    process.stdout.write(`${JSON.stringify({ articles }, null, 2)}\n`);
+    process.stdout.write(jsonText({ articles }));
   } else {
     process.stdout.write(articles.map(pretty).join('\n'));
   }

@@ -112,12 +112,23 @@ export async function belongs(root: string, uri: string, settings: Settings): Pr
   const parts = path.split('/');
   const rules: Rules[] = [rootRules(settings)];
   for (let depth = 0; depth < parts.length; depth++) {
-    if (depth < parts.length - 1 && alwaysSkipped.has(parts[depth] ?? '')) {
+    const folder = parts.slice(0, depth).join('/');
+    const isFolder = depth === 0 || (await isRealFolder(join(base, folder)));
+    if (!isFolder || (depth < parts.length - 1 && alwaysSkipped.has(parts[depth] ?? ''))) {
       return false;
     }
-    rules.push(await gitignoreOf(base, parts.slice(0, depth).join('/')));
+    rules.push(await gitignoreOf(base, folder));
   }
   return !isIgnored(rules, path) && isIncluded(settings, path);
+}
+
+/** A link to a folder is passed over, as it is when a folder is listed. */
+async function isRealFolder(path: string): Promise<boolean> {
+  try {
+    return (await lstat(path)).isDirectory();
+  } catch {
+    return false;
+  }
 }
 
 /** Reads a file of the corpus; null when it is not there, or is no plain file. */
@@ -132,7 +143,8 @@ export async function readFolderFile(uri: string, settings: Settings): Promise<F
       const unread = `This file has ${info.size} bytes, more than the limit of ${settings.maxFileSize} (\`maxFileSize\`); it is not analysed.`;
       return { uri, text: '', unread };
     }
-    return { uri, text: await readFile(path, 'utf8') };
+    // Editors do not count a byte order mark as a character of the first line.
+    return { uri, text: (await readFile(path, 'utf8')).replace(/^\uFEFF/, '') };
   } catch {
     return null;
   }

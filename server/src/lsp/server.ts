@@ -167,7 +167,7 @@ export class LanguageServer {
     try {
       await this.readEverything();
     } finally {
-      const untold = this.untold ?? new Set();
+      const { untold } = this;
       this.untold = null;
       this.tell(untold);
     }

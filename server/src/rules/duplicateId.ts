@@ -1,7 +1,11 @@
+import type { Located } from '../text/span.js';
 import { idKey } from '../corpus/register.js';
 import type { Corpus, SidecarEntry } from '../corpus/corpus.js';
 import type { Remark } from './finding.js';
 import type { SidecarRule } from './rule.js';
+
+/** How many of the other places are listed with a finding. */
+const LISTED = 5;
 
 /** One id that stands for two things. */
 export const duplicateId: SidecarRule = {
@@ -37,9 +41,16 @@ function* duplicateDefinitions({ uri, content }: SidecarEntry, corpus: Corpus): 
 }
 
 function* duplicateFacts({ uri, content }: SidecarEntry): Iterable<Remark> {
-  const ids = content.facts.flatMap(({ id }) => id ?? []);
-  for (const id of ids) {
-    const others = ids.filter((other) => other !== id && other.value === id.value);
+  const byId = new Map<string, Located<string>[]>();
+  for (const { id } of content.facts) {
+    if (id !== undefined) {
+      const alike = byId.get(id.value) ?? [];
+      alike.push(id);
+      byId.set(id.value, alike);
+    }
+  }
+  for (const id of [...byId.values()].flat()) {
+    const others = (byId.get(id.value) ?? []).filter((other) => other !== id).slice(0, LISTED);
     if (others.length > 0) {
       yield {
         uri,

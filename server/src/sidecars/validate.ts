@@ -11,6 +11,9 @@ const check = new Ajv({
   verbose: true,
 }).compile(sidecarSchema);
 
+/** More than anyone reads at once; each takes a walk through the file to find its place. */
+const MAX_PROBLEMS = 500;
+
 /** Checks a sidecar's tree against {@link sidecarSchema}. Each problem stands at the node it is about. */
 export function validateSidecar(root: YamlNode | null): readonly YamlProblem[] {
   if (check(toData(root)) || root === null) {
@@ -19,6 +22,13 @@ export function validateSidecar(root: YamlNode | null): readonly YamlProblem[] {
   const problems: YamlProblem[] = [];
   const told = new Set<string>();
   for (const error of check.errors ?? []) {
+    if (problems.length === MAX_PROBLEMS) {
+      problems.push({
+        message: 'There are more problems in this file.',
+        span: firstLine(root.span, root),
+      });
+      break;
+    }
     const problem = describe(error, root);
     const key = `${problem?.span.start}:${problem?.message}`;
     if (problem !== null && !told.has(key)) {

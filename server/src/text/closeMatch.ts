@@ -11,6 +11,8 @@ export const MAX_CLOSE_LENGTH = 2000;
 
 /** How often passages with other figures are set aside before the search gives up. */
 const MAX_ROUNDS = 8;
+/** In rounds times the quote's length: a long quote has few rivals. */
+const ROUND_WORK = 1600;
 /** Equally close passages, nearly equal ends of one counted apart; more than this are not sought. */
 const MAX_CANDIDATES = 200;
 /** Bounds of a window of the search, in UTF-16 units. */
@@ -32,8 +34,9 @@ export function closeMatches(haystack: string, lowered: string, needle: string):
   if (allowed === 0) return [];
   const figures = figuresIn(needle);
   const loweredNeedle = lowerInPlace(needle);
+  const rounds = Math.min(MAX_ROUNDS, Math.ceil(ROUND_WORK / needle.length));
   let left = lowered;
-  for (let round = 0; round < MAX_ROUNDS; round++) {
+  for (let round = 0; round < rounds; round++) {
     const candidates = closest(left, loweredNeedle, allowed);
     if (candidates.length === 0) return [];
     const passages = candidates.map(({ start, end }) => wholeWords(haystack, span(start, end)));

@@ -6,7 +6,7 @@ const segmenter = new Intl.Segmenter('en-GB', { granularity: 'sentence' });
 const WINDOW = 4096;
 
 /** A line of white space only, with the breaks around it. */
-const BLANK_LINE = /(?:\r\n|\r|\n)[^\S\r\n]*(?:\r\n|\r|\n)\s*/g;
+const BLANK_LINE = /(?:\r\n|\r(?!\n)|\n)[^\S\r\n]*(?:\r|\n)\s*/g;
 
 /** Abbreviations that stand before a name, a number or an example, hence never end a sentence. */
 const BEFORE_A_NAME =
@@ -41,7 +41,9 @@ export function findSentences(text: string): Span[] {
 
 function addSentences(text: string, paragraph: Span, found: Span[]): void {
   // The segmenter would end a sentence at every line break.
-  const joined = text.slice(paragraph.start, paragraph.end).replace(/[\r\n\u0085\u2028\u2029]/g, ' ');
+  const joined = text
+    .slice(paragraph.start, paragraph.end)
+    .replace(/[\r\n\u0085\u2028\u2029]/g, ' ');
   let start = 0;
   for (const end of sentenceEnds(joined)) {
     if (goesOn(joined.slice(Math.max(start, end - 24), end), joined.slice(end, end + 24))) continue;
@@ -61,7 +63,10 @@ function* sentenceEnds(paragraph: string): Generator<number> {
   let size = WINDOW;
   while (start < paragraph.length) {
     const window = paragraph.slice(start, start + size);
-    const ends = Array.from(segmenter.segment(window), ({ index, segment }) => index + segment.length);
+    const ends = Array.from(
+      segmenter.segment(window),
+      ({ index, segment }) => index + segment.length,
+    );
     const isLast = start + size >= paragraph.length;
     if (!isLast) ends.pop();
     for (const end of ends) yield start + end;

@@ -68,7 +68,10 @@ describe('ids of every kind', () => {
       if (isReadable) {
         const found = findings.filter(({ code }) => code === 'value-conflict');
         assert.equal(found.length, 2, findings.map(inOneLine).join('\n'));
-        assert.ok(!findings.some(({ code }) => code === 'unknown-reference'), findings.map(inOneLine).join('\n'));
+        assert.ok(
+          !findings.some(({ code }) => code === 'unknown-reference'),
+          findings.map(inOneLine).join('\n'),
+        );
       }
     });
   }
@@ -92,7 +95,10 @@ describe('ids of every kind', () => {
   });
 
   it('an article may have such an id', () => {
-    const { corpus } = worldOf({ 'a.facts.yaml': 'article: {id: __proto__}\n', 'a.md': 'Words.\n' });
+    const { corpus } = worldOf({
+      'a.facts.yaml': 'article: {id: __proto__}\n',
+      'a.md': 'Words.\n',
+    });
     assert.deepEqual(corpus.filesOfArticleId('__proto__'), [uriOf('a.facts.yaml')]);
     assert.deepEqual(corpus.filesOfArticleId('constructor'), []);
   });

@@ -6,7 +6,9 @@ import { uriOf, worldOf } from '../rules/world.js';
 /** What a text mentions: `words=id`, and `words=id/id` where the name alone does not tell which. */
 function mentions(register: string, text: string): readonly string[] {
   const { definitions } = readSidecar(register);
-  const matcher = new NameMatcher(definitions.map((definition) => ({ uri: 'file:///w/r.facts.yaml', definition })));
+  const matcher = new NameMatcher(
+    definitions.map((definition) => ({ uri: 'file:///w/r.facts.yaml', definition })),
+  );
   return matcher
     .find(text)
     .map(
@@ -45,7 +47,11 @@ const rows: readonly (readonly [name: string, text: string, expected: readonly s
   ['a possessive with a curly apostrophe', 'London’s trusts.', ['London=london']],
   ['a single word as written', 'Reform wants it.', ['Reform=reform']],
   ['a single word that is a common word', 'The reform of the reforms. REFORM!', []],
-  ['a name of several words in any case', 'PRIMARY CARE TRUSTS; Primary Care Trusts.', ['PRIMARY CARE TRUSTS=pct', 'Primary Care Trusts=pct']],
+  [
+    'a name of several words in any case',
+    'PRIMARY CARE TRUSTS; Primary Care Trusts.',
+    ['PRIMARY CARE TRUSTS=pct', 'Primary Care Trusts=pct'],
+  ],
   ['a name with its article', "The King's Fund says.", ["The King's Fund=kings-fund"]],
   ['a name without its article', 'A King’s Fund paper.', ['King’s Fund=kings-fund']],
   ['a hyphen for a space', 'The north-east votes.', ['north-east=north-east']],
@@ -54,7 +60,11 @@ const rows: readonly (readonly [name: string, text: string, expected: readonly s
   ['a new paragraph is no space', 'Andrew\n\nLansley.', []],
   ['a new sentence is no space', 'Run by the NHS. London agrees.', ['NHS=nhs', 'London=london']],
   ['a comma is no space', 'The NHS, London and others.', ['NHS=nhs', 'London=london']],
-  ['a full stop after a title', 'Dr. Lansley and Mr Lansley.', ['Dr. Lansley=lansley', 'Mr Lansley=lansley']],
+  [
+    'a full stop after a title',
+    'Dr. Lansley and Mr Lansley.',
+    ['Dr. Lansley=lansley', 'Mr Lansley=lansley'],
+  ],
   ['an ampersand', 'At Marks & Co they agree.', ['Marks & Co=city']],
   ['after a bracket and before a dash', '(NHS) – London—', ['NHS=nhs', 'London=london']],
   ['nothing in nothing', '', []],
@@ -73,7 +83,8 @@ describe('names in texts', () => {
   });
 
   it('no kind but organisations, people, places and documents has a name in texts', () => {
-    const others = 'properties: {count: {name: Head Count, type: quantity}}\nevents: {e: {name: Big Merger, type: merger}}\n';
+    const others =
+      'properties: {count: {name: Head Count, type: quantity}}\nevents: {e: {name: Big Merger, type: merger}}\n';
     assert.deepEqual(mentions(others, 'Head Count after Big Merger.'), []);
   });
 
@@ -90,7 +101,10 @@ describe('names in texts', () => {
   });
 
   it('names without a letter are no names', () => {
-    assert.deepEqual(mentions('organisations: {a: {name: "—"}, b: {name: ""}, c: {name: "!!!"}}\n', '— !!! ""'), []);
+    assert.deepEqual(
+      mentions('organisations: {a: {name: "—"}, b: {name: ""}, c: {name: "!!!"}}\n', '— !!! ""'),
+      [],
+    );
   });
 
   it('are found in a time that grows with the text, not with its square', () => {
@@ -107,7 +121,10 @@ describe('one name for two bodies', () => {
   coalition: {name: Coalition, aliases: [the government], founded: 2010-05-12, dissolved: 2015-05}
 `;
   const told = (front: string): readonly string[] => {
-    const { corpus } = worldOf({ 'r.facts.yaml': government, 'a.md': `${front}So the government says.\n` });
+    const { corpus } = worldOf({
+      'r.facts.yaml': government,
+      'a.md': `${front}So the government says.\n`,
+    });
     const entry = corpus.article(uriOf('a.md'));
     assert.ok(entry);
     return corpus

@@ -37,7 +37,10 @@ describe('article.file', () => {
       const { corpus, checker } = worldOf({ 'a.facts.yaml': sidecar });
       assert.equal(corpus.sidecar(from)?.link.kind, 'refused');
       const findings = checker.all();
-      assert.deepEqual(findings.map(({ code }) => code), ['orphan-sidecar']);
+      assert.deepEqual(
+        findings.map(({ code }) => code),
+        ['orphan-sidecar'],
+      );
       assert.match(findings[0]?.message ?? '', /^`article\.file` is not followed: .+\.$/);
     });
   }
@@ -62,21 +65,30 @@ describe('article.file', () => {
 
   it('may leave its own folder, but not the workspace folder', () => {
     const inner = uriOf('sub/a.facts.yaml');
-    assert.deepEqual(resolveReference(root, inner, '../b.md'), { kind: 'inside', uri: uriOf('b.md') });
+    assert.deepEqual(resolveReference(root, inner, '../b.md'), {
+      kind: 'inside',
+      uri: uriOf('b.md'),
+    });
     assert.equal(resolveReference(root, inner, '../../b.md').kind, 'refused');
     assert.equal(resolveReference(root, inner, '../../w-other/b.md').kind, 'refused');
   });
 
   it('an article outside is not read even where the corpus holds it', () => {
     const { corpus, checker } = worldOf({});
-    checker.update(corpus.setFile({ uri: 'file:///other/b.md', root: 'file:///other', text: 'All 3.\n' }));
-    const text = 'article: {file: ../other/b.md}\nfacts: [{subject: x, property: count, value: 3, quote: All 3}]\n';
+    checker.update(
+      corpus.setFile({ uri: 'file:///other/b.md', root: 'file:///other', text: 'All 3.\n' }),
+    );
+    const text =
+      'article: {file: ../other/b.md}\nfacts: [{subject: x, property: count, value: 3, quote: All 3}]\n';
     checker.update(corpus.setFile({ uri: from, root, text }));
     assert.ok(checker.all().some(({ code }) => code === 'orphan-sidecar'));
     assert.ok(!checker.all().some(({ uri }) => uri === 'file:///other/b.md'));
   });
 
   it('a folder whose name begins alike is another folder', () => {
-    assert.deepEqual(checkFiles({ 'a.facts.yaml': 'article: {file: ../w2/b.md}\n' }).map(({ code }) => code), ['orphan-sidecar']);
+    assert.deepEqual(
+      checkFiles({ 'a.facts.yaml': 'article: {file: ../w2/b.md}\n' }).map(({ code }) => code),
+      ['orphan-sidecar'],
+    );
   });
 });

@@ -44,7 +44,13 @@ const fact = fc
   .tuple(
     figures.map((value) => `value: ${value}`),
     times,
-    fc.constantFrom(none, 'saidBy: union', 'saidBy: ministry', 'saidBy: anonymous', 'saidBy: [union, ann]'),
+    fc.constantFrom(
+      none,
+      'saidBy: union',
+      'saidBy: ministry',
+      'saidBy: anonymous',
+      'saidBy: [union, ann]',
+    ),
     fc.constantFrom(none, none, 'modality: planned', 'modality: forecast', 'modality: desired'),
     fc.constantFrom(none, none, 'certainty: possible'),
     fc.constantFrom(none, none, 'polarity: negative'),
@@ -53,11 +59,16 @@ const fact = fc
   )
   .map((keys) => keys.filter((key) => key !== none).join(' ; '));
 
-const front = fc.constantFrom(undefined, 'published: 2010-07-12', 'published: 2010', 'published: 2007~');
-
-const side: fc.Arbitrary<Side> = fc.record({ front, facts: fact.map((one) => [one]) }).map(({ front: lines, facts }) =>
-  lines === undefined ? { facts } : { front: lines, facts },
+const front = fc.constantFrom(
+  undefined,
+  'published: 2010-07-12',
+  'published: 2010',
+  'published: 2007~',
 );
+
+const side: fc.Arbitrary<Side> = fc
+  .record({ front, facts: fact.map((one) => [one]) })
+  .map(({ front: lines, facts }) => (lines === undefined ? { facts } : { front: lines, facts }));
 
 interface Verdicts {
   readonly there: PairCode | null;
@@ -134,11 +145,16 @@ describe('comparing two facts', () => {
     const other = fc
       .tuple(number, fc.constantFrom('', 'about ', 'at least ', 'fewer than '), fc.boolean(), times)
       .map(([n, hedge, denied, time]) =>
-        [`value: ${hedge}${n}`, ...(denied ? ['polarity: negative'] : []), ...(time === none ? [] : [time])].join(' ; '),
+        [
+          `value: ${hedge}${n}`,
+          ...(denied ? ['polarity: negative'] : []),
+          ...(time === none ? [] : [time]),
+        ].join(' ; '),
       );
     fc.assert(
       fc.property(widened, other, front, ({ exact, wide }, against, lines) => {
-        const as = (keys: string): Side => (lines === undefined ? { facts: [keys] } : { front: lines, facts: [keys] });
+        const as = (keys: string): Side =>
+          lines === undefined ? { facts: [keys] } : { front: lines, facts: [keys] };
         if (judge(as(exact), as(against)).worst === 'less') {
           assert.equal(judge(as(wide), as(against)).worst, 'less');
         }

@@ -8,7 +8,7 @@ import { checkFiles, inOneLine, type Files } from './world.js';
 
 const folder = join(import.meta.dirname, '../../../../docs/rules');
 
-/** Rules whose example would be a file too large to print; `hostile.test.ts` tests them instead. */
+/** Rules whose example would be a file too large to print; `checker.test.ts` tests them instead. */
 const withoutExample = new Set(['not-analysed']);
 
 /** Other codes that a bad example gives too, with the reason why it cannot be helped. */
@@ -98,7 +98,10 @@ describe('the pages of the rules', () => {
         );
         const allowed = [code, ...(alsoGiven.get(code) ?? [])];
         const lines = findings.map(inOneLine);
-        assert.ok(findings.some((finding) => finding.code === code), `not found: ${lines.join('\n')}`);
+        assert.ok(
+          findings.some((finding) => finding.code === code),
+          `not found: ${lines.join('\n')}`,
+        );
         assert.deepEqual(
           findings.filter((finding) => !allowed.includes(finding.code)).map(inOneLine),
           [],
@@ -107,7 +110,10 @@ describe('the pages of the rules', () => {
 
       it('gives no warning and no error on the good example', () => {
         const findings = checkFiles(filesIn(page.sections.get('Good'))).filter(
-          ({ severity, code: given }) => severity === 'error' || severity === 'warning' || given === code && severity !== 'hint',
+          ({ severity, code: given }) =>
+            severity === 'error' ||
+            severity === 'warning' ||
+            (given === code && severity !== 'hint'),
         );
         assert.deepEqual(findings.map(inOneLine), []);
       });

@@ -6,7 +6,9 @@ import { checkFiles, root, uriOf, withFile, wordsAt, type Files } from './world.
 /* Whole messages, as people read them: where the other side is, and what would settle it. */
 
 function findingIn(name: string, code: string, files: Files): Finding {
-  const found = checkFiles(files).find((finding) => finding.uri === uriOf(name) && finding.code === code);
+  const found = checkFiles(files).find(
+    (finding) => finding.uri === uriOf(name) && finding.code === code,
+  );
   assert.ok(found, `no ${code} in ${name}`);
   return found;
 }
@@ -18,7 +20,10 @@ function messageAtA(code: string, sides: readonly Side[]): string {
 describe('messages', () => {
   it('value-conflict', () => {
     assert.equal(
-      messageAtA('value-conflict', [dated('value: 152 ; place: england'), dated('value: 148 ; place: england')]),
+      messageAtA('value-conflict', [
+        dated('value: 152 ; place: england'),
+        dated('value: 148 ; place: england'),
+      ]),
       'Primary care trusts, count, England: 152 here (12 July 2010) but 148 in b (12 July 2010). ' +
         'They cannot both hold at one time. Correct one, mark one `rank: deprecated` with a reason, or give their times with `from` and `until`.',
     );
@@ -26,7 +31,10 @@ describe('messages', () => {
 
   it('value-conflict of dates that differ', () => {
     assert.equal(
-      messageAtA('value-conflict', [dated('value: 152'), { front: 'published: 2010-07-20', facts: ['value: 148'] }]),
+      messageAtA('value-conflict', [
+        dated('value: 152'),
+        { front: 'published: 2010-07-20', facts: ['value: 148'] },
+      ]),
       'Primary care trusts, count: 152 here (12 July 2010) but 148 in b (20 July 2010). ' +
         'The dates are 8 days apart, and a value without `from` or `until` is taken to hold for a year. ' +
         'They cannot both hold at one time. Correct one, mark one `rank: deprecated` with a reason, or give their times with `from` and `until`.',
@@ -58,14 +66,20 @@ describe('messages', () => {
 
   it('disputed', () => {
     assert.equal(
-      messageAtA('disputed', [dated('value: 303 ; saidBy: union'), dated('value: 152 ; saidBy: [ministry, ann]')]),
+      messageAtA('disputed', [
+        dated('value: 303 ; saidBy: union'),
+        dated('value: 152 ; saidBy: [ministry, ann]'),
+      ]),
       'Primary care trusts, count: 303 here (Health Union, 12 July 2010) but 152 in b (Ministry of Health and Ann Other, 12 July 2010). ' +
         'The sources disagree. Both may stay on record: `disputes` links them, `rank: preferred` says which one to follow.',
     );
   });
 
   it('disputed by a link, from both ends', () => {
-    const sides = [dated('id: claim ; value: 303'), dated('value: 303 ; polarity: negative ; saidBy: union ; denies: a#claim')];
+    const sides = [
+      dated('id: claim ; value: 303'),
+      dated('value: 303 ; polarity: negative ; saidBy: union ; denies: a#claim'),
+    ];
     assert.equal(
       messageAtA('disputed', sides),
       'This is contradicted by b: Primary care trusts, count: not 303 (Health Union, 12 July 2010). The two are linked, so both stay on record.',
@@ -81,7 +95,10 @@ describe('messages', () => {
       dated('id: claim ; value: 303 ; denies: other', 'id: other ; property: members ; value: 3'),
       dated('value: 152 ; disputes: a#claim'),
     ];
-    assert.match(findingIn('b.facts.yaml', 'disputed', filesOf(sides)).message, /^This contradicts a:/);
+    assert.match(
+      findingIn('b.facts.yaml', 'disputed', filesOf(sides)).message,
+      /^This contradicts a:/,
+    );
   });
 
   it('hedged-conflict', () => {
@@ -100,14 +117,20 @@ describe('messages', () => {
         'Whether both hold at one time cannot be decided. More exact dates would decide it.',
     );
     assert.match(
-      messageAtA('possible-conflict', [undated('value: 152 ; asOf: 2009~'), undated('value: 151 ; asOf: 2010')]),
+      messageAtA('possible-conflict', [
+        undated('value: 152 ; asOf: 2009~'),
+        undated('value: 151 ; asOf: 2010'),
+      ]),
       /A more exact date here would decide it\.$/,
     );
   });
 
   it('unexplained-change', () => {
     assert.equal(
-      messageAtA('unexplained-change', [undated('value: 303 ; asOf: 2005'), undated('value: 152 ; asOf: 2008')]),
+      messageAtA('unexplained-change', [
+        undated('value: 303 ; asOf: 2005'),
+        undated('value: 152 ; asOf: 2008'),
+      ]),
       'Primary care trusts, count: 303 here (as of 2005) but 152 in b (as of 2008). ' +
         'The value changed between these times and nothing says why. An event under `events`, an `until` or `from`, or `supersedes` would explain it.',
     );
@@ -115,14 +138,20 @@ describe('messages', () => {
 
   it('unit-mismatch', () => {
     assert.equal(
-      messageAtA('unit-mismatch', [dated('property: cost ; value: £5bn'), dated('property: cost ; value: $5bn')]),
+      messageAtA('unit-mismatch', [
+        dated('property: cost ; value: £5bn'),
+        dated('property: cost ; value: $5bn'),
+      ]),
       'Primary care trusts, cost: £5bn here (12 July 2010) but $5bn in b (12 July 2010). ' +
         'These units cannot be converted into each other. Correct one, or give the two facts different properties.',
     );
   });
 
   it('a draft is named at the published side', () => {
-    const files = filesOf([dated('value: 152'), { front: 'published: 2010-07-12\nstatus: draft', facts: ['value: 148'] }]);
+    const files = filesOf([
+      dated('value: 152'),
+      { front: 'published: 2010-07-12\nstatus: draft', facts: ['value: 148'] },
+    ]);
     assert.match(findingIn('a.facts.yaml', 'value-conflict', files).message, / `b` is a draft\.$/);
     assert.doesNotMatch(findingIn('b.facts.yaml', 'value-conflict', files).message, /draft/);
   });
@@ -139,10 +168,22 @@ describe('messages', () => {
 
   it('unknown-reference to a fact', () => {
     const message = (reference: string): string =>
-      messageAtA('unknown-reference', [dated(`id: count-after ; value: 3 ; supersedes: ${reference}`), dated('id: plan ; value: 3')]);
-    assert.equal(message('count-aftr'), 'No fact of this file has the id `count-aftr`. Did you mean `count-after`?');
-    assert.equal(message('xyz'), 'No fact of this file has the id `xyz`. A fact of another article is written `ARTICLE#FACT`.');
-    assert.equal(message('b#plam'), 'No fact of that article has the id `plam`. Did you mean `plan`?');
+      messageAtA('unknown-reference', [
+        dated(`id: count-after ; value: 3 ; supersedes: ${reference}`),
+        dated('id: plan ; value: 3'),
+      ]);
+    assert.equal(
+      message('count-aftr'),
+      'No fact of this file has the id `count-aftr`. Did you mean `count-after`?',
+    );
+    assert.equal(
+      message('xyz'),
+      'No fact of this file has the id `xyz`. A fact of another article is written `ARTICLE#FACT`.',
+    );
+    assert.equal(
+      message('b#plam'),
+      'No fact of that article has the id `plam`. Did you mean `plan`?',
+    );
     assert.equal(message('registr#x'), 'There is no article `registr`. Did you mean `register`?');
   });
 
@@ -166,7 +207,11 @@ describe('messages', () => {
       'a.md',
       'Here live 1.5 million people.\n',
     );
-    assert.ok(checkFiles(files).some(({ code }) => code === 'value-not-in-quote' || code === 'invalid-value'));
+    assert.ok(
+      checkFiles(files).some(
+        ({ code }) => code === 'value-not-in-quote' || code === 'invalid-value',
+      ),
+    );
   });
 
   it('the other fact and its words are named with the finding', () => {

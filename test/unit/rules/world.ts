@@ -1,7 +1,7 @@
 import { canonicalUri } from '../../../server/src/corpus/uri.js';
 import { Corpus } from '../../../server/src/corpus/corpus.js';
 import { Checker } from '../../../server/src/rules/checker.js';
-import type { Finding } from '../../../server/src/rules/finding.js';
+import type { Finding, Level } from '../../../server/src/rules/finding.js';
 
 /** Files by name, below the one workspace folder of the tests. */
 export type Files = Readonly<Record<string, string>>;
@@ -18,9 +18,9 @@ export interface World {
 }
 
 /** A corpus of these files, added in this order, with everything checked. */
-export function worldOf(files: Files): World {
+export function worldOf(files: Files, levels: ReadonlyMap<string, Level> = new Map()): World {
   const corpus = new Corpus();
-  const checker = new Checker(corpus);
+  const checker = new Checker(corpus, () => levels);
   for (const [name, text] of Object.entries(files)) {
     checker.update(corpus.setFile({ uri: uriOf(name), root, text }));
   }

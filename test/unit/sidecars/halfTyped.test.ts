@@ -14,7 +14,10 @@ const real = start.slice(0, start.lastIndexOf('\n\n') + 1);
 
 function assertSound(sidecar: Sidecar): void {
   for (const { span, message } of [...sidecar.yamlProblems, ...sidecar.schemaProblems]) {
-    assert.ok(0 <= span.start && span.start <= span.end && span.end <= sidecar.text.length, message);
+    assert.ok(
+      0 <= span.start && span.start <= span.end && span.end <= sidecar.text.length,
+      message,
+    );
     assert.notEqual(message, '');
   }
   for (const { span } of [...sidecar.facts, ...sidecar.definitions]) {
@@ -42,13 +45,35 @@ describe('a sidecar that is half typed', () => {
       assertSound(sidecar);
       const ids = sidecar.facts.flatMap(({ id }) => id?.value ?? []);
       const before = idsBefore(whole, cut);
-      assert.deepEqual(ids.slice(0, before.length), before, `cut at ${cut}: …${JSON.stringify(real.slice(Math.max(0, cut - 30), cut))}`);
+      assert.deepEqual(
+        ids.slice(0, before.length),
+        before,
+        `cut at ${cut}: …${JSON.stringify(real.slice(Math.max(0, cut - 30), cut))}`,
+      );
     }
   });
 
   it('takes any odd character anywhere', function () {
     this.timeout(60_000);
-    const odd = ['"', "'", '[', '{', '}', ':', '*', '&', '\t', '- ', '\n', '#', '|', '\u0000', '\ud83d', '? ', '%'];
+    const odd = [
+      '"',
+      "'",
+      '[',
+      '{',
+      '}',
+      ':',
+      '*',
+      '&',
+      '\t',
+      '- ',
+      '\n',
+      '#',
+      '|',
+      '\u0000',
+      '\ud83d',
+      '? ',
+      '%',
+    ];
     for (let at = 0; at <= real.length; at++) {
       // Neighbouring places get different characters, so that each comes in every kind of place.
       for (const char of [odd[at % odd.length] ?? '', odd[(at * 5 + 3) % odd.length] ?? '']) {
@@ -107,7 +132,10 @@ describe('a sidecar that is half typed', () => {
   }
 
   it('keeps the other facts beside an empty one', () => {
-    assert.deepEqual(factIds('facts:\n  - id: one\n    subject: pct\n  -\n  - id: three\n'), ['one', 'three']);
+    assert.deepEqual(factIds('facts:\n  - id: one\n    subject: pct\n  -\n  - id: three\n'), [
+      'one',
+      'three',
+    ]);
   });
 
   it('says what is half typed where it is', () => {

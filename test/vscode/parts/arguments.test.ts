@@ -5,7 +5,7 @@ import { parseArguments } from '../launcher/arguments.js';
 describe('the launcher’s arguments', () => {
   it('are those of a VS Code executable, and others are passed over', () => {
     const args = parseArguments([
-      '/work/seeds',
+      '/my/seeds',
       '--no-sandbox',
       '--user-data-dir=/somewhere',
       '--disable-workspace-trust',
@@ -13,7 +13,7 @@ describe('the launcher’s arguments', () => {
       '--extensionDevelopmentPath=/one',
       '--extensionDevelopmentPath=/two',
     ]);
-    assert.equal(args.folder, '/work/seeds');
+    assert.equal(args.folder, '/my/seeds');
     assert.equal(args.workspaceTrust, false);
     assert.equal(args.extensionTestsPath, '/out/suite.cjs');
     assert.deepEqual(args.extensionDevelopmentPaths, ['/one', '/two']);

@@ -1,0 +1,47 @@
+import assert from 'node:assert/strict';
+import type { ClientCapabilities, InitializeParams } from 'vscode-languageserver/node';
+import { readFolders, readProfile } from '../../../server/src/lsp/clientProfile.js';
+
+function params(capabilities: ClientCapabilities, more: object = {}): InitializeParams {
+  // eslint-disable-next-line @typescript-eslint/no-deprecated -- the protocol wants it
+  return { processId: null, rootUri: null, workspaceFolders: null, capabilities, ...more };
+}
+
+describe('what a client can do', () => {
+  it('is nothing where it says nothing', () => {
+    const { encoding, ...others } = readProfile(params({}));
+    assert.equal(encoding, 'utf-16');
+    assert.ok(Object.values(others).every((can) => !can));
+  });
+
+  it('decides how positions are counted, in its order', () => {
+    for (const [positionEncodings, expected] of [
+      [['utf-8'], 'utf-8'],
+      [['utf-16', 'utf-8'], 'utf-16'],
+      [['utf-32', 'utf-8', 'utf-16'], 'utf-8'],
+      [['utf-32'], 'utf-16'],
+      [[], 'utf-16'],
+    ] as const) {
+      const general = { positionEncodings: [...positionEncodings] };
+      assert.equal(readProfile(params({ general })).encoding, expected);
+    }
+  });
+
+  it('reads Markdown only where it prefers it', () => {
+    const markdown = (contentFormat: ('markdown' | 'plaintext')[]): boolean =>
+      readProfile(params({ textDocument: { hover: { contentFormat } } })).markdown;
+    assert.equal(markdown(['markdown', 'plaintext']), true);
+    assert.equal(markdown(['plaintext', 'markdown']), false);
+    assert.equal(markdown([]), false);
+  });
+
+  it('names its folders in the new way or the old', () => {
+    const workspaceFolders = [{ uri: 'file:///a', name: 'a' }];
+    assert.deepEqual(readFolders(params({}, { workspaceFolders, rootUri: 'file:///b' })), [
+      'file:///a',
+    ]);
+    assert.deepEqual(readFolders(params({}, { rootUri: 'file:///b' })), ['file:///b']);
+    assert.deepEqual(readFolders(params({}, { workspaceFolders: [], rootUri: 'file:///b' })), []);
+    assert.deepEqual(readFolders(params({})), []);
+  });
+});
