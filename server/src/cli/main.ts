@@ -1,7 +1,7 @@
 import { Command, CommanderError, Option } from 'commander';
 import { serveStdio } from '../lsp/stdio.js';
 import { check, failLevels, type CheckOptions } from './check.js';
-import { explain } from './explain.js';
+import { explain, explainPair } from './explain.js';
 import { EXIT_FINDINGS, EXIT_USAGE } from './exitCode.js';
 import { packageVersion, rulePageUri } from './packageFiles.js';
 import { read } from './read.js';
@@ -46,10 +46,12 @@ program
 
 program
   .command('explain')
-  .description('print the page of a rule')
-  .argument('<code>', 'the rule, for example value-conflict')
-  .action((code: string) => {
-    process.exitCode = explain(code);
+  .description('print the page of a rule, or what two facts are to each other')
+  .argument('<code>', 'the rule, for example value-conflict; or a fact, written ARTICLE#FACT')
+  .argument('[fact]', 'the other fact')
+  .option('--folder <folder>', 'the folder the facts are in', '.')
+  .action(async (code: string, fact: string | undefined, { folder }: { folder: string }) => {
+    process.exitCode = fact === undefined ? explain(code) : await explainPair(code, fact, folder);
   });
 
 program

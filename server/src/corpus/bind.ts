@@ -188,6 +188,7 @@ function unknownKeys(fact: Fact, property: Property): readonly BindingProblem[] 
         kind: 'key' as const,
         message: `A fact has no key \`${key.value}\`, and \`${property.id}\` has no such separator.${hint}`,
         span: key.span,
+        ...(meant === undefined ? {} : { meant }),
       };
     });
 }

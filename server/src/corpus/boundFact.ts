@@ -59,6 +59,8 @@ export interface BindingProblem {
   readonly kind: 'date' | 'value' | 'key';
   readonly message: string;
   readonly span: Span;
+  /** What was probably meant by the word there. */
+  readonly meant?: string;
 }
 
 /** The date an article was published, where it is known. */

@@ -93,9 +93,15 @@ export class Corpus {
   private readonly countedCache = new WeakMap<readonly Mention[], readonly CountedFigure[]>();
   private readonly index = new MentionIndex((uri) => {
     const entry = this.articleFiles.get(uri);
-    return entry === undefined
-      ? undefined
-      : { mentions: this.mentionsIn(entry), counted: this.countedIn(entry) };
+    if (entry === undefined) {
+      return undefined;
+    }
+    const { publisher, author } = entry.content.frontMatter ?? {};
+    return {
+      mentions: this.mentionsIn(entry),
+      counted: this.countedIn(entry),
+      credited: [publisher, author].flatMap((named) => named?.value ?? []),
+    };
   });
 
   constructor(private readonly options: CorpusOptions = {}) {}
@@ -236,6 +242,8 @@ export class Corpus {
   private rebindSidecarsOf(articleUri: string, dirty: Dirty): void {
     for (const uri of [...this.sidecarsOfArticle.get(articleUri)]) {
       this.rebind(uri, dirty);
+      // Whether its article is a draft decides what its events are worth.
+      dirty.register ||= definesAnything(this.sidecarFiles.get(uri)?.content ?? null);
     }
   }
 

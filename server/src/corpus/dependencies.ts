@@ -1,5 +1,6 @@
 import type { Definition } from '../sidecars/definition.js';
 import type { Sidecar } from '../sidecars/sidecar.js';
+import type { BoundFact } from './boundFact.js';
 import type { IdUse } from './idUse.js';
 import { idKey, spaceOf, type IdKey } from './register.js';
 
@@ -10,6 +11,7 @@ export type UseKey = IdKey | `article:${string}`;
 export function useKeys(entry: {
   readonly uses: readonly IdUse[];
   readonly info: { readonly basedOn: readonly string[] };
+  readonly facts: readonly Pick<BoundFact, 'value'>[];
 }): ReadonlySet<UseKey> {
   const keys = new Set<UseKey>(entry.info.basedOn.map((id) => `article:${id}` as const));
   for (const { id, targets } of entry.uses) {
@@ -24,6 +26,11 @@ export function useKeys(entry: {
       } else {
         keys.add(`${spaceOf(target)}:${id}`);
       }
+    }
+  }
+  for (const { value } of entry.facts) {
+    for (const id of value?.kind === 'entities' ? value.ids : []) {
+      keys.add(`entity:${id}`);
     }
   }
   return keys;

@@ -7,6 +7,8 @@ import { idKey, type IdKey } from './register.js';
 export interface ArticleReading {
   readonly mentions: readonly Mention[];
   readonly counted: readonly CountedFigure[];
+  /** Ids that its front matter gives: its publisher and author. */
+  readonly credited: readonly string[];
 }
 
 /**
@@ -47,11 +49,14 @@ export class MentionIndex {
 
   private replace(uri: string, before: Map<IdKey, boolean>): void {
     const reading = this.read(uri);
-    const keys = new Set(
+    const keys = new Set<IdKey>(
       reading?.mentions.flatMap(({ candidates }) =>
         candidates.map(({ definition }) => idKey(definition.kind, definition.id.value)),
       ),
     );
+    for (const id of reading?.credited ?? []) {
+      keys.add(`entity:${id}`);
+    }
     for (const key of [...keys, ...(this.mentioned.get(uri) ?? [])]) {
       if (!before.has(key)) {
         before.set(key, this.isMentioned(key));

@@ -16,6 +16,10 @@ export interface ClientProfile {
   readonly progress: boolean;
   /** Shows an outline as a tree. */
   readonly nestedSymbols: boolean;
+  /** Takes actions with edits rather than commands alone. */
+  readonly codeActions: boolean;
+  /** Checks for which version of a document an edit was made. */
+  readonly documentChanges: boolean;
 }
 
 /** Reads the capabilities. UTF-16 is every client's duty, so it stays the default. */
@@ -33,6 +37,8 @@ export function readProfile({ capabilities }: InitializeParams): ClientProfile {
     workspaceFolders: workspace?.workspaceFolders === true,
     progress: window?.workDoneProgress === true,
     nestedSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
+    codeActions: textDocument?.codeAction?.codeActionLiteralSupport != null,
+    documentChanges: workspace?.workspaceEdit?.documentChanges === true,
   };
 }
 

@@ -6,23 +6,27 @@ import {
   LSPErrorCodes,
   TextDocumentSyncKind,
   type CancellationToken,
+  type CodeAction,
   type Connection,
   type DiagnosticServerCancellationData,
   type DocumentDiagnosticReport,
   type DocumentSymbol,
+  type ExecuteCommandParams,
   type InitializeParams,
   type InitializeResult,
   type Location,
   type SymbolInformation,
 } from 'vscode-languageserver/node';
 import { canonicalUri } from '../corpus/uri.js';
-import type { FeatureContext } from '../features/context.js';
+import { codeActionKinds, provideCodeActions } from '../features/codeActions.js';
+import { linesOf, type FeatureContext } from '../features/context.js';
 import { provideDefinition } from '../features/definition.js';
 import { provideDiagnostics } from '../features/diagnostics.js';
 import { provideHover } from '../features/hover.js';
 import { provideReferences } from '../features/references.js';
 import { provideDocumentSymbols, provideWorkspaceSymbols } from '../features/symbols.js';
 import type { Summary } from '../rules/checker.js';
+import { explainReferences } from '../rules/explainPair.js';
 import { readFolders, readProfile, type ClientProfile } from './clientProfile.js';
 import { DiagnosticsDelivery } from './diagnosticsDelivery.js';
 import { flatSymbols } from './flatSymbols.js';
@@ -30,9 +34,13 @@ import { OpenDocuments } from './openDocuments.js';
 import { heedless } from './refusal.js';
 import { SETTINGS_FILE, settingsFromEditor } from './settings.js';
 import { Workspace } from './workspace.js';
+import { actionForClient } from './workspaceEdit.js';
 
 /** The command that reads everything and answers with a {@link Summary}. */
 export const CHECK_COMMAND = 'policyFacts.checkConsistency';
+
+/** The command that answers with what two facts are to each other, step by step, as text. */
+export const EXPLAIN_COMMAND = 'policyFacts.explainPair';
 
 const WATCHED = ['**/*.{facts.yaml,facts.yml,md,markdown,txt}', `**/${SETTINGS_FILE}`];
 
@@ -102,7 +110,10 @@ export class LanguageServer {
         referencesProvider: true,
         documentSymbolProvider: true,
         workspaceSymbolProvider: true,
-        executeCommandProvider: { commands: [CHECK_COMMAND] },
+        ...(profile.codeActions
+          ? { codeActionProvider: { codeActionKinds: [...codeActionKinds] } }
+          : {}),
+        executeCommandProvider: { commands: [CHECK_COMMAND, EXPLAIN_COMMAND] },
         workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
         ...(profile.pullsDiagnostics
           ? {
@@ -273,7 +284,21 @@ export class LanguageServer {
         this.spelledSymbols(provideWorkspaceSymbols(this.context(), query)),
       ),
     );
-    connection.onExecuteCommand(({ command }, token) => this.executeCommand(command, token));
+    connection.onCodeAction(({ textDocument, range, context: { only } }, token) =>
+      this.answer<CodeAction[]>(token, [], () => {
+        const uri = canonicalUri(textDocument.uri);
+        const lines = linesOf(this.context(), uri);
+        if (lines === undefined || this.profile?.codeActions !== true) {
+          return [];
+        }
+        const start = lines.offsetAt(range.start, documents.encoding);
+        const end = lines.offsetAt(range.end, documents.encoding);
+        return provideCodeActions(this.context(), uri, { start, end }, only).map((action) =>
+          this.spelledAction(action),
+        );
+      }),
+    );
+    connection.onExecuteCommand((params, token) => this.executeCommand(params, token));
     connection.languages.diagnostics.on(async ({ textDocument, previousResultId }, token) => {
       await this.ready(token);
       return this.answer<DocumentDiagnosticReport, DiagnosticServerCancellationData>(
@@ -312,10 +337,10 @@ export class LanguageServer {
   }
 
   private async executeCommand(
-    command: string,
+    { command, arguments: args = [] }: ExecuteCommandParams,
     token: CancellationToken,
-  ): Promise<Summary | ResponseError> {
-    if (command !== CHECK_COMMAND) {
+  ): Promise<Summary | string | ResponseError> {
+    if (command !== CHECK_COMMAND && command !== EXPLAIN_COMMAND) {
       return new ResponseError(LSPErrorCodes.RequestFailed, `There is no command \`${command}\`.`);
     }
     await this.ready(token);
@@ -323,7 +348,14 @@ export class LanguageServer {
       return new ResponseError(LSPErrorCodes.RequestCancelled, 'Cancelled.');
     }
     this.documents.flush();
-    return this.workspace.checker.summary();
+    if (command === CHECK_COMMAND) {
+      return this.workspace.checker.summary();
+    }
+    const [a, b] = (args as unknown[]).map(String);
+    const answer = explainReferences(this.workspace.corpus, a ?? '', b ?? '');
+    return answer.kind === 'explained'
+      ? answer.text
+      : new ResponseError(LSPErrorCodes.RequestFailed, answer.message);
   }
 
   /** Waits until all folders are read, or the request is cancelled. */
@@ -358,6 +390,16 @@ export class LanguageServer {
       ...symbol,
       location: { ...symbol.location, uri: this.documents.spelling(symbol.location.uri) },
     }));
+  }
+
+  private spelledAction(action: CodeAction): CodeAction {
+    const { diagnostics = [] } = action;
+    return {
+      ...actionForClient(action, this.documents, this.profile),
+      ...(diagnostics.length > 0
+        ? { diagnostics: diagnostics.map((diagnostic) => this.spelled(diagnostic)) }
+        : {}),
+    };
   }
 
   private spelled<T extends { relatedInformation?: { location: Location; message: string }[] }>(

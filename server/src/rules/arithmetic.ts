@@ -14,6 +14,11 @@ export function sumOf(quantities: readonly Quantity[]): Quantity {
   );
 }
 
+/** The mean of so many quantities that have this sum. */
+export function averageOf({ min, max, unit }: Quantity, count: number): Quantity {
+  return interval(min?.div(count) ?? null, max?.div(count) ?? null, unit);
+}
+
 /** The first less the second, without its sign: a cut and a rise are both changes by so much. */
 export function differenceOf(a: Quantity, b: Quantity): Quantity {
   const low = minus(a.min, b.max);

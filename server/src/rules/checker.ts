@@ -10,6 +10,7 @@ import type {
   SlotRule,
   TopicRule,
 } from './rule.js';
+import { isAcknowledged, isIgnored } from './silence.js';
 import { rules } from './table.js';
 
 /** How many findings there are of each severity, and what was looked at. */
@@ -93,7 +94,10 @@ export class Checker {
     const findings: Finding[] = [];
     if (sidecar !== undefined) {
       for (const rule of sidecarRules) {
-        findings.push(...named(rule, rule.check(sidecar, this.corpus)));
+        for (const finding of named(rule, rule.check(sidecar, this.corpus))) {
+          const isJudged = isAcknowledged(sidecar, finding);
+          findings.push(isJudged ? { ...finding, severity: 'hint' } : finding);
+        }
       }
       findings.push(...findLinked(this.corpus, uri, pairRules));
     }
@@ -131,7 +135,7 @@ export class Checker {
     const findings: Finding[] = [];
     for (const source of this.sourcesOf.get(uri) ?? []) {
       for (const finding of this.bySource.get(source) ?? []) {
-        if (finding.uri === uri) {
+        if (finding.uri === uri && !isIgnored(this.corpus, finding)) {
           findings.push(...this.atLevel(finding));
         }
       }

@@ -1,9 +1,10 @@
 import type { BoundFact } from '../corpus/boundFact.js';
 import type { Corpus, SidecarEntry } from '../corpus/corpus.js';
 import { factsFor } from '../corpus/factReference.js';
-import type { EventDefinition } from '../sidecars/definition.js';
+import { slotConditions } from '../corpus/slot.js';
+import type { Definition, EventDefinition } from '../sidecars/definition.js';
 import { quantityContains, readQuantity, type Quantity } from '../values/quantity.js';
-import { differenceOf, ratiosOf, roundingOf, sumOf } from './arithmetic.js';
+import { averageOf, differenceOf, ratiosOf, roundingOf, sumOf } from './arithmetic.js';
 import type { Remark } from './finding.js';
 import type { SidecarRule } from './rule.js';
 
@@ -29,14 +30,15 @@ function* events({ uri, content }: SidecarEntry): Iterable<Remark> {
     if (definition.kind !== 'event' || by === undefined) {
       continue;
     }
-    const [before, after, stated] = [
-      exactQuantity(definition, 'before'),
-      exactQuantity(definition, 'after'),
-      exactQuantity(definition, 'by'),
+    const [before, after, written] = [
+      statedQuantity(definition, 'before'),
+      statedQuantity(definition, 'after'),
+      statedQuantity(definition, 'by'),
     ];
-    if (before === null || after === null || stated === null) {
+    if (before === null || after === null || written === null) {
       continue;
     }
+    const stated = roundingOf(written, by.value);
     const change = differenceOf(before, after);
     const ratios = ratiosOf(after, before);
     const fits =
@@ -59,7 +61,7 @@ function* events({ uri, content }: SidecarEntry): Iterable<Remark> {
   }
 }
 
-function exactQuantity({ fields }: EventDefinition, key: string): Quantity | null {
+function statedQuantity({ fields }: EventDefinition, key: string): Quantity | null {
   const reading = readQuantity(fields.get(key)?.value ?? '');
   return reading?.kind === 'quantity' ? reading.quantity : null;
 }
@@ -67,7 +69,12 @@ function exactQuantity({ fields }: EventDefinition, key: string): Quantity | nul
 /** A fact with `derivedFrom` two or more quantities: their sum, difference or ratio. */
 function* derived(bound: BoundFact, corpus: Corpus): Iterable<Remark> {
   const { uri, fact, value } = bound;
-  if (value?.kind !== 'quantity' || fact.derivedFrom.length < 2 || fact.rank === 'deprecated') {
+  if (
+    value?.kind !== 'quantity' ||
+    fact.derivedFrom.length < 2 ||
+    fact.negative ||
+    fact.rank === 'deprecated'
+  ) {
     return;
   }
   const sources = factsFor(corpus, uri, fact.derivedFrom);
@@ -78,19 +85,8 @@ function* derived(bound: BoundFact, corpus: Corpus): Iterable<Remark> {
     return; // something is not there, or is no figure
   }
   const stated = roundingOf(value.quantity, bound.valueText);
-  const [first, second] = quantities;
-  const possible = [
-    sumOf(quantities),
-    ...(quantities.length === 2 && first !== undefined && second !== undefined
-      ? [
-          differenceOf(first, second),
-          differenceOf(second, first),
-          ...ratiosOf(first, second),
-          ...ratiosOf(second, first),
-        ]
-      : []),
-  ];
-  if (!possible.some((quantity) => meets(stated, quantity))) {
+  const possible = resultsOf(quantities, stated.unit);
+  if (possible.length > 0 && !possible.some((quantity) => meets(stated, quantity))) {
     const list = sources.map(({ valueText }) => valueText).join(' and ');
     yield {
       uri,
@@ -105,6 +101,36 @@ function* derived(bound: BoundFact, corpus: Corpus): Iterable<Remark> {
   }
 }
 
+function placeOf({ fields }: Definition): string | undefined {
+  return fields.get('place')?.value;
+}
+
+/**
+ * What can come of figures of one kind: sum, average, one less the others, and shares. None where
+ * they are of several kinds (a share of a budget is a product) or where one of them is open.
+ */
+function resultsOf(quantities: readonly Quantity[], unit: string | null): readonly Quantity[] {
+  const units = new Set(quantities.flatMap((quantity) => quantity.unit ?? []));
+  const isOpen = quantities.some(({ min, max }) => min === null || max === null);
+  if (isOpen || units.size > 1 || (unit !== null && unit !== 'percent' && !units.has(unit))) {
+    return [];
+  }
+  const all = sumOf(quantities);
+  return [
+    all,
+    averageOf(all, quantities.length),
+    ...quantities.flatMap((quantity, index) => {
+      const rest = sumOf(quantities.toSpliced(index, 1));
+      return [
+        differenceOf(quantity, rest),
+        ...ratiosOf(quantity, rest),
+        ...ratiosOf(rest, quantity),
+        ...ratiosOf(quantity, all),
+      ];
+    }),
+  ];
+}
+
 /** Two intervals meet, in the same unit. An interval of a ratio is in percent. */
 function meets(a: Quantity, b: Quantity): boolean {
   if (a.unit !== b.unit && (a.unit === 'percent' || b.unit === 'percent')) {
@@ -116,14 +142,20 @@ function meets(a: Quantity, b: Quantity): boolean {
   );
 }
 
-/** A count of a group against the group's own list of members. */
+/**
+ * A count of a group against the group's own list of members. The list has no dates, so a count that
+ * ended, or that is of a part, says nothing about it.
+ */
 function* membership(bound: BoundFact, corpus: Corpus): Iterable<Remark> {
   const { uri, fact, value } = bound;
   const named = corpus.register.find('organisation', fact.subject?.value ?? '');
   if (
     named?.definition.kind !== 'organisation' ||
     value?.kind !== 'quantity' ||
-    bound.group !== 'fact'
+    bound.group !== 'fact' ||
+    fact.rank === 'deprecated' ||
+    fact.until !== undefined ||
+    slotConditions(fact, bound.property).some(([, text]) => text !== placeOf(named.definition))
   ) {
     return;
   }

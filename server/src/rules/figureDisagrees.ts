@@ -6,11 +6,12 @@ import { sentencesOf } from '../articles/article.js';
 import type { CountedFigure } from '../corpus/articleIndex.js';
 import type { BoundFact } from '../corpus/boundFact.js';
 import type { ArticleEntry, Corpus } from '../corpus/corpus.js';
+import { slotConditions } from '../corpus/slot.js';
 import type { Definition } from '../sidecars/definition.js';
 import { covers } from '../text/span.js';
 import { describeSource } from './describe.js';
 import type { Related } from './finding.js';
-import { recordedSpans } from './figureUnrecorded.js';
+import { unrecordedIn } from './figureUnrecorded.js';
 import type { ArticleRule } from './rule.js';
 
 /** A figure in an article that contradicts what the corpus holds for that time. */
@@ -20,13 +21,8 @@ export const figureDisagrees: ArticleRule = {
   level: 'warning',
   summary: 'A figure in an article contradicts the facts of others for that time.',
   *check(article, corpus) {
-    const counted = corpus.countedIn(article);
-    const recorded = counted.length === 0 ? [] : recordedSpans(article, corpus);
-    for (const candidate of counted) {
+    for (const candidate of unrecordedIn(article, corpus)) {
       const { figure } = candidate;
-      if (recorded.some((span) => covers(span, figure.span))) {
-        continue;
-      }
       const place = wholeOf(article, candidate, corpus);
       const known = place === null ? [] : knownCounts(article, candidate, place, corpus);
       const against = contradiction(figure.quantity, known);
@@ -46,7 +42,11 @@ export const figureDisagrees: ArticleRule = {
 
 /** Words that tell of another time than the article's, or of something that is not so (yet). */
 const otherTime =
-  /\b(?:will|would|could|might|may|should|shall|plans?|planned|proposals?|proposed|propos\w+|expected?|forecasts?|if|until|till|before|after|from|former\w*|previous\w*|originals?|originally|once|then|earlier|later|by|ago|were|was|had|used|new|merge\w*|cut|reduc\w+|halv\w+|increas\w+|become|became|created?|into|nearly|almost|around|about|some|other|remaining|another|first|last)\b/i;
+  /\b(?:will|would|could|might|may|should|shall|plans?|planned|proposals?|proposed|propos\w+|expected?|forecasts?|if|until|till|before|after|from|former\w*|previous\w*|originals?|originally|once|then|earlier|later|by|ago|were|was|had|used|new|merge\w*|cut|reduc\w+|halv\w+|increas\w+|become|became|created?|into|nearly|almost|around|about|some|other|remaining|another|first|last|survey\w*|sampl\w*|polls?|polled|repl\w+|respon\w+)\b/i;
+
+/** What follows a name and narrows it: "the 140 trusts which …", "taking part", "and 12 others". */
+const narrowed =
+  /^\s*(?:in|of|on|at|to|across|around|within|among|between|outside|inside|near|under|for|that|which|who|whose|where|with|without|having|we|they|it|he|she|I|you|and|or|plus|run|left|known|seen|found|chosen|held|now|still|has|have already|[a-z]+ed|[a-z]+ing)\b/i;
 
 /**
  * The place for which a figure plainly states the whole: `England's 151 trusts`, `all 151 trusts`,
@@ -74,11 +74,7 @@ function wholeOf(
   if (otherTime.test(around) || findDates(around).length > 0) {
     return null;
   }
-  if (
-    /^\s*(?:in|of|across|around|within|near|for|that|which|who|with|led|based|has|have already)\b/i.test(
-      after,
-    )
-  ) {
+  if (narrowed.test(after)) {
     return placeAfter(article, mention.span.end, corpus);
   }
   const owner = possessivePlace(article, figure.rendered.start, corpus);
@@ -147,7 +143,7 @@ function knownCounts(
   const time = factTime({}, published);
   const figureValue = figure.quantity;
   return all
-    .filter(({ at }) => at === wanted)
+    .filter(({ at, known }) => at === wanted || (at === '' && agrees(figureValue, known.quantity)))
     .filter(({ known }) => {
       const { relation } = compareTimes(time, known.time, 366);
       return (
@@ -176,10 +172,11 @@ interface Placed {
 
 function knownFact(bound: BoundFact, corpus: Corpus): Placed {
   const { fact, value, uri, article, group } = bound;
-  const place = [...fact.otherKeys, ...fact.qualifiers].find(({ key }) => key.value === 'place');
+  const conditions = slotConditions(fact, bound.property);
+  const place = conditions.find(([key]) => key === 'place');
   const quantity = value?.kind === 'quantity' ? value.quantity : exactly(0);
   return {
-    at: place?.value.value ?? '',
+    at: place?.[1] ?? '',
     draft: article.draft,
     known: {
       quantity,
@@ -190,7 +187,11 @@ function knownFact(bound: BoundFact, corpus: Corpus): Placed {
         span: fact.value?.span ?? fact.span,
         message: `The fact on record: ${bound.valueText}.`,
       },
-      isCertain: group === 'fact' && fact.certainty === 'certain',
+      // Any other condition makes it a count of some of them.
+      isCertain:
+        group === 'fact' &&
+        fact.certainty === 'certain' &&
+        conditions.every(([key]) => key === 'place'),
     },
   };
 }
@@ -235,13 +236,24 @@ function knownEvents(subject: string, body: Definition, corpus: Corpus): readonl
   });
 }
 
-/** Of the places on record the one that is part of no other; no place at all where none is given. */
+/**
+ * Of the places on record the one that is part of no other and has parts itself, or is the only place
+ * there is; no place at all where none is given. That nothing larger is defined does not yet make a
+ * place the whole.
+ */
 function widestPlace(places: readonly string[], corpus: Corpus): string {
   const named = [...new Set(places)].filter((place) => place !== '').sort();
   const top = named.filter(
     (place) => corpus.register.find('place', place)?.definition.fields.get('partOf') === undefined,
   );
-  return top.length === 1 ? (top[0] ?? '') : '';
+  const [whole] = top;
+  const others = corpus.register
+    .all()
+    .filter(({ definition }) => definition.kind === 'place' && definition.id.value !== whole);
+  const hasParts = others.some(
+    ({ definition }) => definition.fields.get('partOf')?.value === whole,
+  );
+  return whole !== undefined && top.length === 1 && (hasParts || others.length === 0) ? whole : '';
 }
 
 /** The figure's first contradiction, if nothing that is on record bears it out. */

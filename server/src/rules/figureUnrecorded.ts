@@ -1,6 +1,8 @@
 import { quotedWords } from '../corpus/anchor.js';
+import type { CountedFigure } from '../corpus/articleIndex.js';
+import type { BoundFact } from '../corpus/boundFact.js';
 import type { ArticleEntry, Corpus } from '../corpus/corpus.js';
-import { covers, type Span } from '../text/span.js';
+import { covers } from '../text/span.js';
 import type { ArticleRule } from './rule.js';
 
 /** In an article with a sidecar: a figure about a known organisation that no fact records. */
@@ -13,25 +15,43 @@ export const figureUnrecorded: ArticleRule = {
     if (corpus.sidecarsFor(article.uri).length === 0) {
       return;
     }
-    const recorded = recordedSpans(article, corpus);
-    for (const { figure, counted } of corpus.countedIn(article)) {
-      if (!recorded.some((span) => covers(span, figure.span))) {
-        yield {
-          uri: article.uri,
-          span: figure.span,
-          message: `No fact records this figure about ${counted.definition.name?.value ?? counted.definition.id.value}: “${figure.text}”.`,
-          related: [],
-        };
-      }
+    for (const { figure, counted } of unrecordedIn(article, corpus)) {
+      yield {
+        uri: article.uri,
+        span: figure.span,
+        message: `No fact records this figure about ${counted.definition.name?.value ?? counted.definition.id.value}: “${figure.text}”.`,
+        related: [],
+      };
     }
   },
 };
 
-/** The words of an article that its facts quote, as spans of its source. */
-export function recordedSpans(article: ArticleEntry, corpus: Corpus): readonly Span[] {
-  return corpus
-    .sidecarsFor(article.uri)
-    .flatMap(({ facts }) => facts)
-    .flatMap((bound) => quotedWords(corpus, bound))
-    .map(({ span }) => span);
+/**
+ * The counted figures of an article that no fact of it records: none quotes the words, and none about
+ * the same body has that value (a figure in a headline stands in the text again).
+ */
+export function unrecordedIn(article: ArticleEntry, corpus: Corpus): readonly CountedFigure[] {
+  const counted = corpus.countedIn(article);
+  if (counted.length === 0) {
+    return [];
+  }
+  const facts = corpus.sidecarsFor(article.uri).flatMap((sidecar) => sidecar.facts);
+  const quoted = facts.flatMap((bound) => quotedWords(corpus, bound)).map(({ span }) => span);
+  return counted.filter(
+    (candidate) =>
+      !quoted.some((span) => covers(span, candidate.figure.span)) &&
+      !facts.some((bound) => states(bound, candidate)),
+  );
+}
+
+function states({ fact, value }: BoundFact, { figure, counted }: CountedFigure): boolean {
+  const { min, max } = figure.quantity;
+  return (
+    fact.subject?.value === counted.definition.id.value &&
+    value?.kind === 'quantity' &&
+    min !== null &&
+    max !== null &&
+    value.quantity.min?.eq(min) === true &&
+    value.quantity.max?.eq(max) === true
+  );
 }

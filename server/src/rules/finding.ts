@@ -9,6 +9,8 @@ export const levels: readonly Level[] = ['error', 'warning', 'information', 'hin
 
 const mildestFirst: readonly Severity[] = ['hint', 'information', 'warning', 'error'];
 
+export const worstFirst: readonly Severity[] = [...mildestFirst].reverse();
+
 /** The milder of the two. */
 export function atMost(severity: Severity, limit: Severity): Severity {
   return mildestFirst.indexOf(severity) > mildestFirst.indexOf(limit) ? limit : severity;
@@ -29,6 +31,20 @@ export interface Finding {
   readonly span: Span;
   readonly message: string;
   readonly related: readonly Related[];
+  /** True for a finding about two facts; the first of `related` is then the other one. */
+  readonly pair?: true;
+  /** What a fix needs to know that the place does not tell. */
+  readonly data?: FindingData;
+}
+
+/** `replace`: what was probably meant. `separator`: the key that is left out. */
+export type FindingData =
+  | { readonly fix: 'replace'; readonly with: string }
+  | { readonly fix: 'separator'; readonly key: string };
+
+/** `data` for a word that was probably meant, if any: made to be spread. */
+export function meantData(meant: string | undefined): { data?: FindingData } {
+  return meant === undefined ? {} : { data: { fix: 'replace', with: meant } };
 }
 
 /** A finding before its rule's code and level are put to it. */

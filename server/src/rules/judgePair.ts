@@ -1,11 +1,14 @@
 import type { BoundFact } from '../corpus/boundFact.js';
 import type { Corpus } from '../corpus/corpus.js';
 import { factsFor } from '../corpus/factReference.js';
-import { compareTimes } from '../values/factTime.js';
+import { compareTimes, type FactTime } from '../values/factTime.js';
 import { isCopyOf } from '../corpus/lineage.js';
 import { compareValues, withinTwiceTolerance, type ValueRelation } from '../values/value.js';
 import { isExplained } from './explainedChange.js';
 import type { Pair } from './pair.js';
+
+/** In days. */
+const ONE_MONTH = 31;
 
 /** The rules that speak about pairs of facts. */
 export type PairCode =
@@ -86,15 +89,24 @@ function isPlanNotMet({ here, there, times }: Pair, values: ValueRelation): bool
     fact.group === 'fact' &&
     values === 'disjoint' &&
     times.relation === 'overlap' &&
-    !(plan.time.kind === 'instant' && plan.time.presumed)
+    areAtOneTime(plan.time, fact.time)
   );
+}
+
+/** That a value holds for a while does not bring a fact into the time a plan is for. */
+function areAtOneTime(plan: FactTime, fact: FactTime): boolean {
+  if (plan.kind !== 'instant' || fact.kind !== 'instant') {
+    return plan.kind !== 'instant' || !plan.presumed;
+  }
+  const [a, b] = [plan.range, fact.range];
+  return !plan.presumed && Math.max(a.end, b.end) - Math.min(a.start, b.start) <= ONE_MONTH;
 }
 
 /**
  * Two articles each in its own name count as one voice: neither credits anybody else. An unnamed
  * source is the same one in another article only where that repeats the first.
  */
-function speakAsOne(a: BoundFact, b: BoundFact, related: boolean): boolean {
+export function speakAsOne(a: BoundFact, b: BoundFact, related: boolean): boolean {
   return (
     (a.ownVoice && b.ownVoice) ||
     a.voices.some((voice) => b.voices.includes(voice)) ||

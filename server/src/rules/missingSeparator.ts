@@ -25,6 +25,7 @@ export const missingSeparator: TopicRule = {
           span: fact.property?.span ?? fact.span,
           message: `This fact has no \`${separator}\`, which ${giving} others of its subject and property have; it is not compared with them. Add \`${separator}\` if it is about one too.`,
           related: [],
+          data: { fix: 'separator', key: separator },
         };
       }
     }

@@ -33,7 +33,11 @@ type LocalRemark = Omit<Remark, 'uri'>;
 function subjectRemark(bound: BoundFact, corpus: Corpus): LocalRemark | null {
   const { fact, time, group, property } = bound;
   const isStatement =
-    group === 'fact' && !fact.negative && property?.type !== 'date' && property?.type !== 'text';
+    group === 'fact' &&
+    !fact.negative &&
+    !isNothing(bound) &&
+    property?.type !== 'date' &&
+    property?.type !== 'text';
   const isStated = time.kind === 'span' || (time.kind === 'instant' && !time.presumed);
   if (!isStatement || !isStated || fact.subject === undefined || fact.rank === 'deprecated') {
     return null;
@@ -46,15 +50,29 @@ function subjectRemark(bound: BoundFact, corpus: Corpus): LocalRemark | null {
   );
 }
 
-/** Organisations that are credited: they speak when the fact holds, else when the article appears. */
-function speakerRemarks(
-  { fact, article }: BoundFact,
-  corpus: Corpus,
-): readonly (LocalRemark | null)[] {
+/** "None are left" is true of a body that is gone. */
+function isNothing({ value }: BoundFact): boolean {
+  return (
+    (value?.kind === 'quantity' && value.quantity.max?.lte(0) === true) ||
+    (value?.kind === 'boolean' && !value.value)
+  );
+}
+
+/**
+ * Organisations that are credited. They spoke no later than the article appeared, and not before the
+ * start of what they state as a fact; a plan or a forecast may be much older than the time it is for.
+ */
+function speakerRemarks(bound: BoundFact, corpus: Corpus): readonly (LocalRemark | null)[] {
+  const { fact, article, time, group } = bound;
   const { published } = article;
-  return published === undefined
-    ? []
-    : fact.saidBy.map((speaker) => outside(speaker, published, 'This is credited to', corpus));
+  if (published === undefined || fact.rank === 'deprecated') {
+    return [];
+  }
+  const isPresumed = time.kind === 'instant' && time.presumed;
+  const start = isPresumed ? published.start : group === 'fact' ? firstDay(time) : -Infinity;
+  return fact.saidBy.map((speaker) =>
+    outside(speaker, { start, end: published.end }, 'This is credited to', corpus),
+  );
 }
 
 function outside(

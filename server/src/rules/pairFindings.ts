@@ -3,19 +3,74 @@ import type { BoundFact } from '../corpus/boundFact.js';
 import type { Corpus } from '../corpus/corpus.js';
 import { findFact } from '../corpus/factReference.js';
 import { describeSource, describeStatement } from './describe.js';
-import { atMost, type Finding, type Related } from './finding.js';
+import { atMost, worstFirst, type Finding, type Related, type Severity } from './finding.js';
 import { judgePair, type Judgement } from './judgePair.js';
 import { turned, type Pair } from './pair.js';
 import type { PairRule } from './rule.js';
 import { judgeSlot } from './slotPairs.js';
 
-/** The findings about all pairs of one slot, at both ends of each. */
+/** So many findings of one rule are shown at one fact of a slot; the last of them counts the others. */
+const SHOWN = 20;
+
+/**
+ * The findings about all pairs of one slot, at both ends of each. Where a fact contradicts many
+ * others, only some are shown: the most severe, and of these the nearest in the order of places.
+ */
 export function findInSlot(
   corpus: Corpus,
   slot: string,
   rules: ReadonlyMap<string, PairRule>,
 ): readonly Finding[] {
-  return judgeSlot(corpus, slot).flatMap((judgement) => atBothEnds(judgement, corpus, rules));
+  const ends = new Map<BoundFact, Map<PairRule, PairsAtEnd>>();
+  judgeSlot(corpus, slot, ({ code, pair }) => {
+    const rule = rules.get(code);
+    if (rule !== undefined) {
+      pairsAt(pair.here, rule).add(severityAt(rule, pair, corpus), () => pair);
+      pairsAt(pair.there, rule).add(severityAt(rule, turned(pair), corpus), () => turned(pair));
+    }
+  });
+  return [...ends.values()].flatMap((byRule) =>
+    [...byRule].flatMap(([rule, pairs]) => findingsOf(rule, pairs, corpus)),
+  );
+
+  function pairsAt(end: BoundFact, rule: PairRule): PairsAtEnd {
+    const byRule = ends.get(end) ?? new Map<PairRule, PairsAtEnd>();
+    const pairs = byRule.get(rule) ?? new PairsAtEnd();
+    ends.set(end, byRule.set(rule, pairs));
+    return pairs;
+  }
+}
+
+/** What one rule has to say at one fact: the first few pairs of each severity, and how many there are. */
+class PairsAtEnd {
+  private readonly kept = new Map<Severity, Pair[]>();
+  count = 0;
+
+  add(severity: Severity, pair: () => Pair): void {
+    this.count++;
+    const alike = this.kept.get(severity);
+    if (alike === undefined) {
+      this.kept.set(severity, [pair()]);
+    } else if (alike.length < SHOWN) {
+      alike.push(pair());
+    }
+  }
+
+  shown(): readonly Pair[] {
+    return worstFirst.flatMap((severity) => this.kept.get(severity) ?? []).slice(0, SHOWN);
+  }
+}
+
+function findingsOf(rule: PairRule, pairs: PairsAtEnd, corpus: Corpus): readonly Finding[] {
+  const findings = pairs.shown().map((pair) => atOneEnd(rule, pair, corpus));
+  const more = pairs.count - findings.length;
+  const last = findings.at(-1);
+  return more === 0 || last === undefined
+    ? findings
+    : [
+        ...findings.slice(0, -1),
+        { ...last, message: `${last.message} (and ${more} more like this)` },
+      ];
 }
 
 /** The findings about facts that a sidecar's `denies` and `disputes` tie to others. */
@@ -55,27 +110,35 @@ function atBothEnds(
 
 function atOneEnd(rule: PairRule, pair: Pair, corpus: Corpus): Finding {
   const { here, there } = pair;
-  const isSettled =
-    isJudged(here, there, rule.code, corpus) || isJudged(there, here, rule.code, corpus);
-  const isPreferred = (here.fact.rank === 'preferred') !== (there.fact.rank === 'preferred');
-  // A draft is work in progress: its contradictions are for its author to settle, not for those
-  // who keep the published record.
-  const onlyTheDraftsConcern = there.article.draft && !here.article.draft;
-  const severity =
-    isSettled || isPreferred
-      ? 'hint'
-      : onlyTheDraftsConcern
-        ? atMost(rule.level, 'information')
-        : rule.level;
-  const draft = onlyTheDraftsConcern ? ` \`${there.article.id}\` is a draft.` : '';
+  const draft = isOnlyTheDrafts(pair) ? ` \`${there.article.id}\` is a draft.` : '';
   return {
     code: rule.code,
-    severity,
+    severity: severityAt(rule, pair, corpus),
     uri: here.uri,
     span: here.fact.value?.span ?? here.fact.span,
     message: rule.message(pair, corpus) + draft,
     related: otherSide(there, corpus),
+    pair: true,
   };
+}
+
+function severityAt(rule: PairRule, pair: Pair, corpus: Corpus): Severity {
+  const { here, there } = pair;
+  const isSettled =
+    isJudged(here, there, rule.code, corpus) || isJudged(there, here, rule.code, corpus);
+  const isPreferred = (here.fact.rank === 'preferred') !== (there.fact.rank === 'preferred');
+  if (isSettled || isPreferred) {
+    return 'hint';
+  }
+  return isOnlyTheDrafts(pair) ? atMost(rule.level, 'information') : rule.level;
+}
+
+/**
+ * A draft is work in progress: its contradictions are for its author to settle, not for those who
+ * keep the published record.
+ */
+function isOnlyTheDrafts({ here, there }: Pair): boolean {
+  return there.article.draft && !here.article.draft;
 }
 
 /** The other fact and the words that state it. */

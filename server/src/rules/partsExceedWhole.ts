@@ -5,7 +5,7 @@ import { compareTimes } from '../values/factTime.js';
 import { sumOf } from './arithmetic.js';
 import { describeSlot } from './describe.js';
 import { derivedMismatch } from './derivedMismatch.js';
-import { stableForDays } from './judgePair.js';
+import { speakAsOne, stableForDays } from './judgePair.js';
 import type { TopicRule } from './rule.js';
 
 /**
@@ -60,7 +60,10 @@ function isPlain({ fact, group, value, slot }: BoundFact): boolean {
   );
 }
 
-/** One fact for each direct part, at the time of the whole; the least where several are stated. */
+/**
+ * One fact for each direct part, of the voice and at the time of the whole and of each other; the
+ * least where several are stated.
+ */
 function partsOf(
   whole: BoundFact,
   facts: readonly BoundFact[],
@@ -69,22 +72,24 @@ function partsOf(
 ): readonly BoundFact[] {
   const place = conditionOf(whole, over);
   const byPlace = new Map<string, BoundFact>();
-  for (const part of facts) {
+  const together = (a: BoundFact, b: BoundFact): boolean =>
+    compareTimes(a.time, b.time, stableForDays(a)).relation === 'overlap';
+  for (const part of facts.toSorted((a, b) => least(a) - least(b))) {
     const own = conditionOf(part, over);
     const parent = corpus.register.find('place', own ?? '')?.definition.fields.get('partOf')?.value;
     if (
       own === undefined ||
       place === undefined ||
       parent !== place ||
+      byPlace.has(own) ||
       others(part, over) !== others(whole, over)
     ) {
       continue;
     }
-    if (compareTimes(whole.time, part.time, stableForDays(whole)).relation !== 'overlap') {
-      continue;
-    }
-    const known = byPlace.get(own);
-    if (known === undefined || least(part) < least(known)) {
+    if (
+      speakAsOne(whole, part, false) &&
+      [whole, ...byPlace.values()].every((other) => together(other, part))
+    ) {
       byPlace.set(own, part);
     }
   }

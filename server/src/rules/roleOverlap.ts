@@ -13,8 +13,11 @@ interface Tenure {
   readonly time: FactTime;
 }
 
-/** How long a role that is known at one date is taken to last, in days: no longer than that date. */
-const NO_STRETCH = 366;
+/**
+ * Two roles that are each known at one date are held at once where both dates lie within so many
+ * days: two chairs in one year may well have followed each other.
+ */
+const ONE_MONTH = 31;
 
 /** Two people who both hold a post alone at one time. */
 export const roleOverlap: RegisterRule = {
@@ -39,7 +42,7 @@ export const roleOverlap: RegisterRule = {
 function areAtOnce(a: Tenure, b: Tenure): boolean {
   return (
     a.person.id.value !== b.person.id.value &&
-    compareTimes(a.time, b.time, NO_STRETCH).relation === 'overlap'
+    compareTimes(a.time, b.time, ONE_MONTH).relation === 'overlap'
   );
 }
 

@@ -1,55 +1,84 @@
 import type { BoundFact, ModalityGroup } from '../corpus/boundFact.js';
 import type { Corpus } from '../corpus/corpus.js';
 import { ancestorsOf } from '../corpus/lineage.js';
-import { describeTime } from '../values/factTime.js';
-import { compareValues, type Value } from '../values/value.js';
-import { firstDay, lastDay } from './explainedChange.js';
-import { isLinked, judgePair, type Judgement } from './judgePair.js';
+import { compareTimes, describeTime } from '../values/factTime.js';
+import { compareValues, type Value, type ValueRelation } from '../values/value.js';
+import { isLinked, judgePair, stableForDays, type Judgement } from './judgePair.js';
+import { ChangesInTime } from './changesInTime.js';
 
 /**
- * Everything that is to be said of the pairs in one slot. Facts that say the same are compared as
- * one, so that a thousand articles that agree cost no more than one.
+ * Hands over everything that is to be said of the pairs in one slot, one judgement at a time, so
+ * that the number of pairs costs time but no memory. Pairs that stand closer to each other in the
+ * order of places come first, and of those at one distance the earlier.
  *
- * Pairs that a link ties together are left out: they belong to the file that states the link.
+ * Facts that say the same are not compared, so that a thousand articles that agree cost little more
+ * than one. Pairs that a link ties together are left out: they belong to the file that states the
+ * link. Of changes over time only those from one time to the next are told, not each with each.
  */
-export function judgeSlot(corpus: Corpus, slot: string): readonly Judgement[] {
-  const classes = groupAlike(corpus.factsInSlot(slot));
+export function judgeSlot(
+  corpus: Corpus,
+  slot: string,
+  tell: (judgement: Judgement) => void,
+): void {
+  const facts = corpus.factsInSlot(slot);
+  const { classes, classOf } = groupAlike(facts);
+  if (classes.length < 2) {
+    return;
+  }
+  const relations = relateClasses(classes);
   const echoes = findEchoes(corpus, classes);
-  const judgements: Judgement[] = [];
-  for (const [index, these] of classes.entries()) {
-    for (const those of classes.slice(index + 1)) {
-      if (!canDiffer(these, those)) {
-        continue;
-      }
-      for (const here of these) {
-        for (const there of those) {
-          if (here.uri !== there.uri && (echoes.has(here) || echoes.has(there))) {
-            continue;
-          }
-          const judgement = isLinked(here, there, corpus) ? null : judgePair(here, there, corpus);
-          if (judgement !== null) {
-            judgements.push(judgement);
-          }
-        }
+  const changes = new ChangesInTime(facts);
+  const judge = (here: BoundFact, there: BoundFact, relation: number): void => {
+    if (here.uri !== there.uri && (echoes.has(here) || echoes.has(there))) {
+      return;
+    }
+    if (relation === DISJOINT && isDistantChange(here, there, changes)) {
+      return;
+    }
+    const judgement = isLinked(here, there, corpus) ? null : judgePair(here, there, corpus);
+    if (judgement !== null) {
+      tell(judgement);
+    }
+  };
+  for (let distance = 1; distance < facts.length; distance++) {
+    for (let first = 0; first + distance < facts.length; first++) {
+      const second = first + distance;
+      const relation = relations[(classOf[first] ?? 0) * classes.length + (classOf[second] ?? 0)];
+      const [here, there] = [facts[first], facts[second]];
+      if (relation !== undefined && relation !== 0 && here !== undefined && there !== undefined) {
+        judge(here, there, relation);
       }
     }
   }
-  return withoutDistantChanges(judgements, classes.flat());
+}
+
+/** The one-way part of {@link judgePair}: a change over time that skips a time between. */
+function isDistantChange(here: BoundFact, there: BoundFact, changes: ChangesInTime): boolean {
+  if (here.group !== there.group || !changes.skips(here, there)) {
+    return false;
+  }
+  return compareTimes(here.time, there.time, stableForDays(here)).relation === 'apart';
+}
+
+interface Classes {
+  readonly classes: readonly (readonly BoundFact[])[];
+  /** For each fact, which class it is in. */
+  readonly classOf: Uint32Array;
 }
 
 /** Facts of one value, group and polarity: none of them can contradict another. */
-function groupAlike(facts: readonly BoundFact[]): readonly (readonly BoundFact[])[] {
-  const classes = new Map<string, BoundFact[]>();
-  for (const bound of facts) {
+function groupAlike(facts: readonly BoundFact[]): Classes {
+  const classes: BoundFact[][] = [];
+  const indexOf = new Map<string, number>();
+  const classOf = new Uint32Array(facts.length);
+  for (const [position, bound] of facts.entries()) {
     const key = `${bound.group} ${String(bound.fact.negative)} ${valueKey(bound.value)}`;
-    const alike = classes.get(key);
-    if (alike === undefined) {
-      classes.set(key, [bound]);
-    } else {
-      alike.push(bound);
-    }
+    const index = indexOf.get(key) ?? classes.length;
+    indexOf.set(key, index);
+    (classes[index] ??= []).push(bound);
+    classOf[position] = index;
   }
-  return [...classes.values()];
+  return { classes, classOf };
 }
 
 function valueKey(value: Value | null): string {
@@ -64,21 +93,33 @@ function valueKey(value: Value | null): string {
   return JSON.stringify(value);
 }
 
+const DISJOINT = 1;
+const UNITS_DIFFER = 2;
+
+/** For each two classes, in rows: 0 where nothing is to be said of their facts, else how they differ. */
+function relateClasses(classes: readonly (readonly BoundFact[])[]): Uint8Array {
+  const relations = new Uint8Array(classes.length * classes.length);
+  for (const [row, these] of classes.entries()) {
+    for (let column = row + 1; column < classes.length; column++) {
+      const values = valuesOf(these[0], classes[column]?.[0]);
+      const relation =
+        values === 'disjoint' ? DISJOINT : values === 'units-differ' ? UNITS_DIFFER : 0;
+      relations[row * classes.length + column] = relation;
+      relations[column * classes.length + row] = relation;
+    }
+  }
+  return relations;
+}
+
 /** Only within a group, and between plans and facts, is anything ever compared. */
-function canDiffer(these: readonly BoundFact[], those: readonly BoundFact[]): boolean {
-  const [a] = these;
-  const [b] = those;
-  if (
-    a === undefined ||
+function valuesOf(a: BoundFact | undefined, b: BoundFact | undefined): ValueRelation {
+  return a === undefined ||
     b === undefined ||
     !areCompared(a.group, b.group) ||
     a.value === null ||
     b.value === null
-  ) {
-    return false;
-  }
-  const values = compareValues(a.value, b.value, a.fact.negative, b.fact.negative);
-  return values === 'disjoint' || values === 'units-differ';
+    ? 'not-compared'
+    : compareValues(a.value, b.value, a.fact.negative, b.fact.negative);
 }
 
 function areCompared(a: ModalityGroup, b: ModalityGroup): boolean {
@@ -120,25 +161,4 @@ function isPresumed({ time }: BoundFact): boolean {
 
 function sameTime(a: BoundFact, b: BoundFact): boolean {
   return describeTime(a.time) === describeTime(b.time);
-}
-
-/** Of changes over time only those from one time to the next are told, not each with each. */
-function withoutDistantChanges(
-  judgements: readonly Judgement[],
-  facts: readonly BoundFact[],
-): readonly Judgement[] {
-  const live = facts.filter(({ fact }) => fact.rank !== 'deprecated');
-  return judgements.filter(({ code, pair }) => {
-    if (code !== 'unexplained-change' || !('order' in pair.times)) {
-      return true;
-    }
-    const hereFirst = pair.times.order !== 'after';
-    const [earlier, later] = hereFirst ? [pair.here, pair.there] : [pair.there, pair.here];
-    return !live.some(
-      (between) =>
-        between.group === earlier.group &&
-        firstDay(between.time) >= lastDay(earlier.time) &&
-        lastDay(between.time) <= firstDay(later.time),
-    );
-  });
 }

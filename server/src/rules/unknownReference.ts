@@ -3,6 +3,7 @@ import type { Corpus } from '../corpus/corpus.js';
 import { findFact } from '../corpus/factReference.js';
 import type { IdUse, Target } from '../corpus/idUse.js';
 import { sectionOf, type DefinitionKind } from '../sidecars/definition.js';
+import { meantData, type Remark } from './finding.js';
 import type { SidecarRule } from './rule.js';
 
 /** An id that stands for nothing that is known. */
@@ -13,13 +14,13 @@ export const unknownReference: SidecarRule = {
   summary: 'An id that is not defined anywhere.',
   *check({ uri, uses }, corpus) {
     for (const use of uses) {
-      const message = use.targets.includes('fact')
-        ? factMessage(use, uri, corpus)
+      const unknown = use.targets.includes('fact')
+        ? unknownFact(use, uri, corpus)
         : corpus.isKnown(use) || (use.nameAllowed && !looksLikeId(use.id))
           ? null
-          : idMessage(use, corpus);
-      if (message !== null) {
-        yield { uri, span: use.span, message, related: [] };
+          : unknownId(use, corpus);
+      if (unknown !== null) {
+        yield { uri, span: use.span, related: [], ...unknown };
       }
     }
   },
@@ -30,10 +31,13 @@ function looksLikeId(text: string): boolean {
   return /^[a-z0-9]+(?:-[a-z0-9]+)+$/.test(text);
 }
 
-function idMessage(use: IdUse, corpus: Corpus): string {
+/** What there is to say, and what was probably meant. */
+type Unknown = Pick<Remark, 'message' | 'data'>;
+
+function unknownId(use: IdUse, corpus: Corpus): Unknown {
   if (use.targets.includes('article')) {
     const meant = nearest(use.id, corpus.knownArticleIds());
-    return `There is no article \`${use.id}\`.${suggest(meant)}`;
+    return { message: `There is no article \`${use.id}\`.${suggest(meant)}`, ...meantData(meant) };
   }
   const kinds = use.targets as readonly DefinitionKind[];
   const meant = corpus.register.suggest(use.id, kinds);
@@ -44,7 +48,8 @@ function idMessage(use: IdUse, corpus: Corpus): string {
     meant === undefined && kinds.length === 1 && kinds[0] !== undefined
       ? ` Define it under \`${sectionOf[kinds[0]]}\`.`
       : '';
-  return `There is no ${list} with the id \`${use.id}\`.${suggest(meant)}${define}`;
+  const message = `There is no ${list} with the id \`${use.id}\`.${suggest(meant)}${define}`;
+  return { message, ...meantData(meant) };
 }
 
 const kindWords: Readonly<Record<Target, string>> = {
@@ -58,22 +63,33 @@ const kindWords: Readonly<Record<Target, string>> = {
   fact: 'fact',
 };
 
-function factMessage(use: IdUse, uri: string, corpus: Corpus): string | null {
+function unknownFact(use: IdUse, uri: string, corpus: Corpus): Unknown | null {
   const lookup = findFact(corpus, uri, use.id);
   switch (lookup.kind) {
     case 'found':
       return null;
-    case 'no-article':
-      return `There is no article \`${lookup.article}\`.${suggest(nearest(lookup.article, corpus.knownArticleIds()))}`;
-    case 'several':
-      return `Several articles have the id \`${lookup.article}\`. Give one of them an \`id\` of its own in its \`article\` block.`;
+    case 'no-article': {
+      const meant = nearest(lookup.article, corpus.knownArticleIds());
+      return {
+        message: `There is no article \`${lookup.article}\`.${suggest(meant)}`,
+        ...meantData(meant && meant + use.id.slice(lookup.article.length)),
+      };
+    }
+    case 'several': {
+      const message = `Several articles have the id \`${lookup.article}\`. Give one of them an \`id\` of its own in its \`article\` block.`;
+      return { message };
+    }
     case 'no-fact': {
       const where = use.id.includes('#') ? 'that article has' : 'this file has';
       const hint = use.id.includes('#')
         ? ''
         : ' A fact of another article is written `ARTICLE#FACT`.';
-      const meant = suggest(nearest(lookup.fact, lookup.known));
-      return `No fact of ${where === 'this file has' ? 'this file' : 'that article'} has the id \`${lookup.fact}\`.${meant === '' ? hint : meant}`;
+      const meant = nearest(lookup.fact, lookup.known);
+      const article = use.id.slice(0, use.id.length - lookup.fact.length);
+      return {
+        message: `No fact of ${where === 'this file has' ? 'this file' : 'that article'} has the id \`${lookup.fact}\`.${meant === undefined ? hint : suggest(meant)}`,
+        ...meantData(meant && article + meant),
+      };
     }
   }
 }

@@ -5,6 +5,7 @@ import { readDefinition } from './readDefinition.js';
 import { readFact } from './readFact.js';
 import { fieldMap, fieldText, fieldTexts, isMap } from './fields.js';
 import type { ArticleBlock, Fact, Sidecar } from './sidecar.js';
+import { readIgnoreComments } from './ignoreComments.js';
 import { validateSidecar } from './validate.js';
 
 /** The default for the greatest size of a file that is analysed, in UTF-16 units. */
@@ -24,10 +25,12 @@ export function readSidecar(text: string, options: { maxSize?: number } = {}): S
       definitions: [],
       yamlProblems: [],
       schemaProblems: [],
+      ignored: [],
       notAnalysed: `This file is larger than the limit of ${maxSize} characters and is not analysed.`,
     };
   }
   const { root, problems } = readYaml(text);
+  const ignores = readIgnoreComments(text, lines);
   const sections = isMap(root) ? root : null;
   return {
     text,
@@ -37,7 +40,8 @@ export function readSidecar(text: string, options: { maxSize?: number } = {}): S
     facts: sections === null ? [] : readFacts(sections),
     definitions: sections === null ? [] : readDefinitions(sections),
     yamlProblems: problems,
-    schemaProblems: validateSidecar(root),
+    schemaProblems: [...validateSidecar(root), ...ignores.problems],
+    ignored: ignores.comments,
     notAnalysed: null,
   };
 }

@@ -2,6 +2,7 @@ import type { Located, Span } from '../text/span.js';
 import type { YamlNode, YamlProblem } from '../text/yamlTree.js';
 import type { LineIndex } from '../text/lineIndex.js';
 import type { Definition } from './definition.js';
+import type { IgnoreComment } from './ignoreComments.js';
 
 /**
  * A sidecar as its text says it: nothing looked up, nothing compared. Everything knows its place,
@@ -18,6 +19,8 @@ export interface Sidecar {
   readonly definitions: readonly Definition[];
   readonly yamlProblems: readonly YamlProblem[];
   readonly schemaProblems: readonly YamlProblem[];
+  /** Findings that a comment silences, with a reason. */
+  readonly ignored: readonly IgnoreComment[];
   /** Why the file was not read at all, where it was not. */
   readonly notAnalysed: string | null;
 }

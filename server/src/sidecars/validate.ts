@@ -85,8 +85,9 @@ function describe(error: ErrorObject, root: YamlNode): YamlProblem | null {
     case 'additionalProperties': {
       const key = String(params['additionalProperty']);
       const known = Object.keys((error.parentSchema as { properties?: object }).properties ?? {});
-      const message = `There is no key \`${key}\` here.${suggestion(key, known)}`;
-      return { message, span: keySpan(root, path, key) ?? at.span };
+      const meant = nearest(key, known);
+      const message = `There is no key \`${key}\` here.${suggestion(meant)}`;
+      return { message, span: keySpan(root, path, key) ?? at.span, ...(meant && { meant }) };
     }
     case 'required': {
       const message = `The key \`${String(params['missingProperty'])}\` is missing.`;
@@ -96,9 +97,11 @@ function describe(error: ErrorObject, root: YamlNode): YamlProblem | null {
       const allowed = (params['allowedValues'] as unknown[]).map(String);
       const written = at.node?.kind === 'scalar' ? at.node.text : '';
       const list = allowed.map((value) => `\`${value}\``).join(', ');
+      const meant = nearest(written, allowed);
       return {
-        message: `\`${name}\` is one of ${list}.${suggestion(written, allowed)}`,
+        message: `\`${name}\` is one of ${list}.${suggestion(meant)}`,
         span: at.span,
+        ...(meant && { meant }),
       };
     }
     case 'type':
@@ -141,8 +144,7 @@ const typeWords = new Map([
   ['object', 'a set of keys with values'],
 ]);
 
-function suggestion(word: string, known: readonly string[]): string {
-  const meant = nearest(word, known);
+function suggestion(meant: string | undefined): string {
   return meant === undefined ? '' : ` Did you mean \`${meant}\`?`;
 }
 

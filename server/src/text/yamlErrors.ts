@@ -5,6 +5,8 @@ import type { Span } from './span.js';
 export interface YamlProblem {
   readonly message: string;
   readonly span: Span;
+  /** What was probably meant by the word there. */
+  readonly meant?: string;
 }
 
 /** Plain words for the parser's error codes; what is not listed keeps the parser's own words. */

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { Corpus } from '../../../server/src/corpus/corpus.js';
+import { topicKey } from '../../../server/src/corpus/slot.js';
 import { Checker } from '../../../server/src/rules/checker.js';
 import type { Finding } from '../../../server/src/rules/finding.js';
 import { inOneLine, root, uriOf, type Files } from '../rules/world.js';
@@ -41,6 +42,8 @@ function fresh(files: ReadonlyMap<string, string>): Checker {
   checker.update({
     files: new Set([...files.keys()].map(uriOf)),
     slots: new Set(corpus.slotKeys()),
+    topics: new Set(corpus.sidecars().flatMap(({ facts }) => facts.map(topicKey))),
+    register: true,
   });
   return checker;
 }

@@ -46,3 +46,10 @@ export function inOneLine({ uri, code, severity, message }: Finding): string {
 export function wordsAt(files: Files, { uri, span }: Finding): string {
   return (files[uri.slice(root.length + 1)] ?? '').slice(span.start, span.end);
 }
+
+/** Where one rule speaks: `a.facts.yaml: 152`, the file and the words it stands at. */
+export function told(code: string, files: Files): readonly string[] {
+  return checkFiles(files)
+    .filter((finding) => finding.code === code)
+    .map((finding) => `${finding.uri.slice(root.length + 1)}: ${wordsAt(files, finding)}`);
+}

@@ -1,0 +1,136 @@
+import type { CodeAction, Diagnostic, TextEdit } from 'vscode-languageserver-types';
+import type { Finding } from '../rules/finding.js';
+import { contains, overlaps, type Span } from '../text/span.js';
+import { rangeOf, type FeatureContext } from './context.js';
+import { provideDiagnostics } from './diagnostics.js';
+import type { Fix, FixProvider } from './fixes/fix.js';
+import { fixProviders, singleAnswers } from './fixes/table.js';
+import { staysSound, type TextChange } from './sidecarEdit.js';
+
+/** The kinds of action that are offered. */
+export const codeActionKinds = ['quickfix', 'source.fixAll.policyFacts'] as const;
+type Kind = (typeof codeActionKinds)[number];
+
+/**
+ * What can be done about the findings at a stretch of a file, and everything in the file that has
+ * only one answer. The edits name files by canonical URI, under `changes`.
+ *
+ * @param only the kinds the client asks for, `source` standing for all below it; all without it
+ */
+export function provideCodeActions(
+  context: FeatureContext,
+  uri: string,
+  range: Span,
+  only?: readonly string[],
+): CodeAction[] {
+  const isWanted = (kind: Kind): boolean =>
+    only === undefined ||
+    only.some((wanted) => wanted === '' || kind === wanted || kind.startsWith(`${wanted}.`));
+  return [
+    ...(isWanted('quickfix') ? quickFixes(context, uri, range) : []),
+    ...(isWanted('source.fixAll.policyFacts') ? fixAll(context, uri) : []),
+  ];
+}
+
+/** What is offered beyond these only fills a menu that nobody reads. */
+const MAX_FINDINGS = 50;
+
+function quickFixes(context: FeatureContext, uri: string, range: Span): CodeAction[] {
+  const touched = context.checker
+    .findingsIn(uri)
+    .map((finding, index) => ({ finding, index }))
+    .filter(({ finding: { span } }) => touches(span, range))
+    .slice(0, MAX_FINDINGS);
+  if (touched.length === 0) {
+    return [];
+  }
+  const diagnostics = provideDiagnostics(context, uri); // one for each finding, in the same order
+  const isSound = soundness(context);
+  const actions = new Map<string, CodeAction>();
+  for (const { finding, index } of touched) {
+    const diagnostic = diagnostics.slice(index, index + 1);
+    for (const fix of fixesFor(context, finding, fixProviders).filter(isSound)) {
+      const key = JSON.stringify(fix);
+      const known = actions.get(key);
+      if (known === undefined) {
+        actions.set(key, toAction(context, fix, diagnostic));
+      } else {
+        known.diagnostics?.push(...diagnostic); // one answer to several findings
+      }
+    }
+  }
+  return [...actions.values()];
+}
+
+function toAction(context: FeatureContext, fix: Fix, diagnostics: Diagnostic[]): CodeAction {
+  return {
+    title: fix.title,
+    kind: 'quickfix' satisfies Kind,
+    diagnostics,
+    ...(fix.isOnlyAnswer === true ? { isPreferred: true } : {}),
+    edit: { changes: { [fix.uri]: toEdits(context, fix.uri, fix.changes) } },
+  };
+}
+
+function fixAll(context: FeatureContext, uri: string): CodeAction[] {
+  const sidecar = context.corpus.sidecar(uri)?.content;
+  if (sidecar === undefined) {
+    return [];
+  }
+  const changes: TextChange[] = [];
+  for (const finding of context.checker.findingsIn(uri)) {
+    const answers = fixesFor(context, finding, singleAnswers);
+    const [answer] = answers;
+    if (answer?.uri === uri && answers.length === 1 && areApart(changes, answer.changes)) {
+      changes.push(...answer.changes);
+    }
+  }
+  if (changes.length === 0 || !staysSound(sidecar, changes)) {
+    return [];
+  }
+  return [
+    {
+      title: 'Fix everything in this file that has only one answer',
+      kind: 'source.fixAll.policyFacts' satisfies Kind,
+      edit: { changes: { [uri]: toEdits(context, uri, changes) } },
+    },
+  ];
+}
+
+function fixesFor(
+  context: FeatureContext,
+  finding: Finding,
+  providers: readonly FixProvider[],
+): readonly Fix[] {
+  return providers
+    .filter(({ codes }) => codes.includes(finding.code))
+    .flatMap((provider) => [...provider.fixes(finding, context)]);
+}
+
+/** So many characters are parsed a second time for one request; what comes after is not. */
+const MAX_VERIFIED = 2_000_000;
+
+/** Whether a fix leaves its file the YAML it was. */
+function soundness({ corpus }: FeatureContext): (fix: Fix) => boolean {
+  let left = MAX_VERIFIED;
+  return ({ uri, changes }) => {
+    const sidecar = corpus.sidecar(uri)?.content;
+    left -= sidecar?.text.length ?? 0;
+    return sidecar !== undefined && (left < 0 || staysSound(sidecar, changes));
+  };
+}
+
+function touches(a: Span, b: Span): boolean {
+  return overlaps(a, b) || contains(a, b.start) || contains(a, b.end);
+}
+
+function areApart(changes: readonly TextChange[], more: readonly TextChange[]): boolean {
+  return !changes.some(({ span }) => more.some((other) => touches(span, other.span)));
+}
+
+function toEdits(context: FeatureContext, uri: string, changes: readonly TextChange[]): TextEdit[] {
+  return changes.map(({ span, text }) => ({
+    range: rangeOf(context, { uri, span }),
+    newText: text,
+  }));
+}

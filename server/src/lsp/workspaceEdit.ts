@@ -1,0 +1,36 @@
+import type { CodeAction, WorkspaceEdit } from 'vscode-languageserver/node';
+import type { ClientProfile } from './clientProfile.js';
+import type { OpenDocuments } from './openDocuments.js';
+
+/**
+ * An edit as a client takes it: its own spelling of files, and the versions the edit was made for
+ * where the client can say when these are no longer the newest.
+ */
+export function editForClient(
+  { changes = {} }: WorkspaceEdit,
+  documents: OpenDocuments,
+  profile: ClientProfile | undefined,
+): WorkspaceEdit {
+  const spelled = Object.entries(changes).map(
+    ([uri, edits]) => [documents.spelling(uri), documents.version(uri), edits] as const,
+  );
+  return profile?.documentChanges === true
+    ? {
+        documentChanges: spelled.map(([uri, version, edits]) => ({
+          textDocument: { uri, version },
+          edits,
+        })),
+      }
+    : { changes: Object.fromEntries(spelled.map(([uri, , edits]) => [uri, edits])) };
+}
+
+/** An action with its edit as the client takes it. */
+export function actionForClient(
+  action: CodeAction,
+  documents: OpenDocuments,
+  profile: ClientProfile | undefined,
+): CodeAction {
+  return action.edit === undefined
+    ? action
+    : { ...action, edit: editForClient(action.edit, documents, profile) };
+}

@@ -1,0 +1,34 @@
+import type { Corpus, SidecarEntry } from '../corpus/corpus.js';
+import { covers } from '../text/span.js';
+import type { Finding } from './finding.js';
+
+/**
+ * Whether a comment `# policy-facts: ignore CODE — reason` silences a finding. Of a finding about
+ * two facts a comment at either end silences both, since both tell of one thing.
+ */
+export function isIgnored(corpus: Corpus, finding: Finding): boolean {
+  const ends = finding.pair === true ? [finding, ...finding.related.slice(0, 1)] : [finding];
+  return ends.some(({ uri, span }) => {
+    const content = corpus.sidecar(uri)?.content;
+    if (content === undefined || content.ignored.length === 0) {
+      return false;
+    }
+    const { line } = content.lines.positionAt(span.start);
+    return content.ignored.some(({ codes, lines }) => codes.has(finding.code) && lines.has(line));
+  });
+}
+
+/** Whether the fact that a finding stands in says, with a reason, that its author has judged it. */
+export function isAcknowledged(sidecar: SidecarEntry, finding: Finding): boolean {
+  return sidecar.content.facts.some(
+    ({ span, acknowledged }) =>
+      acknowledged.length > 0 &&
+      covers(span, finding.span) &&
+      acknowledged.some(
+        (entry) =>
+          entry.code?.value === finding.code &&
+          entry.with === undefined &&
+          (entry.reason?.value.trim() ?? '') !== '',
+      ),
+  );
+}
