@@ -11,6 +11,13 @@ export interface CountedFigure {
   readonly between: string;
 }
 
+/** "151 PCTs", but not "151 PCT managers" nor "151 NHS trusts". */
+const plural = /(?:[^sS]s|\p{Lu}{4}S)$/u;
+
+function isOne({ quantity }: Figure): boolean {
+  return quantity.min?.eq(1) === true && quantity.max?.eq(1) === true;
+}
+
 /**
  * The figures of an article that stand right before a mention of one organisation, with at most
  * one word in small letters between them ("152 English trusts" names a part and is left out).
@@ -37,7 +44,8 @@ export function findCounted(
     }
     const gap = text.slice(figure.rendered.end, mention.span.start);
     const match = /^[^\S\n]*\n?[^\S\n]*(?:(\p{Ll}[\p{Ll}-]*)[^\S\n]*\n?[^\S\n]*)?$/u.exec(gap);
-    if (match !== null && gap !== '') {
+    const name = text.slice(mention.span.start, mention.span.end);
+    if (match !== null && gap !== '' && (plural.test(name) || isOne(figure))) {
       counted.push({ figure, mention, counted: named, between: match[1] ?? '' });
     }
   }

@@ -51,7 +51,7 @@ properties: {closed: {type: boolean}, name: {type: text}, founded: {type: date}}
     ['what it is not', '2014-05', 'subject: old, asOf: 2014, polarity: negative'],
     ['a state in words', '2014-05', 'subject: old, property: name, value: gone, asOf: 2014'],
     ['a date about it', '2010-07', 'subject: new, property: founded, value: 2013-04, asOf: 2010'],
-    ['a statement it made then', '2014-05', 'subject: new, asOf: 2012, saidBy: old'],
+    ['a statement it made then', '2014-05', 'subject: nobody, asOf: 2012, saidBy: old'],
     [
       'a plan it made for later',
       '2014-05',

@@ -276,6 +276,7 @@ describe('figure-unrecorded', () => {
       '# Six PCTs save\n\nSo six PCTs save.',
       sidecar('{subject: pct, property: count, value: 6, place: london, quote: So six PCTs}'),
     ],
+    ['a figure of what belongs to it', 'So six PCT chairs left.', sidecar('')],
     ['a figure about something unknown', 'So six owls save.', sidecar('')],
     ['a date', 'In 2010 PCTs save.', sidecar('')],
     ['a name without a figure', 'So PCTs save.', sidecar('')],
