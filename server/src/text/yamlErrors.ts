@@ -48,7 +48,7 @@ const messagesByWords: readonly (readonly [words: RegExp, message: string])[] = 
 
 /** Turns a parse error into a problem with a message for people who do not know YAML. */
 export function describeYamlError(
-  error: YAMLParseError,
+  error: Pick<YAMLParseError, 'code' | 'message' | 'pos'>,
   text: string,
   baseOffset: number,
 ): YamlProblem {

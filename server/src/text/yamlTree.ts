@@ -83,7 +83,9 @@ export function readYaml(text: string, baseOffset = 0): YamlTree {
     }
   }
   const reader = new TreeReader(text, baseOffset, document);
-  const problems = first.errors.map((error) => describeYamlError(error, text, baseOffset));
+  const problems = first.errors.map(({ code, message, pos }) =>
+    describeYamlError({ code, message, pos }, text, baseOffset),
+  );
   const root = reader.read(document.contents);
   return { root, problems: [...problems, ...reader.problems] };
 }
