@@ -10,7 +10,9 @@ export default tseslint.config(
   {
     files: ['**/*.ts'],
     extends: [tseslint.configs.strictTypeChecked],
-    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    languageOptions: {
+      parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname },
+    },
     rules: {
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
       '@typescript-eslint/no-non-null-assertion': 'error',
@@ -28,8 +30,17 @@ export default tseslint.config(
         'error',
         {
           patterns: [
-            { group: ['node:*', 'fs', 'path', 'vscode', 'vscode-languageserver', 'vscode-languageserver/*'] ,
-              message: 'The analysis is pure: no file system, no connection, no vscode.' },
+            {
+              group: [
+                'node:*',
+                'fs',
+                'path',
+                'vscode',
+                'vscode-languageserver',
+                'vscode-languageserver/*',
+              ],
+              message: 'The analysis is pure: no file system, no connection, no vscode.',
+            },
           ],
         },
       ],
@@ -46,7 +57,13 @@ export default tseslint.config(
   {
     files: ['**/*.js', '**/*.cjs'],
     languageOptions: {
-      globals: { process: 'readonly', console: 'readonly', URL: 'readonly', module: 'writable', setTimeout: 'readonly' },
+      globals: {
+        process: 'readonly',
+        console: 'readonly',
+        URL: 'readonly',
+        module: 'writable',
+        setTimeout: 'readonly',
+      },
     },
   },
 );

@@ -5,7 +5,7 @@ import { pushClient } from './clients.js';
 import { marked } from './markers.js';
 import { TEST_LIMIT } from './program.js';
 import { agreeing, countOf, herald, register } from './records.js';
-import { codes, endSessions, Session } from './session.js';
+import { codes, endSessions, messageOf, Session } from './session.js';
 
 const FileCreated = 1;
 
@@ -186,11 +186,16 @@ describe('hostile files', function () {
     symlinkSync('..', session.folder.pathOf('w/up'));
     await session.initialize();
     await session.settled();
-    for (const name of [...references.keys(), 'linked', 'linked-folder']) {
+    for (const [name, told] of [
+      ...references.map((_, index) => [`${index}`, 'is not followed'] as const),
+      ['linked', 'is not there'],
+      ['linked-folder', 'is not there'],
+    ] as const) {
       const found = session.pushed(`w/${name}.facts.yaml`);
-      assert.ok(codes(found).includes('orphan-sidecar'), `${name}: ${codes(found).join()}`);
-      assert.ok(!session.pushes.some(({ uri }) => uri.endsWith('outside.md')));
+      const orphan = found.find(({ code }) => code === 'orphan-sidecar');
+      assert.ok(messageOf(orphan).includes(told), `${name}: ${codes(found).join()}`);
     }
+    assert.ok(!session.pushes.some(({ uri }) => uri.endsWith('outside.md')));
     assert.equal((await session.check())['articles'], 1);
   });
 });

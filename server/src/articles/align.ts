@@ -6,7 +6,8 @@ const REFERENCE = /&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{0,3
 const AMPERSAND = /^&(?:amp|AMP|#0*38|#[xX]0*26);$/;
 const LINE_BREAK = /\r\n|\r|\n/y;
 /** What may stand before the words of a continued line: indentation and block quote marks. */
-const LINE_PREFIX = /[ \t\f\v>]*/y;
+const LINE_PREFIX = /(?:[^\S\r\n]|>)*/y;
+const LINE_END = /[^\S\r\n]*/y;
 
 /**
  * Renders the value of a node so that every character leads back to its place in `source`,
@@ -61,7 +62,7 @@ export function align(
       }
     }
     if (char === '\n' || char === '\r' || (char === ' ' && /^[\r\n]$/.test(written))) {
-      const gap = matchAt(/[ \t\f\v]*/y, source, j);
+      const gap = matchAt(LINE_END, source, j);
       const found = matchAt(LINE_BREAK, source, j + gap.length);
       if (found !== '') {
         skipTo(j + gap.length);

@@ -69,8 +69,11 @@ function readProse<T extends Span>(
     const addresses = [...prose.matchAll(ADDRESS)].map(({ index, 0: address }) =>
       span(index, index + address.length),
     );
+    let next = 0;
     for (const value of find(prose)) {
-      if (addresses.some((address) => overlaps(address, value))) continue;
+      let address = addresses[next];
+      while (address && address.end <= value.start) address = addresses[++next];
+      if (address && overlaps(address, value)) continue;
       const rendered = span(start + value.start, start + value.end);
       const text = prose.slice(value.start, value.end);
       read.push({ place: { span: article.rendered.sourceSpan(rendered), rendered, text }, value });

@@ -152,17 +152,17 @@ export class Workspace {
   }
 
   private applyOpen(uri: string, { text, kind }: OpenDocument): void {
-    if (kind !== undefined && this.joinsCorpus(uri, kind)) {
+    if (kind !== undefined && this.joinsCorpus(uri)) {
       this.apply(this.corpusNow.setFile(this.sourceFile(uri, text, kind)));
     }
   }
 
   /**
-   * Whether an open document is part of the corpus. Another version of a sidecar, as a comparison
-   * of versions shows it, must not define everything a second time.
+   * Whether an open document is part of the corpus. Another version of a file, as a comparison of
+   * versions shows it, must not define and mention everything a second time.
    */
-  private joinsCorpus(uri: string, kind: FileKind): boolean {
-    return kind === 'article' || this.rootOf(uri) !== undefined || /^(?:file|untitled):/.test(uri);
+  private joinsCorpus(uri: string): boolean {
+    return this.rootOf(uri) !== undefined || /^(?:file|untitled):/.test(uri);
   }
 
   /** A document was closed: the disk's text counts again. */

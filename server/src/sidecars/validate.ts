@@ -1,21 +1,28 @@
-import { Ajv, type ErrorObject } from 'ajv';
+import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv';
 import type { YamlNode, YamlProblem } from '../text/yamlTree.js';
 import { nearest } from '../text/didYouMean.js';
 import type { Span } from '../text/span.js';
 import { sidecarSchema } from './sidecarSchema.js';
 
-const check = new Ajv({
-  allErrors: true,
-  allowUnionTypes: true,
-  strict: true,
-  verbose: true,
-}).compile(sidecarSchema);
+let compiled: ValidateFunction | undefined;
+
+/** Compiled on first use, so that a command that reads no sidecar starts without it. */
+function validator(): ValidateFunction {
+  compiled ??= new Ajv({
+    allErrors: true,
+    allowUnionTypes: true,
+    strict: true,
+    verbose: true,
+  }).compile(sidecarSchema);
+  return compiled;
+}
 
 /** More than anyone reads at once; each takes a walk through the file to find its place. */
 const MAX_PROBLEMS = 500;
 
 /** Checks a sidecar's tree against {@link sidecarSchema}. Each problem stands at the node it is about. */
 export function validateSidecar(root: YamlNode | null): readonly YamlProblem[] {
+  const check = validator();
   if (check(toData(root)) || root === null) {
     return [];
   }

@@ -71,11 +71,12 @@ export function readYaml(text: string, baseOffset = 0): YamlTree {
     const message = `Nested more than ${MAX_YAML_DEPTH} levels deep here; the file is not read.`;
     return { root: null, problems: [{ message, span }] };
   }
-  const first = parse(text);
+  const unix = text.replace(/\r(?!\n)/g, '\n'); // YAML breaks lines at a lone CR; `yaml` does not
+  const first = parse(unix);
   let document = first;
   if (first.errors.length > 0) {
-    const repaired = blankHalfTyped(text);
-    if (repaired !== text) {
+    const repaired = blankHalfTyped(unix);
+    if (repaired !== unix) {
       const second = parse(repaired);
       if (second.errors.length < first.errors.length) {
         document = second;

@@ -9,7 +9,7 @@ const TEXT = [
   '> some 61\n> trusts and `9` boards',
   '```\n44 trusts\n```',
   '<p>33 trusts</p>',
-  'See https://x.y/2004/05/21 and www.x.y/31 or box16@x.org now.',
+  'See https://x.y/May-2004 or and www.x.y/31 or box16@x.org now.',
 ].join('\r\n\r\n');
 
 describe('figuresOf and datesOf', () => {

@@ -62,6 +62,7 @@ describe('parseArticle, Markdown', () => {
     assert.equal(written('a \\* &amp; &#x1F600; b 5', 'b 5'), 'b 5');
     assert.equal(written('a \\* &amp; c', '* &'), '\\* &amp;');
     assert.equal(written('\ufeff# One\r\rtwo `x  y`', 'x  y'), 'x  y');
+    assert.equal(written('R &nope; &b', 'nope'), 'nope');
     assert.equal(written('- a\n  lazy\n> 😀 e\u0301 x', 'x'), 'x');
     assert.equal(written('`` a\r\n   b ``', 'b'), 'b');
     assert.equal(written('a <https://x.y/a\\_b> 7', '7'), '7');

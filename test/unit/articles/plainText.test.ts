@@ -66,6 +66,7 @@ describe('parseArticle, plain text', () => {
       '\0',
       '> ',
       '\ufeff',
+      '\u00a0',
     );
     fc.assert(
       fc.property(fc.array(pieces, { maxLength: 30 }), (parts) => {

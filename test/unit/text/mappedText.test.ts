@@ -55,6 +55,15 @@ describe('MappedText', () => {
     assert.equal(start, end);
   });
 
+  it('ends where the last character ends', () => {
+    const builder = new MappedTextBuilder();
+    builder.appendWhole('&', span(3, 8));
+    const mapped = builder.build();
+    assert.equal(mapped.sourceOffset(0), 3);
+    assert.equal(mapped.sourceOffset(1), 8);
+    assert.equal(mapped.sourceOffset(99), 8);
+  });
+
   it('answers for an empty text', () => {
     const empty = MappedText.identity('');
     assert.equal(empty.sourceOffset(3), 0);
