@@ -44,7 +44,7 @@ function locate(root: string, workspace: Workspace, finding: Finding): LocatedFi
 }
 
 function placeIn({ corpus }: Workspace, uri: string, span: Finding['span']): Place {
-  const lines = corpus.sidecar(uri)?.content.lines ?? corpus.article(uri)?.content.lines;
+  const lines = corpus.source(uri)?.lines;
   return lines === undefined
     ? { line: 1, column: 1, endLine: 1, endColumn: 1 }
     : placeOf(lines, span);

@@ -1,5 +1,5 @@
 import pc from 'picocolors';
-import { relativePath } from '../corpus/uri.js';
+import { canonicalUri, inFolder } from '../corpus/uri.js';
 import type { Summary } from '../rules/checker.js';
 import type { Severity } from '../rules/finding.js';
 import type { LocatedFinding } from './locatedFinding.js';
@@ -53,11 +53,7 @@ function sourceLine(
   root: string,
   finding: LocatedFinding,
 ): string {
-  const uri = [...corpus.sidecars(), ...corpus.articles()].find(
-    (entry) => relativePath(root, entry.uri) === finding.file,
-  )?.uri;
-  const content =
-    uri === undefined ? undefined : (corpus.sidecar(uri) ?? corpus.article(uri))?.content;
+  const content = corpus.source(canonicalUri(inFolder(root, finding.file)));
   if (content === undefined) {
     return '';
   }

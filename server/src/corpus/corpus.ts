@@ -1,5 +1,6 @@
 import { parseArticle, type Article } from '../articles/article.js';
 import { readSidecar } from '../sidecars/readSidecar.js';
+import type { LineIndex } from '../text/lineIndex.js';
 import type { DefinitionKind } from '../sidecars/definition.js';
 import type { Sidecar } from '../sidecars/sidecar.js';
 import { findCounted, type CountedFigure } from './articleIndex.js';
@@ -7,6 +8,7 @@ import { articleInfo, type ArticleInfo } from './articleInfo.js';
 import { findArticle, type ArticleLink } from './articleLink.js';
 import { bindFact } from './bind.js';
 import type { BoundFact } from './boundFact.js';
+import type { SourceFile } from './corpusFile.js';
 import { changedEventSubjects, definitionChanges, useKeys, type UseKey } from './dependencies.js';
 import { idUses, type IdUse } from './idUse.js';
 import { MultiMap } from './multiMap.js';
@@ -14,28 +16,11 @@ import { findMentions } from './mentions.js';
 import { MentionIndex } from './mentionIndex.js';
 import { NameMatcher, type Mention } from './names.js';
 import { idKey, Register, type IdKey } from './register.js';
+import { settingsEntry, type SettingsEntry } from './settingsFile.js';
 import { subjectOfSlot, topicKey } from './slot.js';
-import {
-  articleEndings,
-  folderOf,
-  inFolder,
-  kindOfFile,
-  sidecarEndings,
-  stemOf,
-  type FileKind,
-} from './uri.js';
+import { articleEndings, folderOf, inFolder, kindOfFile, sidecarEndings, stemOf } from './uri.js';
 
-/** A file as it is now: on disk, or as typed in an editor. URIs are canonical. */
-export interface SourceFile {
-  readonly uri: string;
-  /** URI of the workspace folder it belongs to: the longest that contains it. */
-  readonly root: string;
-  readonly text: string;
-  /** What it is, where its name does not tell: an unsaved document has none. */
-  readonly kind?: FileKind;
-  /** Why its text was not read, where it was not; `text` is empty then. */
-  readonly unread?: string;
-}
+export type { SourceFile };
 
 export interface CorpusOptions {
   /** In UTF-16 units; larger files are listed, not analysed. */
@@ -79,6 +64,7 @@ export class Corpus {
   readonly register = new Register();
   private readonly articleFiles = new Map<string, ArticleEntry>();
   private readonly sidecarFiles = new Map<string, SidecarEntry>();
+  private readonly settingsFiles = new Map<string, SettingsEntry>();
   private readonly slots = new MultiMap<string, BoundFact>();
   private readonly subjects = new MultiMap<string, BoundFact>();
   /** Sidecars by the keys of what they use: `entity:pct`, `article:003`. */
@@ -113,11 +99,25 @@ export class Corpus {
       ? noChange
       : kind === 'article'
         ? this.setArticle(file)
-        : this.setSidecar(file);
+        : kind === 'sidecar'
+          ? this.setSidecar(file)
+          : this.setSettings(file);
+  }
+
+  /** Only the settings at the root of a folder count. */
+  private setSettings(file: SourceFile): Change {
+    if (folderOf(file.uri) !== file.root) {
+      return noChange;
+    }
+    this.settingsFiles.set(file.uri, settingsEntry(file));
+    return { ...noChange, files: new Set([file.uri]) };
   }
 
   removeFile(uri: string): Change {
     const dirty = new Dirty();
+    if (this.settingsFiles.delete(uri)) {
+      dirty.files.add(uri);
+    }
     if (this.articleFiles.delete(uri)) {
       dirty.files.add(uri);
       this.unlistLoneArticle(uri, dirty);
@@ -354,7 +354,9 @@ export class Corpus {
       }
     }
     this.index.invalidate(this.names === undefined ? this.articleFiles.keys() : []);
-    this.index.invalidate([...dirty.files].filter((uri) => kindOfFile(uri) !== 'sidecar'));
+    this.index.invalidate(
+      [...dirty.files].filter((uri) => this.articleFiles.has(uri) || kindOfFile(uri) === 'article'),
+    );
     for (const [key, wasUsed] of dirty.usedBefore) {
       if (this.isUsed(key) !== wasUsed && isIdKey(key)) {
         this.addDefiners(key, dirty.files);
@@ -400,6 +402,17 @@ export class Corpus {
 
   sidecar(uri: string): SidecarEntry | undefined {
     return this.sidecarFiles.get(uri);
+  }
+
+  /** The text of any file of the corpus, with its lines. */
+  source(uri: string): { readonly text: string; readonly lines: LineIndex } | undefined {
+    return (this.sidecarFiles.get(uri) ?? this.articleFiles.get(uri) ?? this.settingsFiles.get(uri))
+      ?.content;
+  }
+
+  /** The settings of a folder, as they are checked. */
+  settings(uri: string): SettingsEntry | undefined {
+    return this.settingsFiles.get(uri);
   }
 
   /** All articles, by URI. */

@@ -74,13 +74,19 @@ export function resolveReference(root: string, from: string, reference: string):
 }
 
 /** The kinds of file the tool reads. */
-export type FileKind = 'article' | 'sidecar';
+export type FileKind = 'article' | 'sidecar' | 'settings';
+
+/** The settings of a folder, at its root. */
+export const SETTINGS_FILE = 'policy-facts.yaml';
 
 /** What a file is by its name; undefined for one that is of no concern. */
 export function kindOfFile(uri: string): FileKind | undefined {
   const name = fileName(uri);
   if (/\.facts\.ya?ml$/i.test(name)) {
     return 'sidecar';
+  }
+  if (name === SETTINGS_FILE) {
+    return 'settings';
   }
   return /\.(?:md|markdown|txt)$/i.test(name) ? 'article' : undefined;
 }

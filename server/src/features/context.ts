@@ -24,7 +24,7 @@ export interface Place {
 
 /** The line index of a file of the corpus. */
 export function linesOf({ corpus }: FeatureContext, uri: string): LineIndex | undefined {
-  return corpus.sidecar(uri)?.content.lines ?? corpus.article(uri)?.content.lines;
+  return corpus.source(uri)?.lines;
 }
 
 /** A span as the client counts positions. A file that is not there gives its start. */

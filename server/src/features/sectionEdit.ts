@@ -120,7 +120,7 @@ function below(
     previous === undefined
       ? ''
       : sidecar.text.slice(contentEnd(previous, sidecar.text), last.span.start);
-  const gap = /(?:\r\n|\n|\r)[\t ]*(?:\r\n|\n|\r)/.test(between) ? [''] : [];
+  const gap = /(?:\r\n|\n|\r(?!\n))[\t ]*[\r\n]/.test(between) ? [''] : [];
   return linesBelow(sidecar, contentEnd(last, sidecar.text), [...gap, ...lines]);
 }
 

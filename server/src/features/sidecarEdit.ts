@@ -40,7 +40,7 @@ export function scalar(text: string, isText = false): Written {
 
 /** `{ key: value, … }`, with inner spaces where the file has them so. */
 export function flowMap(sidecar: Sidecar, keys: readonly (readonly [string, Written])[]): Written {
-  const pad = /\{\S/.test(sidecar.text) && !/\{ \S/.test(sidecar.text) ? '' : ' ';
+  const pad = /\{[^\s}]/.test(sidecar.text) && !/\{ \S/.test(sidecar.text) ? '' : ' ';
   const inner = keys.map(([key, value]) => `${key}: ${value(true)}`).join(', ');
   return () => `{${pad}${inner}${pad}}`;
 }

@@ -2,7 +2,7 @@ import { readdir, readFile, lstat } from 'node:fs/promises';
 import { join } from 'node:path';
 import ignore, { type Ignore } from 'ignore';
 import { URI } from 'vscode-uri';
-import { kindOfFile, relativePath } from '../corpus/uri.js';
+import { kindOfFile, relativePath, SETTINGS_FILE } from '../corpus/uri.js';
 import type { Settings } from './settings.js';
 
 /** Folders that hold no articles of the user's. */
@@ -73,7 +73,7 @@ async function walk(
       entry.isFile() &&
       kindOfFile(`file:///${encodeURIComponent(entry.name)}`) !== undefined
     ) {
-      if (!isIgnored(own, path) && isIncluded(settings, path)) {
+      if (path === SETTINGS_FILE || (!isIgnored(own, path) && isIncluded(settings, path))) {
         found.push(path);
       }
     }

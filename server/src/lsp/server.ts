@@ -17,7 +17,7 @@ import {
   type Location,
   type SymbolInformation,
 } from 'vscode-languageserver/node';
-import { canonicalUri } from '../corpus/uri.js';
+import { canonicalUri, SETTINGS_FILE } from '../corpus/uri.js';
 import { codeActionKinds, provideCodeActions } from '../features/codeActions.js';
 import { linesOf, type FeatureContext } from '../features/context.js';
 import { provideDefinition } from '../features/definition.js';
@@ -32,7 +32,7 @@ import { DiagnosticsDelivery } from './diagnosticsDelivery.js';
 import { flatSymbols } from './flatSymbols.js';
 import { OpenDocuments } from './openDocuments.js';
 import { heedless } from './refusal.js';
-import { SETTINGS_FILE, settingsFromEditor } from './settings.js';
+import { settingsFromEditor } from './settings.js';
 import { Workspace } from './workspace.js';
 import { actionForClient } from './workspaceEdit.js';
 

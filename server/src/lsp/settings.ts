@@ -13,9 +13,6 @@ export interface Settings {
   readonly maxFileSize: number;
 }
 
-/** The settings file at the root of a folder. */
-export const SETTINGS_FILE = 'policy-facts.yaml';
-
 export const defaultSettings: Settings = {
   rules: new Map(),
   include: [],

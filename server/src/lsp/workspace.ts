@@ -1,10 +1,16 @@
-import { canonicalUri, isInside, kindOfFile, type FileKind } from '../corpus/uri.js';
+import {
+  canonicalUri,
+  inFolder,
+  isInside,
+  kindOfFile,
+  SETTINGS_FILE,
+  type FileKind,
+} from '../corpus/uri.js';
 import { Corpus, type Change, type SourceFile } from '../corpus/corpus.js';
 import { Checker } from '../rules/checker.js';
 import type { Level } from '../rules/finding.js';
 import { belongs, listFolder, readFolderFile } from './folderFiles.js';
-import { inFolder } from '../corpus/uri.js';
-import { defaultSettings, readSettings, SETTINGS_FILE, type Settings } from './settings.js';
+import { defaultSettings, readSettings, type Settings } from './settings.js';
 
 /** A document that an editor has open. Its text goes before that of the file. */
 interface OpenDocument {

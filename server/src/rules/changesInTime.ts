@@ -1,50 +1,56 @@
-import type { BoundFact } from '../corpus/boundFact.js';
+import type { BoundFact, ModalityGroup } from '../corpus/boundFact.js';
 import { firstDay, lastDay } from './explainedChange.js';
 
-/**
- * Which of the facts of a slot follow one another in time. Answers for a pair in one step whether a
- * third fact lies wholly between the two.
- */
+/** Which facts of a slot follow one another in time. Facts are named by their position in it. */
 export class ChangesInTime {
-  /** For each fact, the earliest day on which a fact that began after it was over. */
-  private readonly overBy = new Map<BoundFact, number>();
+  private readonly groups: readonly ModalityGroup[];
+  private readonly starts: Float64Array;
+  /** For each fact, the earliest day on which one that began after it was over. */
+  private readonly nextOver: Float64Array;
 
   /** @param facts of one slot; deprecated ones lie between nothing */
   constructor(facts: readonly BoundFact[]) {
-    const live = facts.filter(({ fact }) => fact.rank !== 'deprecated');
-    for (const group of new Set(live.map((bound) => bound.group))) {
-      const members = live.filter((bound) => bound.group === group);
-      const byStart = [...members].sort((a, b) => order(firstDay(a.time), firstDay(b.time)));
-      const byEnd = [...members].sort((a, b) => order(lastDay(b.time), lastDay(a.time)));
-      // Both from the latest day back: those that begin once this one is over are a growing set.
+    this.groups = facts.map(({ group }) => group);
+    this.starts = Float64Array.from(facts, ({ time }) => firstDay(time));
+    this.nextOver = new Float64Array(facts.length).fill(Infinity);
+    const ends = Float64Array.from(facts, ({ time }) => lastDay(time));
+    const at = (days: Float64Array, position: number): number => days[position] ?? 0;
+    for (const group of new Set(this.groups)) {
+      const live = [...facts.keys()].filter(
+        (position) =>
+          this.groups[position] === group && facts[position]?.fact.rank !== 'deprecated',
+      );
+      const latestStartFirst = live.toSorted((a, b) =>
+        compare(at(this.starts, b), at(this.starts, a)),
+      );
+      const latestEndFirst = live.toSorted((a, b) => compare(at(ends, b), at(ends, a)));
+      // Back in time those that begin once a fact is over only become more.
       let earliest = Infinity;
-      let next = byStart.length - 1;
-      for (const bound of byEnd) {
-        const end = lastDay(bound.time);
-        for (; next >= 0; next--) {
-          const later = byStart[next];
-          if (later === undefined || firstDay(later.time) < end) {
+      let next = 0;
+      for (const position of latestEndFirst) {
+        for (; next < latestStartFirst.length; next++) {
+          const later = latestStartFirst[next] ?? 0;
+          if (at(this.starts, later) < at(ends, position)) {
             break;
           }
-          earliest = Math.min(earliest, lastDay(later.time));
+          earliest = Math.min(earliest, at(ends, later));
         }
-        this.overBy.set(bound, earliest);
+        this.nextOver[position] = earliest;
       }
     }
   }
 
-  /** True when a third fact of their group lies wholly between the two, whichever comes first. */
-  skips(a: BoundFact, b: BoundFact): boolean {
-    return this.isBetween(a, b) || this.isBetween(b, a);
+  /** Whether a third fact of their group lies wholly between these two, whichever comes first. */
+  skip(a: number, b: number): boolean {
+    return this.groups[a] === this.groups[b] && (this.isBetween(a, b) || this.isBetween(b, a));
   }
 
-  private isBetween(earlier: BoundFact, later: BoundFact): boolean {
-    const over = this.overBy.get(earlier);
-    return over !== undefined && over <= firstDay(later.time);
+  private isBetween(earlier: number, later: number): boolean {
+    return (this.nextOver[earlier] ?? Infinity) <= (this.starts[later] ?? -Infinity);
   }
 }
 
 /** Infinities compare too, which their difference does not. */
-function order(a: number, b: number): number {
+function compare(a: number, b: number): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }

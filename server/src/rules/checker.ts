@@ -6,6 +6,7 @@ import type {
   PairRule,
   RegisterRule,
   Rule,
+  SettingsRule,
   SidecarRule,
   SlotRule,
   TopicRule,
@@ -27,6 +28,7 @@ export interface Summary {
 
 const sidecarRules = rules.filter((rule): rule is SidecarRule => rule.kind === 'sidecar');
 const articleRules = rules.filter((rule): rule is ArticleRule => rule.kind === 'article');
+const settingsRules = rules.filter((rule): rule is SettingsRule => rule.kind === 'settings');
 const slotRules = rules.filter((rule): rule is SlotRule => rule.kind === 'slot');
 const topicRules = rules.filter((rule): rule is TopicRule => rule.kind === 'topic');
 const registerRules = rules.filter((rule): rule is RegisterRule => rule.kind === 'register');
@@ -100,6 +102,10 @@ export class Checker {
         }
       }
       findings.push(...findLinked(this.corpus, uri, pairRules));
+    }
+    const settings = this.corpus.settings(uri);
+    if (settings !== undefined) {
+      findings.push(...settingsRules.flatMap((rule) => named(rule, rule.check(settings))));
     }
     if (article !== undefined) {
       for (const rule of articleRules) {

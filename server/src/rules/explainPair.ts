@@ -8,11 +8,8 @@ import { compareTimes, describeTime } from '../values/factTime.js';
 import { compareValues, describeValue } from '../values/value.js';
 import { describeSlot, describeSource, describeSpeakers, describeStatement } from './describe.js';
 import { isExplained } from './explainedChange.js';
-import type { Finding } from './finding.js';
-import { isLinked, judgePair, speakAsOne, stableForDays } from './judgePair.js';
-import { findInSlot, findLinked } from './pairFindings.js';
-import type { PairRule } from './rule.js';
-import { rules } from './table.js';
+import { explainVerdict } from './explainVerdict.js';
+import { speakAsOne, stableForDays } from './judgePair.js';
 
 export type PairExplanation =
   | { readonly kind: 'explained'; readonly text: string }
@@ -23,8 +20,11 @@ export type PairExplanation =
 export function explainReferences(corpus: Corpus, a: string, b: string): PairExplanation {
   const first = lookUp(corpus, a);
   const second = lookUp(corpus, b);
-  if (typeof first === 'string' || typeof second === 'string') {
-    return { kind: 'unknown', message: typeof first === 'string' ? first : String(second) };
+  if (typeof first === 'string') {
+    return { kind: 'unknown', message: first };
+  }
+  if (typeof second === 'string') {
+    return { kind: 'unknown', message: second };
   }
   return { kind: 'explained', text: explainPair(corpus, first, second) };
 }
@@ -68,7 +68,7 @@ export function explainPair(corpus: Corpus, a: BoundFact, b: BoundFact): string 
     `Events: ${explainEvents(a, b, corpus)}`,
     `Rank: ${a.fact.rank} and ${b.fact.rank}`,
     '',
-    `Verdict: ${verdict(a, b, corpus)}`,
+    `Verdict: ${explainVerdict(a, b, corpus)}`,
   ];
   return `${lines.join('\n')}\n`;
 }
@@ -174,49 +174,4 @@ function explainEvents(a: BoundFact, b: BoundFact, corpus: Corpus): string {
   }
   const explained = isExplained({ here: a, there: b, times }, corpus);
   return `${known} A change between the two times is ${explained ? '' : 'not '}explained by an event, a stated start or end, or supersedes.`;
-}
-
-const pairRules: ReadonlyMap<string, PairRule> = new Map(
-  rules.filter((rule) => rule.kind === 'pair').map((rule) => [rule.code, rule]),
-);
-
-function verdict(a: BoundFact, b: BoundFact, corpus: Corpus): string {
-  const linked = isLinked(a, b, corpus);
-  if (!linked && (a.slot === null || a.slot !== b.slot)) {
-    return 'nothing; only facts of one slot are compared.';
-  }
-  const judgement = judgePair(a, b, corpus);
-  if (judgement === null) {
-    return `nothing; ${whyNothing(a, b)}`;
-  }
-  const findings = linked
-    ? [a.uri, b.uri].flatMap((uri) => findLinked(corpus, uri, pairRules))
-    : findInSlot(corpus, a.slot ?? '', pairRules);
-  const finding = findings.find((one) => isAt(one, a) && one.related[0] && isAt(one.related[0], b));
-  return finding === undefined
-    ? `${judgement.code}, but it is not reported: a fact between the two times, or the article that one of them repeats, tells it already.`
-    : `${finding.code} (${finding.severity}). ${finding.message}`;
-}
-
-function isAt(place: Pick<Finding, 'uri' | 'span'>, { uri, fact }: BoundFact): boolean {
-  return place.uri === uri && place.span.start === (fact.value?.span ?? fact.span).start;
-}
-
-function whyNothing(a: BoundFact, b: BoundFact): string {
-  if (a.fact.rank === 'deprecated' || b.fact.rank === 'deprecated') {
-    return 'a deprecated fact is not compared.';
-  }
-  const relation =
-    a.value === null || b.value === null
-      ? 'not-compared'
-      : compareValues(a.value, b.value, a.fact.negative, b.fact.negative);
-  if (relation === 'compatible' || relation === 'not-compared') {
-    return relation === 'compatible' ? 'the values agree.' : 'such values are not compared.';
-  }
-  if (a.group !== b.group) {
-    return 'they are of different groups, and no plan for that time is missed.';
-  }
-  return compareTimes(a.time, b.time, stableForDays(a)).relation === 'apart'
-    ? 'the value changed between the two times, and that is explained.'
-    : 'expectations of different speakers may differ.';
 }

@@ -25,8 +25,15 @@ export function findInSlot(
   judgeSlot(corpus, slot, ({ code, pair }) => {
     const rule = rules.get(code);
     if (rule !== undefined) {
-      pairsAt(pair.here, rule).add(severityAt(rule, pair, corpus), () => pair);
-      pairsAt(pair.there, rule).add(severityAt(rule, turned(pair), corpus), () => turned(pair));
+      const here = pairsAt(pair.here, rule);
+      if (here.counts()) {
+        here.keep(pair, severityAt(rule, pair, corpus));
+      }
+      const there = pairsAt(pair.there, rule);
+      if (there.counts()) {
+        const back = turned(pair);
+        there.keep(back, severityAt(rule, back, corpus));
+      }
     }
   });
   return [...ends.values()].flatMap((byRule) =>
@@ -35,24 +42,31 @@ export function findInSlot(
 
   function pairsAt(end: BoundFact, rule: PairRule): PairsAtEnd {
     const byRule = ends.get(end) ?? new Map<PairRule, PairsAtEnd>();
-    const pairs = byRule.get(rule) ?? new PairsAtEnd();
+    const pairs = byRule.get(rule) ?? new PairsAtEnd(rule.level);
     ends.set(end, byRule.set(rule, pairs));
     return pairs;
   }
 }
 
-/** What one rule has to say at one fact: the first few pairs of each severity, and how many there are. */
+/** What one rule has to say at one fact: how many pairs there are, and the first few of each severity. */
 class PairsAtEnd {
   private readonly kept = new Map<Severity, Pair[]>();
   count = 0;
 
-  add(severity: Severity, pair: () => Pair): void {
+  constructor(private readonly worst: Severity) {}
+
+  /** Counts one more pair. @returns whether it may be among those that are shown */
+  counts(): boolean {
     this.count++;
+    return (this.kept.get(this.worst)?.length ?? 0) < SHOWN;
+  }
+
+  keep(pair: Pair, severity: Severity): void {
     const alike = this.kept.get(severity);
     if (alike === undefined) {
-      this.kept.set(severity, [pair()]);
+      this.kept.set(severity, [pair]);
     } else if (alike.length < SHOWN) {
-      alike.push(pair());
+      alike.push(pair);
     }
   }
 

@@ -23,8 +23,11 @@ export const partsExceedWhole: TopicRule = {
       return;
     }
     const stated = facts.filter(isPlain);
-    for (const whole of stated) {
-      const parts = partsOf(whole, stated, over, corpus);
+    const possible = stated
+      .filter((bound) => conditionOf(bound, over) !== undefined)
+      .sort((a, b) => least(a) - least(b));
+    for (const whole of possible) {
+      const parts = partsOf(whole, possible, over, corpus);
       const quantities = parts.flatMap(({ value }) =>
         value?.kind === 'quantity' ? [value.quantity] : [],
       );
@@ -63,6 +66,7 @@ function isPlain({ fact, group, value, slot }: BoundFact): boolean {
 /**
  * One fact for each direct part, of the voice and at the time of the whole and of each other; the
  * least where several are stated.
+ * @param facts those with a place, the least first
  */
 function partsOf(
   whole: BoundFact,
@@ -74,7 +78,7 @@ function partsOf(
   const byPlace = new Map<string, BoundFact>();
   const together = (a: BoundFact, b: BoundFact): boolean =>
     compareTimes(a.time, b.time, stableForDays(a)).relation === 'overlap';
-  for (const part of facts.toSorted((a, b) => least(a) - least(b))) {
+  for (const part of facts) {
     const own = conditionOf(part, over);
     const parent = corpus.register.find('place', own ?? '')?.definition.fields.get('partOf')?.value;
     if (

@@ -1,5 +1,6 @@
 import type { BoundFact } from '../corpus/boundFact.js';
 import type { ArticleEntry, Corpus, SidecarEntry } from '../corpus/corpus.js';
+import type { SettingsEntry } from '../corpus/settingsFile.js';
 import type { Remark, Severity } from './finding.js';
 import type { Pair } from './pair.js';
 
@@ -52,4 +53,11 @@ export interface RegisterRule extends RuleBase {
   readonly check: (corpus: Corpus) => Iterable<Remark>;
 }
 
-export type Rule = SidecarRule | ArticleRule | PairRule | SlotRule | TopicRule | RegisterRule;
+/** A rule about a folder's `policy-facts.yaml`. */
+export interface SettingsRule extends RuleBase {
+  readonly kind: 'settings';
+  readonly check: (settings: SettingsEntry) => Iterable<Remark>;
+}
+
+export type Rule =
+  SidecarRule | ArticleRule | PairRule | SlotRule | TopicRule | RegisterRule | SettingsRule;

@@ -28,36 +28,35 @@ export function judgeSlot(
   const relations = relateClasses(classes);
   const echoes = findEchoes(corpus, classes);
   const changes = new ChangesInTime(facts);
-  const judge = (here: BoundFact, there: BoundFact, relation: number): void => {
-    if (here.uri !== there.uri && (echoes.has(here) || echoes.has(there))) {
-      return;
-    }
-    if (relation === DISJOINT && isDistantChange(here, there, changes)) {
-      return;
-    }
-    const judgement = isLinked(here, there, corpus) ? null : judgePair(here, there, corpus);
-    if (judgement !== null) {
-      tell(judgement);
-    }
-  };
   for (let distance = 1; distance < facts.length; distance++) {
     for (let first = 0; first + distance < facts.length; first++) {
       const second = first + distance;
       const relation = relations[(classOf[first] ?? 0) * classes.length + (classOf[second] ?? 0)];
       const [here, there] = [facts[first], facts[second]];
-      if (relation !== undefined && relation !== 0 && here !== undefined && there !== undefined) {
-        judge(here, there, relation);
+      if (
+        here === undefined ||
+        there === undefined ||
+        relation === NOTHING ||
+        (here.uri !== there.uri && (echoes.has(here) || echoes.has(there))) ||
+        (relation === DISJOINT && changes.skip(first, second) && isChange(here, there)) ||
+        isLinked(here, there, corpus)
+      ) {
+        continue;
+      }
+      const judgement = judgePair(here, there, corpus);
+      if (judgement !== null) {
+        tell(judgement);
       }
     }
   }
 }
 
-/** The one-way part of {@link judgePair}: a change over time that skips a time between. */
-function isDistantChange(here: BoundFact, there: BoundFact, changes: ChangesInTime): boolean {
-  if (here.group !== there.group || !changes.skips(here, there)) {
-    return false;
-  }
-  return compareTimes(here.time, there.time, stableForDays(here)).relation === 'apart';
+/** Whether {@link judgePair} would find two values that differ at two times, explained or not. */
+function isChange(here: BoundFact, there: BoundFact): boolean {
+  return (
+    here.group === there.group &&
+    compareTimes(here.time, there.time, stableForDays(here)).relation === 'apart'
+  );
 }
 
 interface Classes {
@@ -93,17 +92,18 @@ function valueKey(value: Value | null): string {
   return JSON.stringify(value);
 }
 
+const NOTHING = 0;
 const DISJOINT = 1;
 const UNITS_DIFFER = 2;
 
-/** For each two classes, in rows: 0 where nothing is to be said of their facts, else how they differ. */
+/** For each two classes, in rows: whether and how their values differ. */
 function relateClasses(classes: readonly (readonly BoundFact[])[]): Uint8Array {
   const relations = new Uint8Array(classes.length * classes.length);
   for (const [row, these] of classes.entries()) {
     for (let column = row + 1; column < classes.length; column++) {
       const values = valuesOf(these[0], classes[column]?.[0]);
       const relation =
-        values === 'disjoint' ? DISJOINT : values === 'units-differ' ? UNITS_DIFFER : 0;
+        values === 'disjoint' ? DISJOINT : values === 'units-differ' ? UNITS_DIFFER : NOTHING;
       relations[row * classes.length + column] = relation;
       relations[column * classes.length + row] = relation;
     }

@@ -24,6 +24,7 @@ import { quoteChanged } from './quoteChanged.js';
 import { quoteNotFound } from './quoteNotFound.js';
 import type { Rule } from './rule.js';
 import { schema } from './schema.js';
+import { settingsShape, settingsSyntax } from './settingsRules.js';
 import { selfConflict } from './selfConflict.js';
 import { undatedConflict } from './undatedConflict.js';
 import { unexplainedChange } from './unexplainedChange.js';
@@ -33,8 +34,9 @@ import { valueConflict } from './valueConflict.js';
 import { valueNotInQuote } from './valueNotInQuote.js';
 import { yamlSyntax } from './yamlSyntax.js';
 
-/** Every rule. To add one: write its file, list it here, write its page in docs/rules. */
-export const rules: readonly Rule[] = [
+/** Every rule but one: the settings' own shape, which has to know the others' codes. To add one: write its file, list it here, write its page in docs/rules. */
+const rulesOfFacts: readonly Rule[] = [
+  settingsSyntax,
   yamlSyntax,
   schema,
   duplicateId,
@@ -72,4 +74,7 @@ export const rules: readonly Rule[] = [
 ];
 
 /** The codes of all rules, each once, in the order of the table. */
-export const ruleCodes: readonly string[] = [...new Set(rules.map(({ code }) => code))];
+export const ruleCodes: readonly string[] = [...new Set(rulesOfFacts.map(({ code }) => code))];
+
+/** Every rule. */
+export const rules: readonly Rule[] = [...rulesOfFacts, settingsShape(ruleCodes)];

@@ -5,7 +5,8 @@ import { certainties, modalities, polarities, ranks } from './sidecar.js';
  * other editors can use; the `description`s are the hovers of keys.
  */
 
-const slugPattern = '^[a-z0-9]+(?:-[a-z0-9]+)*$';
+/** Ids: kebab-case slugs. */
+export const slugPattern = '^[a-z0-9]+(?:-[a-z0-9]+)*$';
 
 const slug = { type: 'string', pattern: slugPattern };
 const text = { type: 'string' };

@@ -2,33 +2,38 @@ import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv';
 import type { YamlNode, YamlProblem } from '../text/yamlTree.js';
 import { nearest } from '../text/didYouMean.js';
 import type { Span } from '../text/span.js';
-import { sidecarSchema } from './sidecarSchema.js';
-
-let compiled: ValidateFunction | undefined;
-
-/** Compiled on first use, so that a command that reads no sidecar starts without it. */
-function validator(): ValidateFunction {
-  compiled ??= new Ajv({
-    allErrors: true,
-    allowUnionTypes: true,
-    strict: true,
-    verbose: true,
-  }).compile(sidecarSchema);
-  return compiled;
-}
+import { sidecarSchema, slugPattern } from './sidecarSchema.js';
 
 /** More than anyone reads at once; each takes a walk through the file to find its place. */
 const MAX_PROBLEMS = 500;
 
-/** Checks a sidecar's tree against {@link sidecarSchema}. Each problem stands at the node it is about. */
-export function validateSidecar(root: YamlNode | null): readonly YamlProblem[] {
-  const check = validator();
-  if (check(toData(root)) || root === null) {
-    return [];
-  }
+/** Checks a tree. Each problem stands at the node it is about. */
+export type SchemaCheck = (root: YamlNode | null) => readonly YamlProblem[];
+
+/**
+ * A check against a JSON Schema. The schema is compiled on first use, so that a command that reads
+ * no such file starts without it.
+ */
+export function schemaCheck(schema: object): SchemaCheck {
+  let compiled: ValidateFunction | undefined;
+  return (root) => {
+    compiled ??= new Ajv({
+      allErrors: true,
+      allowUnionTypes: true,
+      strict: true,
+      verbose: true,
+    }).compile(schema);
+    return root === null || compiled(toData(root)) ? [] : describeAll(compiled.errors ?? [], root);
+  };
+}
+
+/** Checks a sidecar's tree against {@link sidecarSchema}. */
+export const validateSidecar = schemaCheck(sidecarSchema);
+
+function describeAll(errors: readonly ErrorObject[], root: YamlNode): readonly YamlProblem[] {
   const problems: YamlProblem[] = [];
   const told = new Set<string>();
-  for (const error of check.errors ?? []) {
+  for (const error of errors) {
     if (problems.length === MAX_PROBLEMS) {
       problems.push({
         message: 'There are more problems in this file.',
@@ -114,6 +119,13 @@ function describe(error: ErrorObject, root: YamlNode): YamlProblem | null {
     case 'type':
       return { message: typeMessage(name, params['type'], at.node), span: at.span };
     case 'pattern': {
+      if (params['pattern'] !== slugPattern) {
+        const { description } = error.parentSchema as { description?: string };
+        return {
+          message: `\`${name}\` cannot be read. ${description ?? ''}`.trim(),
+          span: at.span,
+        };
+      }
       const key = error.propertyName ?? null;
       const written = key ?? (at.node?.kind === 'scalar' ? at.node.text : '');
       const message = `An id is made of lower-case letters, digits and hyphens${slugHint(written)}.`;

@@ -6,6 +6,10 @@ import { Checker } from '../../../server/src/rules/checker.js';
 import type { Finding } from '../../../server/src/rules/finding.js';
 import { inOneLine, root, uriOf, type Files } from '../rules/world.js';
 import { pool } from './pool.js';
+import { topicPool } from './topicPool.js';
+
+type Pool = Readonly<Record<string, readonly string[]>>;
+const pools: readonly Pool[] = [pool, topicPool];
 
 /*
  * Whatever was typed, added and removed on the way, the findings are those of a fresh start; and a
@@ -20,15 +24,20 @@ interface Step {
 
 /** Few files at a time, so that what happens to one meets what happened to another. */
 const steps: fc.Arbitrary<readonly Step[]> = fc
-  .subarray(Object.keys(pool), { minLength: 2, maxLength: 5 })
-  .chain((names) =>
+  .constantFrom(...pools)
+  .chain((texts) =>
+    fc
+      .subarray(Object.keys(texts), { minLength: 2, maxLength: 6 })
+      .map((names) => ({ texts, names })),
+  )
+  .chain(({ texts, names }) =>
     fc.array(
       fc.constantFrom(
         ...names.flatMap((name) =>
-          [undefined, ...(pool[name] ?? [])].map((text) => ({ name, text })),
+          [undefined, ...(texts[name] ?? [])].map((text) => ({ name, text })),
         ),
       ),
-      { minLength: 1, maxLength: 10 },
+      { minLength: 1, maxLength: 12 },
     ),
   );
 
@@ -140,7 +149,98 @@ const histories: Readonly<Record<string, readonly Step[]>> = {
   ],
 };
 
+const trusts = step(
+  'r.facts.yaml',
+  'organisations: {pct: {name: Trusts, dissolved: 2013}}\nplaces: {england: {name: England}}\n',
+);
+const draft = step('draft.md', '---\npublished: 2010-07\n---\nSo all 151 trusts save.\n');
+
+function merger(after: number): string {
+  return `events: {e: {type: merger, subject: pct, property: count, after: ${after}, date: 2006-10}}\n`;
+}
+
+/** Each ends in a change of one file that changes what is found in another. */
+const dependencies: Readonly<Record<string, readonly Step[]>> = {
+  'a figure in an article and a fact': ['151', '152'].reduce<readonly Step[]>(
+    (taken, value) => [
+      ...taken,
+      step(
+        'a.facts.yaml',
+        `article: {published: 2010-06}\nfacts: [{subject: pct, property: count, value: ${value}}]\n`,
+      ),
+    ],
+    [trusts, draft],
+  ),
+  'a figure in an article and an event': [
+    trusts,
+    draft,
+    step('e.facts.yaml', merger(151)),
+    step('e.facts.yaml', merger(152)),
+  ],
+  'a figure in an article and an event in what becomes a draft': [
+    trusts,
+    draft,
+    step('e.md', 'Words.\n'),
+    step('e.facts.yaml', merger(152)),
+    step('e.md', '---\nstatus: draft\n---\nWords.\n'),
+  ],
+  'a definition and its only use': [
+    trusts,
+    step('a.facts.yaml', fact('asOf: 2005')),
+    step('a.facts.yaml'),
+  ],
+  'a definition and its only use as a value': [
+    step('r.facts.yaml', 'people: {ann: {name: Ann}}\nproperties: {owner: {type: entity}}\n'),
+    step('a.facts.yaml', 'facts: [{subject: pct, property: owner, value: ann}]\n'),
+    step('r.facts.yaml', 'people: {ann: {name: Ann}}\nproperties: {owner: {type: text}}\n'),
+  ],
+  'a definition and its only mention': [
+    trusts,
+    step('a.md', 'So all trusts of England.\n'),
+    step('a.md', 'So all of them.\n'),
+  ],
+  'a place that becomes part of another': ['', ', partOf: england'].reduce<readonly Step[]>(
+    (taken, whole) => [
+      ...taken,
+      step(
+        'r.facts.yaml',
+        `places: {england: {name: England}, a: {name: A${whole}}, b: {name: B${whole}}}\n`,
+      ),
+    ],
+    ['england', 'a', 'b'].map((place) =>
+      step(`${place}.facts.yaml`, fact(`place: ${place}, asOf: 2005`)),
+    ),
+  ),
+  'a copy of a copy whose original is itself a copy': [
+    ...['a', 'd'].map((name) =>
+      step(`${name}.facts.yaml`, `article: {basedOn: [b]}\n${fact('asOf: 2005')}`),
+    ),
+    step('b.facts.yaml', 'article: {basedOn: [c]}\n'),
+    step('c.facts.yaml', 'article: {title: C}\n'),
+    step('c.facts.yaml', 'article: {title: C, basedOn: [x]}\n'),
+  ],
+  'a separator that the others give': [
+    step('a.facts.yaml', fact('asOf: 2005')),
+    step('b.facts.yaml', fact('place: england, asOf: 2005')),
+    step('c.facts.yaml', fact('place: england, asOf: 2005')),
+  ],
+};
+
 describe('a corpus that is changed file by file', () => {
+  for (const [name, taken] of Object.entries(dependencies)) {
+    it(`${name}: the last step changes what is found elsewhere`, () => {
+      assertAsFresh(taken);
+      const last = uriOf(taken.at(-1)?.name ?? '');
+      const elsewhere = (steps: readonly Step[]): readonly string[] =>
+        lines(
+          fresh(after(steps))
+            .all()
+            .filter(({ uri }) => uri !== last),
+        );
+      assert.notDeepEqual(elsewhere(taken), elsewhere(taken.slice(0, -1)));
+    });
+  }
+
   for (const [name, taken] of Object.entries(histories)) {
     it(name, () => {
       assertAsFresh(taken);
@@ -158,7 +258,7 @@ describe('a corpus that is changed file by file', () => {
       fc.property(steps, (taken) => {
         assertAsFresh(taken);
       }),
-      { numRuns: 200 },
+      { numRuns: 400 },
     );
   });
 
@@ -170,7 +270,7 @@ describe('a corpus that is changed file by file', () => {
         const checker = new Checker(corpus);
         for (const { name, text } of taken) {
           const uri = uriOf(name);
-          const uris = Object.keys(pool).map(uriOf);
+          const uris = [...new Set(pools.flatMap((texts) => Object.keys(texts)))].map(uriOf);
           const before = new Map(uris.map((each) => [each, lines(checker.findingsIn(each))]));
           const affected = checker.update(
             text === undefined ? corpus.removeFile(uri) : corpus.setFile({ uri, root, text }),
@@ -180,14 +280,14 @@ describe('a corpus that is changed file by file', () => {
           }
         }
       }),
-      { numRuns: 50 },
+      { numRuns: 100 },
     );
   });
 
   it('does not depend on the order of files', function () {
     this.timeout(60_000);
     fc.assert(
-      fc.property(steps, fc.array(fc.nat(), { minLength: 10, maxLength: 10 }), (taken, numbers) => {
+      fc.property(steps, fc.array(fc.nat(), { minLength: 12, maxLength: 12 }), (taken, numbers) => {
         const files = [...after(taken)];
         const shuffled = files
           .map((file, index) => ({ file, at: numbers[index] ?? 0 }))

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Files } from '../rules/world.js';
-import { assertFix, offersFor, titles } from './fixing.js';
+import { assertFix, LIMIT, offersFor, titles } from './fixing.js';
 
 const register = `# who and where
 organisations:
@@ -40,7 +40,9 @@ const change: Files = {
   'a.md': article('2006-05-30'),
 };
 
-describe('fixes of a conflict', () => {
+describe('fixes of a conflict', function () {
+  this.timeout(LIMIT);
+
   const inBlock = { in: 'a.facts.yaml', code: 'value-conflict' } as const;
   const inFlow = { in: 'b.facts.yaml', code: 'value-conflict' } as const;
   const line = '    place: england\n';
@@ -183,7 +185,9 @@ describe('fixes of a conflict', () => {
   });
 });
 
-describe('fixes of a conflict within one article', () => {
+describe('fixes of a conflict within one article', function () {
+  this.timeout(LIMIT);
+
   const files: Files = {
     'register.facts.yaml': register,
     'a.md': article('2006-05-30'),
@@ -223,7 +227,9 @@ describe('fixes of a conflict within one article', () => {
   });
 });
 
-describe('fixes of a change', () => {
+describe('fixes of a change', function () {
+  this.timeout(LIMIT);
+
   const inBlock = { in: 'a.facts.yaml', code: 'unexplained-change' } as const;
   const inFlow = { in: 'b.facts.yaml', code: 'unexplained-change' } as const;
   const end = 'place: england} # end';
@@ -301,7 +307,9 @@ events:
   });
 });
 
-describe('fixes of a missing date', () => {
+describe('fixes of a missing date', function () {
+  this.timeout(LIMIT);
+
   it('sets asOf to the article’s date where the times are in doubt', () => {
     const files: Files = {
       ...conflict,

@@ -8,6 +8,9 @@ import { root, uriOf, worldOf, type Files } from '../rules/world.js';
 
 /* Choosing a fix as a user does, and looking at what it does to the files. */
 
+/** For a test, in milliseconds: each reads the same files many times. */
+export const LIMIT = 120_000;
+
 export function contextOf(files: Files): FeatureContext {
   return { ...worldOf(files), encoding: 'utf-16', markdown: false, rulePage: () => undefined };
 }

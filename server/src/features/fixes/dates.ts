@@ -20,14 +20,8 @@ export function unitBefore(date: DateRange): string | undefined {
   if (day === undefined || date.hedged) {
     return undefined;
   }
-  switch (date.precision) {
-    case 'year':
-      return day.slice(0, 4);
-    case 'month':
-      return day.slice(0, 7);
-    default:
-      return day;
-  }
+  const length = date.precision === 'year' ? 4 : date.precision === 'month' ? 7 : 10;
+  return day.slice(0, length);
 }
 
 function four(year: number): string {

@@ -73,18 +73,12 @@ function anchorAt(
 
 /** The fewest words before or after a place, or both, that tell it from the others. */
 function surroundings(
-  { content }: ArticleEntry,
+  article: ArticleEntry,
   { quote }: Anchor,
   at: Span,
 ): Surroundings | undefined {
-  const { text } = content.rendered;
-  const block = content.blocks.find(({ rendered }) => covers(rendered, at))?.rendered ?? {
-    start: 0,
-    end: text.length,
-  };
-  const before = text.slice(block.start, at.start);
-  const after = text.slice(at.end, block.end);
-  const finder = quoteFinderOf(content);
+  const { before, after } = contextOf(article, at);
+  const finder = quoteFinderOf(article.content);
   for (let words = 1; words <= 8; words++) {
     const prefix = lastWords(before, words);
     const suffix = firstWords(after, words);
@@ -155,10 +149,24 @@ function mapOfQuote(node: YamlNode | null, span: Span): YamlMap | undefined {
   return undefined;
 }
 
-function around({ content }: ArticleEntry, { start, end }: Span): string {
+/** The place with a few words around it, for a menu. */
+function around(article: ArticleEntry, at: Span): string {
+  const { before, after, words } = contextOf(article, at);
+  return `…${lastWords(before, 4)}${short(words)}${firstWords(after, 4)}…`;
+}
+
+/** What stands before, at and after a place in its block. */
+function contextOf(
+  { content }: ArticleEntry,
+  at: Span,
+): { readonly before: string; readonly words: string; readonly after: string } {
   const { text } = content.rendered;
-  const words = text.slice(Math.max(0, start - 25), end + 25).replace(/\s+/g, ' ');
-  return `…${short(words.trim())}…`;
+  const block = content.blocks.find(({ rendered }) => covers(rendered, at))?.rendered;
+  return {
+    before: text.slice(block?.start ?? 0, at.start),
+    words: text.slice(at.start, at.end).replace(/\s+/g, ' '),
+    after: text.slice(at.end, block?.end ?? text.length),
+  };
 }
 
 function short(words: string): string {

@@ -30,16 +30,28 @@ export const setPeriod: FixProvider = {
 
 /** The earlier fact wants an end, the later one a start; where neither is earlier, either will do. */
 function keysToSet(here: BoundFact, there: BoundFact): readonly ('until' | 'from')[] {
-  const order =
-    firstDay(here.time) - firstDay(there.time) || lastDay(here.time) - lastDay(there.time) || 0;
+  const before = order(here, there);
   const keys: readonly ('until' | 'from')[] =
-    order < 0 ? ['until'] : order > 0 ? ['from'] : ['until', 'from'];
+    before < 0 ? ['until'] : before > 0 ? ['from'] : ['until', 'from'];
   return keys.filter((key) => here.fact[key] === undefined);
+}
+
+/** Below 0 where `here` is the earlier of the two, 0 where neither is. */
+function order(here: BoundFact, there: BoundFact): number {
+  const [a, b] = [here.time, there.time];
+  return compare(firstDay(a), firstDay(b)) || compare(lastDay(a), lastDay(b));
+}
+
+function compare(a: number, b: number): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 /** The date that parts the two; where none is clear, the article's own, for its author to correct. */
 function dateFor(key: 'until' | 'from', here: BoundFact, there: BoundFact): DateRange | undefined {
-  const parts = candidates(key, here, there).find((date) => isApart(key, date, here, there));
+  const parts =
+    order(here, there) === 0
+      ? undefined
+      : candidates(key, here, there).find((date) => isApart(key, date, here, there));
   const { published } = here.article;
   return (
     parts ?? (published !== undefined && isPossible(key, published, here) ? published : undefined)

@@ -1,0 +1,13 @@
+import type { FileKind } from './uri.js';
+
+/** A file as it is now: on disk, or as typed in an editor. URIs are canonical. */
+export interface SourceFile {
+  readonly uri: string;
+  /** URI of the workspace folder it belongs to: the longest that contains it. */
+  readonly root: string;
+  readonly text: string;
+  /** What it is, where its name does not tell: an unsaved document has none. */
+  readonly kind?: FileKind;
+  /** Why its text was not read, where it was not; `text` is empty then. */
+  readonly unread?: string;
+}
