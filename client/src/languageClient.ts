@@ -27,6 +27,7 @@ const articleSchemes = [
 
 const documentSelector: DocumentSelector = [
   { language: 'policy-facts' },
+  { pattern: '**/policy-facts.yaml' },
   ...articleSchemes.flatMap((scheme) => [
     { scheme, language: 'markdown' },
     { scheme, language: 'plaintext' },

@@ -11,7 +11,7 @@ import type { Definition } from '../sidecars/definition.js';
 import { covers } from '../text/span.js';
 import { describeSource } from './describe.js';
 import type { Related } from './finding.js';
-import { unrecordedIn } from './figureUnrecorded.js';
+import { unquotedIn } from './figureUnrecorded.js';
 import type { ArticleRule } from './rule.js';
 
 /** A figure in an article that contradicts what the corpus holds for that time. */
@@ -21,7 +21,7 @@ export const figureDisagrees: ArticleRule = {
   level: 'warning',
   summary: 'A figure in an article contradicts the facts of others for that time.',
   *check(article, corpus) {
-    for (const candidate of unrecordedIn(article, corpus)) {
+    for (const candidate of unquotedIn(article, corpus)) {
       const { figure } = candidate;
       const place = wholeOf(article, candidate, corpus);
       const known = place === null ? [] : knownCounts(article, candidate, place, corpus);

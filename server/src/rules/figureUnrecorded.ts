@@ -26,21 +26,28 @@ export const figureUnrecorded: ArticleRule = {
   },
 };
 
-/**
- * The counted figures of an article that no fact of it records: none quotes the words, and none about
- * the same body has that value (a figure in a headline stands in the text again).
- */
-export function unrecordedIn(article: ArticleEntry, corpus: Corpus): readonly CountedFigure[] {
+/** The counted figures of an article whose words no fact of it quotes. */
+export function unquotedIn(article: ArticleEntry, corpus: Corpus): readonly CountedFigure[] {
   const counted = corpus.countedIn(article);
   if (counted.length === 0) {
     return [];
   }
+  const quoted = corpus
+    .sidecarsFor(article.uri)
+    .flatMap((sidecar) => sidecar.facts)
+    .flatMap((bound) => quotedWords(corpus, bound))
+    .map(({ span }) => span);
+  return counted.filter(({ figure }) => !quoted.some((span) => covers(span, figure.span)));
+}
+
+/**
+ * Of these the ones that no fact about the same body has as its value: a figure that stands in a
+ * headline and again in the text is recorded once.
+ */
+function unrecordedIn(article: ArticleEntry, corpus: Corpus): readonly CountedFigure[] {
   const facts = corpus.sidecarsFor(article.uri).flatMap((sidecar) => sidecar.facts);
-  const quoted = facts.flatMap((bound) => quotedWords(corpus, bound)).map(({ span }) => span);
-  return counted.filter(
-    (candidate) =>
-      !quoted.some((span) => covers(span, candidate.figure.span)) &&
-      !facts.some((bound) => states(bound, candidate)),
+  return unquotedIn(article, corpus).filter(
+    (candidate) => !facts.some((bound) => states(bound, candidate)),
   );
 }
 

@@ -151,7 +151,7 @@ const histories: Readonly<Record<string, readonly Step[]>> = {
 
 const trusts = step(
   'r.facts.yaml',
-  'organisations: {pct: {name: Trusts, dissolved: 2013}}\nplaces: {england: {name: England}}\n',
+  'organisations: {pct: {name: trusts, dissolved: 2013}}\nplaces: {england: {name: England}}\n',
 );
 const draft = step('draft.md', '---\npublished: 2010-07\n---\nSo all 151 trusts save.\n');
 
@@ -192,7 +192,7 @@ const dependencies: Readonly<Record<string, readonly Step[]>> = {
   'a definition and its only use as a value': [
     step('r.facts.yaml', 'people: {ann: {name: Ann}}\nproperties: {owner: {type: entity}}\n'),
     step('a.facts.yaml', 'facts: [{subject: pct, property: owner, value: ann}]\n'),
-    step('r.facts.yaml', 'people: {ann: {name: Ann}}\nproperties: {owner: {type: text}}\n'),
+    step('a.facts.yaml', 'facts: [{subject: pct, property: owner, value: bob}]\n'),
   ],
   'a definition and its only mention': [
     trusts,

@@ -163,9 +163,10 @@ describe('figure-disagrees', () => {
         },
       ],
       [
-        'a figure that a fact of the article has, quoted or not',
+        'a figure whose words a fact of the article quotes: that fact is compared instead',
         {
-          'a.facts.yaml': 'facts: [{subject: pct, property: count, value: 151, asOf: 2010-06}]\n',
+          'a.facts.yaml':
+            'facts: [{subject: pct, property: count, value: 151, asOf: 2010-06, quote: all 151 PCTs}]\n',
         },
       ],
       ['an article without a date', { 'a.md': `${text}\n` }],
