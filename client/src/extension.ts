@@ -2,6 +2,7 @@ import { commands, type ExtensionContext, window } from 'vscode';
 import { type LanguageClient, State } from 'vscode-languageclient/node';
 import { checkConsistency } from './checkCommand.js';
 import { commandNames } from './commandNames.js';
+import { explainPair, provideExplanations } from './explainCommand.js';
 import { createLanguageClient } from './languageClient.js';
 import { ensureRunning, restartServer } from './serverControl.js';
 import { ServerWork } from './serverWork.js';
@@ -33,7 +34,11 @@ export function activate(context: ExtensionContext): PolicyFactsApi {
       if (newState !== State.Running) work.clear();
     }),
     createStatusItem(client, work),
+    provideExplanations(),
     commands.registerCommand(commandNames.checkConsistency, () => checkConsistency(client)),
+    commands.registerCommand(commandNames.explainPair, (first?: string, second?: string) =>
+      explainPair(client, first, second),
+    ),
     commands.registerCommand(commandNames.restartServer, () => restartServer(client)),
     commands.registerCommand(commandNames.showOutput, () => {
       output.show();

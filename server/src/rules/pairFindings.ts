@@ -22,17 +22,18 @@ export function findInSlot(
   rules: ReadonlyMap<string, PairRule>,
 ): readonly Finding[] {
   const ends = new Map<BoundFact, Map<PairRule, PairsAtEnd>>();
-  judgeSlot(corpus, slot, ({ code, pair }) => {
+  judgeSlot(corpus, slot, ({ code, pair }, distance) => {
     const rule = rules.get(code);
     if (rule !== undefined) {
+      // Of two at one distance the earlier one is the nearer.
       const here = pairsAt(pair.here, rule);
-      if (here.counts()) {
-        here.keep(pair, severityAt(rule, pair, corpus));
+      if (here.counts(2 * distance + 1)) {
+        here.keep(pair, severityAt(rule, pair, corpus), 2 * distance + 1);
       }
       const there = pairsAt(pair.there, rule);
-      if (there.counts()) {
+      if (there.counts(2 * distance)) {
         const back = turned(pair);
-        there.keep(back, severityAt(rule, back, corpus));
+        there.keep(back, severityAt(rule, back, corpus), 2 * distance);
       }
     }
   });
@@ -48,30 +49,38 @@ export function findInSlot(
   }
 }
 
-/** What one rule has to say at one fact: how many pairs there are, and the first few of each severity. */
+/** What one rule has to say at one fact: how many pairs there are, and the nearest of each severity. */
 class PairsAtEnd {
-  private readonly kept = new Map<Severity, Pair[]>();
+  private readonly kept = new Map<Severity, { readonly pair: Pair; readonly distance: number }[]>();
   count = 0;
 
   constructor(private readonly worst: Severity) {}
 
   /** Counts one more pair. @returns whether it may be among those that are shown */
-  counts(): boolean {
+  counts(distance: number): boolean {
     this.count++;
-    return (this.kept.get(this.worst)?.length ?? 0) < SHOWN;
+    const furthest = this.kept.get(this.worst)?.[SHOWN - 1];
+    return furthest === undefined || distance < furthest.distance;
   }
 
-  keep(pair: Pair, severity: Severity): void {
-    const alike = this.kept.get(severity);
-    if (alike === undefined) {
-      this.kept.set(severity, [pair]);
-    } else if (alike.length < SHOWN) {
-      alike.push(pair);
+  keep(pair: Pair, severity: Severity, distance: number): void {
+    const alike = this.kept.get(severity) ?? [];
+    this.kept.set(severity, alike);
+    let at = alike.length;
+    while (at > 0 && distance < (alike[at - 1]?.distance ?? 0)) {
+      at--;
+    }
+    if (at < SHOWN) {
+      alike.splice(at, 0, { pair, distance });
+      alike.splice(SHOWN);
     }
   }
 
   shown(): readonly Pair[] {
-    return worstFirst.flatMap((severity) => this.kept.get(severity) ?? []).slice(0, SHOWN);
+    return worstFirst
+      .flatMap((severity) => this.kept.get(severity) ?? [])
+      .slice(0, SHOWN)
+      .map(({ pair }) => pair);
   }
 }
 

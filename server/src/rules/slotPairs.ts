@@ -6,10 +6,13 @@ import { compareValues, type Value, type ValueRelation } from '../values/value.j
 import { isLinked, judgePair, stableForDays, type Judgement } from './judgePair.js';
 import { ChangesInTime } from './changesInTime.js';
 
+/** Facts are compared in squares of so many by so many, which stay near at hand. */
+const SQUARE = 64;
+
 /**
  * Hands over everything that is to be said of the pairs in one slot, one judgement at a time, so
- * that the number of pairs costs time but no memory. Pairs that stand closer to each other in the
- * order of places come first, and of those at one distance the earlier.
+ * that the number of pairs costs time but no memory. `distance` is how far apart the two stand in
+ * the order of places.
  *
  * Facts that say the same are not compared, so that a thousand articles that agree cost little more
  * than one. Pairs that a link ties together are left out: they belong to the file that states the
@@ -18,7 +21,7 @@ import { ChangesInTime } from './changesInTime.js';
 export function judgeSlot(
   corpus: Corpus,
   slot: string,
-  tell: (judgement: Judgement) => void,
+  tell: (judgement: Judgement, distance: number) => void,
 ): void {
   const facts = corpus.factsInSlot(slot);
   const { classes, classOf } = groupAlike(facts);
@@ -28,24 +31,39 @@ export function judgeSlot(
   const relations = relateClasses(classes);
   const echoes = findEchoes(corpus, classes);
   const changes = new ChangesInTime(facts);
-  for (let distance = 1; distance < facts.length; distance++) {
-    for (let first = 0; first + distance < facts.length; first++) {
-      const second = first + distance;
-      const relation = relations[(classOf[first] ?? 0) * classes.length + (classOf[second] ?? 0)];
-      const [here, there] = [facts[first], facts[second]];
-      if (
-        here === undefined ||
-        there === undefined ||
-        relation === NOTHING ||
-        (here.uri !== there.uri && (echoes.has(here) || echoes.has(there))) ||
-        (relation === DISJOINT && changes.skip(first, second) && isChange(here, there)) ||
-        isLinked(here, there, corpus)
-      ) {
-        continue;
-      }
-      const judgement = judgePair(here, there, corpus);
-      if (judgement !== null) {
-        tell(judgement);
+  for (const [first, second] of pairsInSquares(facts.length)) {
+    const relation = relations[(classOf[first] ?? 0) * classes.length + (classOf[second] ?? 0)];
+    const [here, there] = [facts[first], facts[second]];
+    if (
+      relation === NOTHING ||
+      here === undefined ||
+      there === undefined ||
+      (here.uri !== there.uri && (echoes.has(here) || echoes.has(there))) ||
+      (relation === DISJOINT && changes.skip(first, second) && isChange(here, there)) ||
+      isLinked(here, there, corpus)
+    ) {
+      continue;
+    }
+    const judgement = judgePair(here, there, corpus);
+    if (judgement !== null) {
+      tell(judgement, second - first);
+    }
+  }
+}
+
+/** All pairs of positions, the smaller first: those of one square together, near pairs before far ones. */
+function* pairsInSquares(count: number): Generator<readonly [number, number]> {
+  for (let apart = 0; apart < count; apart += SQUARE) {
+    for (let top = 0; top + apart < count; top += SQUARE) {
+      const left = top + apart;
+      for (let first = top; first < Math.min(top + SQUARE, count); first++) {
+        for (
+          let second = Math.max(first + 1, left);
+          second < Math.min(left + SQUARE, count);
+          second++
+        ) {
+          yield [first, second];
+        }
       }
     }
   }

@@ -282,6 +282,25 @@ describe('recording a figure of an article', function () {
     });
   });
 
+  it('records one that contradicts what others have on record', () => {
+    const own = files('---\npublished: 2010-07-12\n---\nAll 151 PCTs agree.\n', fact('note: x'));
+    const others = {
+      ...own,
+      'a.facts.yaml': (own['a.facts.yaml'] ?? '').replace('count', 'status'),
+      'register.facts.yaml': register.replace('name: Essex', 'name: Essex, partOf: england'),
+      'b.md': '---\npublished: 2010-07-01\n---\nWords.\n',
+      'b.facts.yaml': 'facts:\n  - {subject: pct, property: count, value: 140, place: england}\n',
+    };
+    assertFix(others, {
+      in: 'a.md',
+      code: 'figure-disagrees',
+      title: 'Record “151 PCTs” as a fact in a.facts.yaml',
+      file: 'a.facts.yaml',
+      from: '    note: x\n',
+      to: '    note: x\n  - subject: pct\n    property: count\n    value: 151\n    quote: 151 PCTs\n',
+    });
+  });
+
   it('writes as the list is written', () => {
     const own = files(
       'There were 303 PCTs in May.\n',

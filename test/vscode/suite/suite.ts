@@ -9,6 +9,7 @@ export function run(): Promise<void> {
     await import('./diagnostics.test.js');
     await import('./quickFix.test.js');
     await import('./check.test.js');
+    await import('./explain.test.js');
     // The last, because it kills the server.
     await import('./crash.test.js');
   });
