@@ -65,6 +65,7 @@ describe('clients of all kinds', function () {
     });
     await session.settled();
     await session.open('courier.facts.yaml', agreeing['courier.facts.yaml']);
+    await session.open('courier.md', agreeing['courier.md']);
     await session.until('a refresh', () => session.refreshes > 0 || undefined);
     assert.equal((await session.check())['warning'], 0);
   });

@@ -46,14 +46,23 @@ function flipped(relation: TimeRelation): TimeRelation {
 function compareSpans(a: Span, b: Span): TimeRelation {
   if (a.latestEnd <= b.earliestStart) return apart('before');
   if (b.latestEnd <= a.earliestStart) return apart('after');
-  return surelyBefore(a.latestStart, b.earliestEnd) && surelyBefore(b.latestStart, a.earliestEnd)
-    ? OVERLAP
-    : MAYBE;
+  return surelyBeginsBefore(a, b) && surelyBeginsBefore(b, a) ? OVERLAP : MAYBE;
 }
 
-/** Two infinities say nothing about which comes first. */
-function surelyBefore(start: number, end: number): boolean {
-  return start <= end && (Number.isFinite(start) || Number.isFinite(end) || start < end);
+/**
+ * Whether the one began before the other ended, whatever the dates within their bounds. A bound that
+ * follows from the other end alone (`from: 2006` lasts to the end of 2006 at least) may be reached: with
+ * two of those on one day, or both at infinity, nothing is said about which comes first.
+ */
+function surelyBeginsBefore(one: Span, other: Span): boolean {
+  const { latestStart } = one;
+  const { earliestEnd } = other;
+  const mayMeet =
+    !one.statedStart &&
+    latestStart === (one.until?.start ?? Infinity) &&
+    !other.statedEnd &&
+    earliestEnd === (other.from?.end ?? -Infinity);
+  return latestStart < earliestEnd || (latestStart === earliestEnd && !mayMeet);
 }
 
 function instantAndSpan({ range }: Instant, span: Span): TimeRelation {

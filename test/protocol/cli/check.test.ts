@@ -272,13 +272,14 @@ describe('policy-facts check', function () {
     const { summary, findings } = JSON.parse(stdout) as Report;
     assert.equal(code, 1);
     assert.equal(summary['error'], 0);
-    assert.deepEqual(
-      [
-        ...new Set(
-          findings.filter(({ severity }) => severity === 'warning').map(({ file }) => file),
-        ),
-      ],
-      ['briefing-draft.facts.yaml'],
-    );
+    const told = findings
+      .filter(({ severity }) => severity === 'warning')
+      .map(({ file, code }) => `${file} ${code}`);
+    assert.deepEqual(told, [
+      'briefing-draft.facts.yaml value-conflict',
+      'briefing-draft.facts.yaml value-conflict',
+      'briefing-draft.facts.yaml derived-mismatch',
+      'briefing-draft.md figure-disagrees',
+    ]);
   });
 });
