@@ -101,18 +101,18 @@ function outsideBounds(value: Value, property: Property): string | null {
   if (value.kind !== 'quantity') {
     return null;
   }
-  const { min, max, approximate } = value.quantity;
+  const { min, max, minOpen, maxOpen, approximate } = value.quantity;
   if (property.integer && !approximate && min !== null && max !== null && min.eq(max)) {
     if (!min.mod(1).eq(0)) {
       return `“${property.name}” takes whole numbers.`;
     }
   }
   const least = boundOf(property.min);
-  if (least !== null && max !== null && max.lt(least)) {
+  if (least !== null && max !== null && (max.lt(least) || (maxOpen && max.eq(least)))) {
     return `“${property.name}” is at least ${property.min ?? ''}.`;
   }
   const most = boundOf(property.max);
-  if (most !== null && min !== null && min.gt(most)) {
+  if (most !== null && min !== null && (min.gt(most) || (minOpen && min.eq(most)))) {
     return `“${property.name}” is at most ${property.max ?? ''}.`;
   }
   return null;

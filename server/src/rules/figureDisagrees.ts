@@ -48,6 +48,9 @@ const otherTime =
 const narrowed =
   /^\s*(?:in|of|on|at|to|across|around|within|among|between|outside|inside|near|under|for|that|which|who|whose|where|with|without|having|we|they|it|he|she|I|you|and|or|plus|run|left|known|seen|found|chosen|held|now|still|has|have already|[a-z]+ed|[a-z]+ing)\b/i;
 
+/** "The two countries", "all three trusts": so few, without a place, are those just spoken of. */
+const FEW = 10;
+
 /**
  * The place for which a figure plainly states the whole: `England's 151 trusts`, `all 151 trusts`,
  * `the 151 trusts`. Null where it may be a part, or speak of another time. An empty text: no place
@@ -59,9 +62,8 @@ function wholeOf(
   corpus: Corpus,
 ): string | null {
   const { text } = article.content.rendered;
-  const isPlain =
-    figure.quantity.min !== null && figure.quantity.max?.eq(figure.quantity.min) === true;
-  if (!isPlain || figure.quantity.unit !== null || between !== '') {
+  const { min, max, unit } = figure.quantity;
+  if (min === null || max?.eq(min) !== true || unit !== null || between !== '') {
     return null;
   }
   const sentence = sentencesOf(article.content).find((span) => covers(span, figure.rendered));
@@ -81,7 +83,10 @@ function wholeOf(
   if (owner !== null) {
     return owner;
   }
-  return /\b(?:all|all of the|the)\s*$/i.test(figureLead(before, figure.text)) ? '' : null;
+  const pointsBack = max.lt(FEW);
+  return !pointsBack && /\b(?:all|all of the|the)\s*$/i.test(figureLead(before, figure.text))
+    ? ''
+    : null;
 }
 
 /** What leads up to a figure; the figure's own text may begin with "all" or "the". */

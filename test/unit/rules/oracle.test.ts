@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
-import type { PairCode } from '../../../server/src/rules/judgePair.js';
-import { judgePair } from '../../../server/src/rules/judgePair.js';
+import { judgePair, type PairCode } from '../../../server/src/rules/judgePair.js';
 import { engine, judgeAll, type Judge } from './oracle/engine.js';
 import { randomCase, randomFrom, shortest, shrink } from './oracle/generate.js';
 import { consult } from './oracle/oracle.js';
@@ -26,7 +25,7 @@ import { writeCase, type Case } from './oracle/statement.js';
 
 const seed = Number(process.env['ORACLE_SEED'] ?? 20_060_530);
 const pairs = Number(process.env['ORACLE_PAIRS'] ?? 20_000);
-const PORTION = 2_000;
+const PORTION = 1_000;
 
 /** What the engine must say. */
 function expected(test: Case): readonly (PairCode | null)[] {

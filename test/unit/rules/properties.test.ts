@@ -75,6 +75,19 @@ const side: fc.Arbitrary<Side> = fc
 const sides = fc.array(side, { minLength: 2, maxLength: 3 });
 
 /** The same articles with another first fact in the first. */
+/**
+ * The conflicts at the first fact's end. At the other ends two facts that are written alike make one
+ * finding, so their number would depend on the words.
+ */
+function ofFirstFact(files: Files): readonly Finding[] {
+  const text = files['a.facts.yaml'] ?? '';
+  const next = text.indexOf('\n  - ', text.indexOf('  - ') + 1);
+  const end = next < 0 ? text.length : next;
+  return conflicts(files).filter(
+    ({ uri, span }) => uri.endsWith('/a.facts.yaml') && span.start < end,
+  );
+}
+
 function withFirst([first, ...others]: readonly Side[], one: string): readonly Side[] {
   return first === undefined
     ? others
@@ -82,10 +95,10 @@ function withFirst([first, ...others]: readonly Side[], one: string): readonly S
 }
 
 describe('a law of the check:', () => {
-  function holds(name: string, property: fc.IProperty<never> | fc.IRawProperty<unknown>): void {
+  function holds(name: string, property: fc.IProperty<unknown>): void {
     it(name, function () {
       this.timeout(60_000);
-      fc.assert(property as fc.IRawProperty<unknown>, { numRuns: 150 });
+      fc.assert(property, { numRuns: 150 });
     });
   }
 
@@ -114,10 +127,10 @@ describe('a law of the check:', () => {
   holds(
     'a wider value makes no conflict',
     fc.property(sides, figure, figure, figure, time, (all, n, less, more, when) => {
-      const exact = conflicts(filesOf(withFirst(all, keys([`value: ${n}`, when]))));
+      const exact = ofFirstFact(filesOf(withFirst(all, keys([`value: ${n}`, when]))));
       const range = `value: ${Math.max(0, n - less)}..${n + more}`;
       for (const wider of [range, `value: about ${n}`, `value: at least ${n}`, 'value: several']) {
-        const found = conflicts(filesOf(withFirst(all, keys([wider, when]))));
+        const found = ofFirstFact(filesOf(withFirst(all, keys([wider, when]))));
         assert.ok(found.length <= exact.length, found.map(inOneLine).join('\n'));
       }
     }),

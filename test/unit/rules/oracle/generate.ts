@@ -1,4 +1,11 @@
-import { writeCase, type Amount, type Case, type Statement, type When } from './statement.js';
+import {
+  without,
+  writeCase,
+  type Amount,
+  type Case,
+  type Statement,
+  type When,
+} from './statement.js';
 
 /** Numbers from 0 up to 1, the same for the same seed (mulberry32). */
 export function randomFrom(seed: number): () => number {
@@ -105,8 +112,7 @@ function simplerStatements(one: Statement): readonly Statement[] {
   for (const key of ['from', 'until', 'asOf', 'published'] as const) {
     const date = one[key];
     if (date !== undefined) {
-      const { [key]: _gone, ...rest } = one;
-      less.push(rest);
+      less.push(without(one, key));
       if (date.hedged === true) {
         less.push({ ...one, [key]: { ...date, hedged: false } });
       }

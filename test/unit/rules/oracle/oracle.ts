@@ -1,4 +1,4 @@
-import type { Amount, Case, Statement, When } from './statement.js';
+import { without, type Amount, type Case, type Statement, type When } from './statement.js';
 
 /*
  * What two statements of one voice are to each other, found out by trying. Nothing here comes from
@@ -172,8 +172,7 @@ function timesMeet(test: Case): Answer {
 }
 
 function withPublished(statement: Statement, published: When | undefined): Statement {
-  const { published: _own, ...rest } = statement;
-  return published === undefined ? rest : { ...rest, published };
+  return published === undefined ? without(statement, 'published') : { ...statement, published };
 }
 
 function instantsMeet(a: Statement, b: Statement, { oneArticle, stableDays }: Case): Answer {
@@ -218,8 +217,8 @@ function firstAndLast({ start, end }: Days): readonly number[] {
 
 /** Values in twentieths, so that 5 % of a whole number is one. */
 const FINE = 20;
-const LEAST = -50 * FINE;
-const MOST = 250 * FINE;
+const LEAST = -2 * FINE;
+const MOST = 160 * FINE;
 
 /** Whether a statement's amount allows a value, its tolerance taken so many times. */
 function allows({ shape, low, high }: Amount, value: number, times = 1): boolean {

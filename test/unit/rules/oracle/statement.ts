@@ -84,3 +84,9 @@ export function writeCase({ a, b, oneArticle, stableDays }: Case): string {
   const end = oneArticle ? '; both in one article' : '';
   return `${writeFact(a, stableDays)} (${published(a)}) and ${writeFact(b, stableDays)} (${published(b)})${end}`;
 }
+
+/** The same statement with one key less. */
+export function without(statement: Statement, key: keyof Statement): Statement {
+  const entries = Object.entries(statement).filter(([name]) => name !== key);
+  return Object.fromEntries(entries) as unknown as Statement;
+}
