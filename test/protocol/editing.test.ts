@@ -37,7 +37,7 @@ describe('an editing session', function () {
     );
 
     // The quote says 152: that is another finding, in the edited file alone.
-    assert.deepEqual(codes(here), ['value-not-in-quote', 'value-conflict'].sort());
+    assert.deepEqual(codes(here), ['value-not-in-quote', 'value-conflict'], 'the worst first');
     assert.deepEqual(codes(there), ['value-conflict']);
     const [conflict] = there;
     assert.match(
