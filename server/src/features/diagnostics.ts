@@ -1,5 +1,5 @@
 import { DiagnosticSeverity, DiagnosticTag, type Diagnostic } from 'vscode-languageserver-types';
-import { worstFirst, type Finding, type Severity } from '../rules/finding.js';
+import type { Finding, Severity } from '../rules/finding.js';
 import { linesOf, rangeOf, type FeatureContext } from './context.js';
 
 const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
@@ -9,15 +9,19 @@ const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
   hint: DiagnosticSeverity.Hint,
 };
 
-/** The findings of a file as diagnostics, in order of place; of those at one place the worst first. */
+/** The findings of a file as diagnostics: one for each finding, in the same order. */
 export function provideDiagnostics(context: FeatureContext, uri: string): Diagnostic[] {
-  return [...context.checker.findingsIn(uri)]
-    .sort(
-      (a, b) =>
-        a.span.start - b.span.start ||
-        worstFirst.indexOf(a.severity) - worstFirst.indexOf(b.severity),
-    )
-    .map((finding) => toDiagnostic(context, finding));
+  return context.checker.findingsIn(uri).map((finding) => toDiagnostic(context, finding));
+}
+
+/** As people read them: by place, and of those at one place the worst first. */
+export function inReadingOrder(diagnostics: readonly Diagnostic[]): Diagnostic[] {
+  return [...diagnostics].sort(
+    (a, b) =>
+      a.range.start.line - b.range.start.line ||
+      a.range.start.character - b.range.start.character ||
+      (a.severity ?? 0) - (b.severity ?? 0),
+  );
 }
 
 function toDiagnostic(context: FeatureContext, finding: Finding): Diagnostic {

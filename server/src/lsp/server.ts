@@ -21,7 +21,7 @@ import { canonicalUri, SETTINGS_FILE } from '../corpus/uri.js';
 import { codeActionKinds, provideCodeActions } from '../features/codeActions.js';
 import { linesOf, type FeatureContext } from '../features/context.js';
 import { provideDefinition } from '../features/definition.js';
-import { provideDiagnostics } from '../features/diagnostics.js';
+import { inReadingOrder, provideDiagnostics } from '../features/diagnostics.js';
 import { provideHover } from '../features/hover.js';
 import { provideReferences } from '../features/references.js';
 import { provideDocumentSymbols, provideWorkspaceSymbols } from '../features/symbols.js';
@@ -92,7 +92,9 @@ export class LanguageServer {
       this.connection,
       {
         diagnose: (uri) =>
-          provideDiagnostics(this.context(), uri).map((diagnostic) => this.spelled(diagnostic)),
+          inReadingOrder(provideDiagnostics(this.context(), uri)).map((diagnostic) =>
+            this.spelled(diagnostic),
+          ),
         filesWithFindings: () => this.workspace.checker.files(),
         spelling: (uri) => this.documents.spelling(uri),
         version: (uri) => this.documents.version(uri),

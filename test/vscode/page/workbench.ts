@@ -64,12 +64,20 @@ export class Workbench {
 
   /** Moves the mouse over a word that is in view and returns the text of the hover that appears. */
   async hoverOver(word: string): Promise<string> {
-    await this.page.mouse.move(640, 790);
-    const middle = await this.middleOf(word);
-    await this.page.mouse.move(middle.x - 2, middle.y);
-    await this.page.mouse.move(middle.x, middle.y, { steps: 4 });
     const hover = this.page.locator('.monaco-hover:not(.hidden) .hover-contents').first();
-    await hover.waitFor({ timeout: 45_000 });
+    // A mouse that comes to rest before the editor is ready brings no hover: it has to come again.
+    for (let tries = 1; ; tries++) {
+      await this.page.mouse.move(640, 790);
+      const middle = await this.middleOf(word);
+      await this.page.mouse.move(middle.x - 2, middle.y);
+      await this.page.mouse.move(middle.x, middle.y, { steps: 4 });
+      try {
+        await hover.waitFor({ timeout: 9_000 });
+        break;
+      } catch (error) {
+        if (tries === 5) throw error;
+      }
+    }
     await this.page.getByText('Loading...').waitFor({ state: 'hidden' });
     const shown = await this.page.locator('.monaco-hover:not(.hidden)').allInnerTexts();
     return shown.join('\n').replaceAll('\u00a0', ' ');
