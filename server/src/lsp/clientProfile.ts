@@ -1,4 +1,4 @@
-import type { InitializeParams } from 'vscode-languageserver/node';
+import type { ClientCapabilities, InitializeParams } from 'vscode-languageserver/node';
 import type { PositionEncoding } from '../text/lineIndex.js';
 
 /** What a client can do, read from `initialize` once. Anything may be absent. */
@@ -23,8 +23,12 @@ export interface ClientProfile {
 }
 
 /** Reads the capabilities. UTF-16 is every client's duty, so it stays the default. */
-export function readProfile({ capabilities }: InitializeParams): ClientProfile {
-  const { general, textDocument, workspace, window } = capabilities;
+export function readProfile({
+  general,
+  textDocument,
+  workspace,
+  window,
+}: ClientCapabilities): ClientProfile {
   const formats = textDocument?.hover?.contentFormat;
   return {
     encoding: encodingOf(general?.positionEncodings),

@@ -1,11 +1,9 @@
 import type {
-  Position,
   TextDocumentContentChangeEvent,
   TextDocumentItem,
   VersionedTextDocumentIdentifier,
 } from 'vscode-languageserver/node';
 import { canonicalUri } from '../corpus/uri.js';
-import { linesOf, type FeatureContext } from '../features/context.js';
 import { LineIndex, type PositionEncoding } from '../text/lineIndex.js';
 
 interface OpenText {
@@ -107,18 +105,5 @@ export class OpenDocuments {
   /** The client's spelling of a URI it has opened; the canonical one otherwise. */
   spelling(uri: string): string {
     return this.texts.get(uri)?.spelling ?? uri;
-  }
-
-  /** The offset of a position in a file of the corpus; null for a file that is not in it. */
-  locate(
-    uri: string,
-    position: Position,
-    context: FeatureContext,
-  ): { uri: string; offset: number } | null {
-    const key = canonicalUri(uri);
-    const lines = linesOf(context, key);
-    return lines === undefined
-      ? null
-      : { uri: key, offset: lines.offsetAt(position, this.encoding) };
   }
 }

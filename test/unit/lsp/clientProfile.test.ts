@@ -9,7 +9,7 @@ function params(capabilities: ClientCapabilities, more: object = {}): Initialize
 
 describe('what a client can do', () => {
   it('is nothing where it says nothing', () => {
-    const { encoding, ...others } = readProfile(params({}));
+    const { encoding, ...others } = readProfile({});
     assert.equal(encoding, 'utf-16');
     assert.ok(Object.values(others).every((can) => !can));
   });
@@ -23,13 +23,13 @@ describe('what a client can do', () => {
       [[], 'utf-16'],
     ] as const) {
       const general = { positionEncodings: [...positionEncodings] };
-      assert.equal(readProfile(params({ general })).encoding, expected);
+      assert.equal(readProfile({ general }).encoding, expected);
     }
   });
 
   it('reads Markdown only where it prefers it', () => {
     const markdown = (contentFormat: ('markdown' | 'plaintext')[]): boolean =>
-      readProfile(params({ textDocument: { hover: { contentFormat } } })).markdown;
+      readProfile({ textDocument: { hover: { contentFormat } } }).markdown;
     assert.equal(markdown(['markdown', 'plaintext']), true);
     assert.equal(markdown(['plaintext', 'markdown']), false);
     assert.equal(markdown([]), false);

@@ -1,0 +1,153 @@
+import {
+  LSPErrorCodes,
+  ResponseError,
+  type CancellationToken,
+  type Connection,
+  type Location,
+  type Range,
+  type ServerCapabilities,
+  type TextDocumentPositionParams,
+} from 'vscode-languageserver/node';
+import { canonicalUri } from '../corpus/uri.js';
+import { linesOf, type FeatureContext } from '../features/context.js';
+import type { Span } from '../text/span.js';
+import type { ClientProfile } from './clientProfile.js';
+import type { OpenDocuments } from './openDocuments.js';
+
+/** A kind of request: what the server declares for it, and what answers it. One file each. */
+export interface RequestKind {
+  /** What is declared to a client; nothing where the client could not use it. */
+  readonly capabilities: (profile: ClientProfile) => ServerCapabilities;
+  /** Called once, before `initialize`. */
+  readonly register: (connection: Connection, host: RequestHost) => void;
+}
+
+/** What answers to requests are made from. */
+export interface RequestSources {
+  readonly context: () => FeatureContext;
+  readonly profile: () => ClientProfile;
+  /** Settles when the files of all folders are read. */
+  readonly indexed: () => Promise<void>;
+}
+
+/** What every request handler needs: the corpus as typed, the client's spelling, and care for faults. */
+export class RequestHost {
+  constructor(
+    private readonly connection: Connection,
+    readonly documents: OpenDocuments,
+    private readonly sources: RequestSources,
+  ) {}
+
+  get context(): FeatureContext {
+    return this.sources.context();
+  }
+
+  get profile(): ClientProfile {
+    return this.sources.profile();
+  }
+
+  /**
+   * Around every request: what was typed counts first, a cancelled request is not worked on, and a
+   * fault in one feature never takes the server down.
+   */
+  answer<T, E = void>(
+    token: CancellationToken,
+    fallback: T,
+    work: (context: FeatureContext) => T,
+  ): T | ResponseError<E> {
+    if (token.isCancellationRequested) {
+      return cancelled();
+    }
+    try {
+      this.documents.flush();
+      return work(this.context);
+    } catch (error) {
+      const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
+      this.connection.console.error(`A request failed: ${detail}`);
+      return fallback;
+    }
+  }
+
+  /** As {@link answer}, about a position; the fallback for a file that is not in the corpus. */
+  answerAt<T>(
+    { textDocument, position }: TextDocumentPositionParams,
+    token: CancellationToken,
+    fallback: T,
+    work: (context: FeatureContext, uri: string, offset: number) => T,
+  ): T | ResponseError {
+    return this.answer(token, fallback, (context) => {
+      const uri = canonicalUri(textDocument.uri);
+      const lines = linesOf(context, uri);
+      return lines === undefined
+        ? fallback
+        : work(context, uri, lines.offsetAt(position, context.encoding));
+    });
+  }
+
+  /** As {@link answer}, about a file, by its canonical URI. */
+  answerIn<T>(
+    { textDocument }: { readonly textDocument: { readonly uri: string } },
+    token: CancellationToken,
+    fallback: T,
+    work: (context: FeatureContext, uri: string) => T,
+  ): T | ResponseError {
+    return this.answer(token, fallback, (context) => {
+      const uri = canonicalUri(textDocument.uri);
+      return linesOf(context, uri) === undefined ? fallback : work(context, uri);
+    });
+  }
+
+  /** A client's range as offsets; undefined for a file that is not in the corpus. */
+  spanOf(uri: string, { start, end }: Range): Span | undefined {
+    const lines = linesOf(this.context, uri);
+    return lines === undefined
+      ? undefined
+      : {
+          start: lines.offsetAt(start, this.context.encoding),
+          end: lines.offsetAt(end, this.context.encoding),
+        };
+  }
+
+  /** Waits until all folders are read, or the request is cancelled. */
+  async ready(token: CancellationToken): Promise<void> {
+    await Promise.race([this.sources.indexed(), cancellation(token)]);
+  }
+
+  /** Answers name files as the client spells them. */
+  spelled<T extends { readonly uri: string }>(places: readonly T[]): T[] {
+    return places.map((place) => ({ ...place, uri: this.documents.spelling(place.uri) }));
+  }
+
+  /** The same for what has a location. */
+  spelledWithin<T extends { readonly location: { readonly uri: string } }>(
+    things: readonly T[],
+  ): T[] {
+    return things.map((thing) => ({
+      ...thing,
+      location: { ...thing.location, uri: this.documents.spelling(thing.location.uri) },
+    }));
+  }
+
+  /** A diagnostic with its related places as the client spells them. */
+  spelledDiagnostic<T extends { relatedInformation?: { location: Location; message: string }[] }>(
+    diagnostic: T,
+  ): T {
+    const { relatedInformation } = diagnostic;
+    return relatedInformation === undefined
+      ? diagnostic
+      : { ...diagnostic, relatedInformation: this.spelledWithin(relatedInformation) };
+  }
+}
+
+/** The answer to a request that the client has taken back. */
+export function cancelled<E>(): ResponseError<E> {
+  return new ResponseError(LSPErrorCodes.RequestCancelled, 'Cancelled.');
+}
+
+function cancellation(token: CancellationToken): Promise<void> {
+  return new Promise((resolve) => {
+    token.onCancellationRequested(() => {
+      resolve();
+    });
+  });
+}
