@@ -1,4 +1,5 @@
 import search from 'approx-string-match';
+import { distance } from 'fastest-levenshtein';
 import { cutsNumber, figuresIn } from './numberTokens.js';
 import { span, type Span } from './span.js';
 
@@ -39,7 +40,9 @@ export function closeMatches(haystack: string, lowered: string, needle: string):
   for (let round = 0; round < rounds; round++) {
     const candidates = closest(left, loweredNeedle, allowed);
     if (candidates.length === 0) return [];
-    const passages = candidates.map(({ start, end }) => wholeWords(haystack, span(start, end)));
+    const passages = candidates.map((at) =>
+      toLastWord(lowered, loweredNeedle, wholeWords(haystack, at), allowed),
+    );
     const fitting = passages.filter(
       (at) =>
         !cutsNumber(haystack, at.start) &&
@@ -98,6 +101,22 @@ function wholeWords(text: string, at: Span): Span {
   while (start > least && insideWord(text, start)) start--;
   while (end < most && insideWord(text, end)) end++;
   return span(start, end);
+}
+
+/**
+ * Where a longish word was put in before the quote's last one, leaving that one out is fewer
+ * differences than the new word: a passage that stops short goes on to the quote's last word if
+ * that is near.
+ */
+function toLastWord(lowered: string, needle: string, at: Span, allowed: number): Span {
+  const last = /[\p{L}\p{N}]+$/u.exec(needle)?.[0];
+  if (last === undefined || lowered.slice(at.start, at.end).endsWith(last)) return at;
+  const next = lowered.indexOf(last, at.end);
+  const end = next + last.length;
+  const isNear = next >= 0 && end <= at.end + MAX_STRETCH && !insideWord(lowered, end);
+  return isNear && distance(lowered.slice(at.start, end), needle) <= allowed
+    ? span(at.start, end)
+    : at;
 }
 
 function insideWord(text: string, offset: number): boolean {

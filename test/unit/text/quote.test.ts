@@ -103,6 +103,18 @@ describe('QuoteFinder', () => {
     );
   });
 
+  it('goes on to the last word behind one that was put in', () => {
+    const quote = 'the ministry agreed that all trusts merge';
+    assert.equal(
+      look(quote, 'Today the ministry agreed that all trusts quickly merge, it said.'),
+      'changed the ministry agreed that all trusts quickly merge',
+    );
+    assert.equal(
+      look(quote, 'Today the ministry agreed that all trusts went. They merge.'),
+      'changed the ministry agreed that all trusts went',
+    );
+  });
+
   it('finds nothing for a blank quote or in an empty text', () => {
     for (const blank of ['', '  ', '\u200b', '\n\t']) assert.equal(look(blank), 'missing');
     assert.equal(look('x', ''), 'missing');

@@ -25,6 +25,17 @@ export interface FixProvider {
   readonly fixes: (finding: Finding, context: FeatureContext) => Iterable<Fix>;
 }
 
+/** The codes of findings that say two facts contradict each other, in any degree. */
+export const conflictCodes = [
+  'value-conflict',
+  'self-conflict',
+  'copy-differs',
+  'undated-conflict',
+  'possible-conflict',
+  'hedged-conflict',
+  'disputed',
+] as const;
+
 /** The fix with all its changes, or nothing where one of them cannot be made. */
 export function fix(
   title: string,

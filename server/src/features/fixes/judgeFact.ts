@@ -1,24 +1,14 @@
 import { describePlace } from '../../rules/describe.js';
 import { addValue, flowMap, scalar, setKey } from '../sidecarEdit.js';
 import { ownEntries } from '../yamlPlaces.js';
-import { editable, fix, pairOf, referenceTo, type FixProvider } from './fix.js';
+import { conflictCodes, editable, fix, pairOf, referenceTo, type FixProvider } from './fix.js';
 
 /** What stands where the user is to say why. */
 export const REASON = 'state the reason';
 
-const conflicts = [
-  'value-conflict',
-  'self-conflict',
-  'copy-differs',
-  'undated-conflict',
-  'possible-conflict',
-  'hedged-conflict',
-  'disputed',
-] as const;
-
 /** Says which of two facts to follow. */
 export const preferThis: FixProvider = {
-  codes: conflicts,
+  codes: conflictCodes,
   *fixes(finding, context) {
     const pair = pairOf(context, finding);
     const place = pair === null ? undefined : editable(context, pair.here);
@@ -34,7 +24,7 @@ export const preferThis: FixProvider = {
 
 /** Keeps a fact on record without comparing it any more. */
 export const deprecateThis: FixProvider = {
-  codes: [...conflicts, 'unit-mismatch', 'unexplained-change'],
+  codes: [...conflictCodes, 'unit-mismatch', 'unexplained-change'],
   *fixes(finding, context) {
     const pair = pairOf(context, finding);
     const place = pair === null ? undefined : editable(context, pair.here);
@@ -53,7 +43,7 @@ export const deprecateThis: FixProvider = {
 
 /** Says that the author has judged a finding; it becomes a hint. */
 export const acknowledge: FixProvider = {
-  codes: [...conflicts, 'unit-mismatch', 'unexplained-change', 'plan-not-met'],
+  codes: [...conflictCodes, 'unit-mismatch', 'unexplained-change', 'plan-not-met'],
   *fixes(finding, context) {
     const pair = pairOf(context, finding);
     const place = pair === null ? undefined : editable(context, pair.here);

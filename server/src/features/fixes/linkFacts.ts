@@ -5,6 +5,7 @@ import { turned, type Pair } from '../../rules/pair.js';
 import type { FeatureContext } from '../context.js';
 import { addValue, scalar } from '../sidecarEdit.js';
 import {
+  conflictCodes,
   editable,
   fileWords,
   fix,
@@ -33,15 +34,7 @@ export const markSuperseded: FixProvider = {
 
 /** Links the two, so that both stay on record as disputed. */
 export const linkDisputed: FixProvider = {
-  codes: [
-    'value-conflict',
-    'self-conflict',
-    'copy-differs',
-    'undated-conflict',
-    'possible-conflict',
-    'hedged-conflict',
-    'disputed',
-  ],
+  codes: conflictCodes,
   *fixes(finding, context) {
     const pair = pairOf(context, finding);
     if (pair !== null && !isLinked(pair.here, pair.there, context.corpus)) {
