@@ -1,9 +1,8 @@
 import { strict as assert } from 'node:assert';
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import { exitOnSignals } from '../launcher/lifetime.js';
 import { projectFolder } from '../launcher/projectFolder.js';
 import { copyOfSeeds } from '../seedsCopy.js';
+import { lineOf } from './lineOf.js';
 import { keepScreenshot } from './screenshots.js';
 import { Workbench } from './workbench.js';
 
@@ -18,17 +17,10 @@ describe('the page, as a person sees it', function () {
   const seeds = copyOfSeeds();
   let workbench: Workbench;
 
-  /** The number, from 1, of the first line that holds some text. */
-  function lineOf(file: string, text: string): number {
-    const lines = readFileSync(path.join(seeds, file), 'utf8').split('\n');
-    const index = lines.findIndex((line) => line.includes(text));
-    assert.ok(index >= 0, `${file} does not contain “${text}”`);
-    return index + 1;
-  }
-
   before(async () => {
     exitOnSignals();
     workbench = await Workbench.open(seeds, process.env['EXTENSION_PATH'] ?? projectFolder);
+    await workbench.setTheme('light');
   });
 
   afterEach(async function () {
@@ -41,7 +33,7 @@ describe('the page, as a person sees it', function () {
   });
 
   it('a mention in an article says on hover who that is', async () => {
-    await workbench.openFile(article, lineOf(article, 'PCTs'));
+    await workbench.openFile(article, lineOf(seeds, article, 'PCTs'));
     const text = await workbench.hoverOver('PCTs');
     assert.match(text, /Primary care trusts/u);
     await keepScreenshot(workbench.page, 'hover');
@@ -49,7 +41,7 @@ describe('the page, as a person sees it', function () {
   });
 
   it('a value that its quote does not hold is underlined while typing', async () => {
-    await workbench.openFile(sidecar, lineOf(sidecar, 'value: 303'));
+    await workbench.openFile(sidecar, lineOf(seeds, sidecar, 'value: 303'));
     await workbench.page.keyboard.press('End');
     await workbench.page.keyboard.press('Backspace');
     await workbench.page.keyboard.type('4');
@@ -61,7 +53,7 @@ describe('the page, as a person sees it', function () {
   });
 
   it('a conflict is underlined and explains itself on hover', async () => {
-    await workbench.openFile(draft, lineOf(draft, 'value: 151'));
+    await workbench.openFile(draft, lineOf(seeds, draft, 'value: 151'));
     await workbench.page.locator('.squiggly-warning').first().waitFor({ timeout: 45_000 });
     const text = await workbench.hoverOver('151');
     assert.match(text, /152/u);

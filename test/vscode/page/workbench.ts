@@ -1,3 +1,4 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { workbenchAddress } from '../launcher/address.js';
@@ -8,9 +9,19 @@ import { startServer } from '../launcher/vscodeServer.js';
 
 const loadedMs = 120_000;
 
+/** A colour theme that comes with VS Code, and the class by which the page shows that it is on. */
+export const themes = {
+  light: ['Default Light Modern', 'vscode-theme-defaults-themes-light_modern-json'],
+  dark: ['Default Dark Modern', 'vscode-theme-defaults-themes-dark_modern-json'],
+  'high-contrast': ['Default High Contrast', 'vscode-theme-defaults-themes-hc_black-json'],
+} as const;
+
 /** A VS Code window in a browser, used as a person does: with keys, mouse and eyes. */
 export class Workbench {
-  private constructor(readonly page: Page) {}
+  private constructor(
+    readonly page: Page,
+    private readonly folder: string,
+  ) {}
 
   /** Serves VS Code with the extension and opens a folder in it, in Restricted Mode. */
   static async open(folder: string, extensionFolder: string): Promise<Workbench> {
@@ -28,9 +39,21 @@ export class Workbench {
         folder,
       }),
     );
-    const workbench = new Workbench(page);
+    const workbench = new Workbench(page, folder);
     await workbench.statusItem('Policy Facts').waitFor({ timeout: loadedMs });
     return workbench;
+  }
+
+  /** Changes the colour theme through the folder's settings, and waits until it is on. */
+  async setTheme(theme: keyof typeof themes): Promise<void> {
+    const [name, shownBy] = themes[theme];
+    const settings = path.join(this.folder, '.vscode');
+    mkdirSync(settings, { recursive: true });
+    writeFileSync(
+      path.join(settings, 'settings.json'),
+      JSON.stringify({ 'workbench.colorTheme': name }),
+    );
+    await this.page.locator(`.monaco-workbench.${shownBy}`).waitFor({ timeout: 45_000 });
   }
 
   /** The item of the status bar that shows some text. */
@@ -43,6 +66,13 @@ export class Workbench {
     await this.pick('Control+P', `${name}:${line}`);
     await this.page.locator('.tab.active', { hasText: path.basename(name) }).waitFor();
     await this.page.locator('.editor-instance .view-line').first().waitFor();
+  }
+
+  /** Presses a key several times. */
+  async press(key: string, times: number): Promise<void> {
+    for (let time = 0; time < times; time++) {
+      await this.page.keyboard.press(key);
+    }
   }
 
   /** Runs a command through the Command Palette. */
