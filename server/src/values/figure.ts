@@ -91,8 +91,8 @@ function readBareNumber(
   if (token?.kind === 'number') {
     const written = readNumeral(token.text);
     if (written === null) return 'too-long';
-    const scale = scaleAfterNumeral(tokens[at + 1]);
-    return { written, scale: scale ?? ONE, next: scale === null ? at + 1 : at + 2 };
+    const scaled = scaleAfterNumeral(tokens, at + 1);
+    return { written, scale: scaled?.scale ?? ONE, next: scaled?.next ?? at + 1 };
   }
   if (token?.kind !== 'word' || !mayBeginNumber(token.lower)) return null;
   const worded = readNumberWords(tokens, at);

@@ -20,6 +20,11 @@ const SCALE_WORDS = new Map([
   ['million', new Big('1e6')],
   ['billion', new Big('1e9')],
   ['trillion', new Big('1e12')],
+  // South Asia counts in lakhs and crores, written with or without an s.
+  ['lakh', new Big('1e5')],
+  ['lakhs', new Big('1e5')],
+  ['crore', new Big('1e7')],
+  ['crores', new Big('1e7')],
 ]);
 const SCALE_SUFFIXES = new Map([
   ['k', new Big('1e3')],
@@ -42,12 +47,25 @@ export function scaleWord(lower: string): Big | null {
   return SCALE_WORDS.get(lower) ?? null;
 }
 
-/** The scale after a numeral: a word, or a suffix; one letter (`m`) only where it touches the digits. */
-export function scaleAfterNumeral(token: Token | undefined): Big | null {
+/**
+ * The scale at token `at`, after a numeral: a word, `lakh crore`, or a suffix; one letter (`m`) only
+ * where it touches the digits.
+ */
+export function scaleAfterNumeral(
+  tokens: readonly Token[],
+  at: number,
+): { readonly scale: Big; readonly next: number } | null {
+  const token = tokens[at];
   if (token?.kind !== 'word') return null;
   const suffix = SCALE_SUFFIXES.get(token.lower);
-  if (suffix !== undefined) return token.glued || token.lower.length > 1 ? suffix : null;
-  return scaleWord(token.lower);
+  if (suffix !== undefined)
+    return token.glued || token.lower.length > 1 ? { scale: suffix, next: at + 1 } : null;
+  const scale = scaleWord(token.lower);
+  if (scale === null) return null;
+  const second = /^lakhs?$/.test(token.lower) ? tokens[at + 1]?.lower : undefined;
+  return second !== undefined && /^crores?$/.test(second)
+    ? { scale: scale.times(scaleWord(second) ?? 1), next: at + 2 }
+    : { scale, next: at + 1 };
 }
 
 /** A whole number from zero to nineteen that one lower-case word names, or null. */

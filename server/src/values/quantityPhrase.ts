@@ -46,8 +46,8 @@ export function readQuantityPhrase(
   style: PhraseStyle,
 ): PhraseReading {
   const before = hedgeBefore(tokens, at);
-  const numberAt = before?.next ?? at;
   const hedge = before?.hedge ?? null;
+  const numberAt = before === null ? at : afterArticle(tokens, before.next);
   if (hedge === null || hedge === 'between' || hedge === 'from' || hedge === 'about') {
     const range = readRange(tokens, numberAt, hedge, style);
     if (range?.kind === 'problem') return range;
@@ -56,6 +56,11 @@ export function readQuantityPhrase(
   }
   if (hedge === 'between' || hedge === 'from') return null;
   return readShared(tokens, numberAt, hedge) ?? readSingle(tokens, numberAt, hedge, style);
+}
+
+/** "over a 100 countries": the article stands before a numeral as it does before "hundred". */
+function afterArticle(tokens: readonly Token[], at: number): number {
+  return tokens[at]?.lower === 'a' && tokens[at + 1]?.kind === 'number' ? at + 1 : at;
 }
 
 function readShared(

@@ -1,0 +1,170 @@
+import { readDate } from '../values/date.js';
+import { compareTimes, factTime, type FactTime } from '../values/factTime.js';
+import { compareQuantities, exactly, readQuantity, type Quantity } from '../values/quantity.js';
+import type { CountedFigure } from '../corpus/articleIndex.js';
+import type { BoundFact } from '../corpus/boundFact.js';
+import type { ArticleEntry, Corpus } from '../corpus/corpus.js';
+import { slotConditions } from '../corpus/slot.js';
+import type { Definition } from '../sidecars/definition.js';
+import { describeSource } from './describe.js';
+import type { Related } from './finding.js';
+
+/** A count that is on record, with where it stands. */
+export interface Known {
+  readonly quantity: Quantity;
+  readonly time: FactTime;
+  readonly words: string;
+  readonly related: Related;
+  readonly isCertain: boolean;
+}
+
+/** What facts and events say of the same whole at the time of the article. */
+export function knownCounts(
+  article: ArticleEntry,
+  { counted, figure }: CountedFigure,
+  place: string,
+  corpus: Corpus,
+): readonly Known[] {
+  const { published } = corpus.infoOf(article.uri);
+  const subject = counted.definition.id.value;
+  const facts = corpus
+    .factsAbout(subject)
+    .filter((bound) => isCount(bound) && bound.article.articleUri !== article.uri);
+  const all = [
+    ...facts.map((bound) => knownFact(bound, corpus)),
+    ...knownEvents(subject, counted.definition, corpus),
+  ];
+  const wanted =
+    place === ''
+      ? widestPlace(
+          all.map(({ at }) => at),
+          corpus,
+        )
+      : place;
+  const time = factTime({}, published);
+  const figureValue = figure.quantity;
+  return all
+    .filter(({ at, known }) => at === wanted || (at === '' && agrees(figureValue, known.quantity)))
+    .filter(({ known }) => {
+      const { relation } = compareTimes(time, known.time, 366);
+      return (
+        relation === 'overlap' || (relation !== 'apart' && agrees(figureValue, known.quantity))
+      );
+    })
+    .map(({ known, ...rest }) => ({ ...known, isCertain: !rest.draft && known.isCertain }))
+    .filter((known) => isOfOneSize(figureValue, known.quantity));
+}
+
+function isCount({ fact, property, group, value }: BoundFact): boolean {
+  return (
+    property?.id === 'count' &&
+    value?.kind === 'quantity' &&
+    group !== 'expectation' &&
+    !fact.negative &&
+    fact.rank !== 'deprecated'
+  );
+}
+
+interface Placed {
+  readonly at: string;
+  readonly draft: boolean;
+  readonly known: Known;
+}
+
+function knownFact(bound: BoundFact, corpus: Corpus): Placed {
+  const { fact, value, uri, article, group } = bound;
+  const conditions = slotConditions(fact, bound.property);
+  const place = conditions.find(([key]) => key === 'place');
+  const quantity = value?.kind === 'quantity' ? value.quantity : exactly(0);
+  return {
+    at: place?.[1] ?? '',
+    draft: article.draft,
+    known: {
+      quantity,
+      time: bound.time,
+      words: `${bound.valueText} in ${article.id} (${describeSource(bound, corpus)})`,
+      related: {
+        uri,
+        span: fact.value?.span ?? fact.span,
+        message: `The fact on record: ${bound.valueText}.`,
+      },
+      // Any other condition makes it a count of some of them.
+      isCertain:
+        group === 'fact' &&
+        fact.certainty === 'certain' &&
+        conditions.every(([key]) => key === 'place'),
+    },
+  };
+}
+
+/** An event says what the count was after it, up to the next event or the end of the body. */
+function knownEvents(subject: string, body: Definition, corpus: Corpus): readonly Placed[] {
+  const events = corpus.register.eventsOf(subject).flatMap(({ uri, definition }) => {
+    const field = (key: string): string | undefined => definition.fields.get(key)?.value;
+    const date = readDate(field('date') ?? '');
+    const after = readQuantity(field('after') ?? '');
+    const isDone =
+      (field('modality') ?? 'asserted') === 'asserted' && !corpus.sidecar(uri)?.info.draft;
+    return field('property') === 'count' &&
+      date.kind === 'date' &&
+      after?.kind === 'quantity' &&
+      isDone
+      ? [{ uri, definition, date: date.date, after: after.quantity, place: field('place') ?? '' }]
+      : [];
+  });
+  const dissolved = readDate(body.fields.get('dissolved')?.value ?? '');
+  return events.map(({ uri, definition, date, after, place }) => {
+    const next = events
+      .filter((other) => other.place === place && other.date.start >= date.end)
+      .sort((a, b) => a.date.start - b.date.start)[0]?.date;
+    const until = next ?? (dissolved.kind === 'date' ? dissolved.date : undefined);
+    const name = definition.name?.value ?? definition.id.value;
+    return {
+      at: place,
+      draft: false,
+      known: {
+        quantity: after,
+        time: factTime(until === undefined ? { from: date } : { from: date, until }),
+        words: `${definition.fields.get('after')?.value ?? ''} after the event “${name}”`,
+        related: {
+          uri,
+          span: definition.fields.get('after')?.span ?? definition.id.span,
+          message: 'The event on record.',
+        },
+        isCertain: until !== undefined,
+      },
+    };
+  });
+}
+
+/**
+ * Of the places on record the one that is part of no other and has parts itself, or is the only place
+ * there is; no place at all where none is given. That nothing larger is defined does not yet make a
+ * place the whole.
+ */
+function widestPlace(places: readonly string[], corpus: Corpus): string {
+  const named = [...new Set(places)].filter((place) => place !== '').sort();
+  const top = named.filter(
+    (place) => corpus.register.find('place', place)?.definition.fields.get('partOf') === undefined,
+  );
+  const [whole] = top;
+  const others = corpus.register
+    .all()
+    .filter(({ definition }) => definition.kind === 'place' && definition.id.value !== whole);
+  const hasParts = others.some(
+    ({ definition }) => definition.fields.get('partOf')?.value === whole,
+  );
+  return whole !== undefined && top.length === 1 && (hasParts || others.length === 0) ? whole : '';
+}
+
+/** Whether a figure and one on record can both be right. */
+export function agrees(a: Quantity, b: Quantity): boolean {
+  return compareQuantities({ ...a, unit: null }, { ...b, unit: null }) !== 'disjoint';
+}
+
+/** A much smaller figure is a part of the whole, whatever the words look like. */
+function isOfOneSize(figure: Quantity, known: Quantity): boolean {
+  const a = figure.min;
+  const b = known.min ?? known.max;
+  return a !== null && b !== null && b.gt(0) && a.gte(b.times(0.6)) && a.lte(b.times(1.6));
+}
