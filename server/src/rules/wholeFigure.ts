@@ -16,7 +16,10 @@ const narrowed =
 
 /** What follows a place and narrows the name before it all the same: "62 universities in Britain that …". */
 const narrowedThere =
-  /^\s*,?\s*(?:outside|except|apart|excluding|that|which|who|whose|where|with|without|having|run|left|found|chosen|already|currently|so far|[a-z]+ed|[a-z]+ing)\b/i;
+  /^\s*,?\s*(?:outside|except|apart|excluding|that|which|who|whose|where|with(?! (?:more|less|fewer|over|some|about|all|an?)\b)|without|having|run|left|found|chosen|already|currently|so far|[a-z]+ed|[a-z]+ing)\b/i;
+
+/** A question states nothing; "…, is that correct?" behind a statement asks about that. */
+const asks = /^\W*(?:is|are|was|were|do|does|did|has|have|can|who|what|which|why|how)\b.*\?\W*$/is;
 
 /** "GMCA is the ten councils", "are these the 40 offices?": whose they are was said elsewhere. */
 const pointing =
@@ -44,7 +47,7 @@ export function wholeOf(
   if (sentence === undefined) {
     return null;
   }
-  if (isCut(article, sentence) || /\?\W*$/.test(text.slice(sentence.start, sentence.end))) {
+  if (isCut(article, sentence) || asks.test(text.slice(sentence.start, sentence.end))) {
     return null;
   }
   const before = text.slice(sentence.start, figure.rendered.start);

@@ -77,6 +77,11 @@ function readCurrencyBefore(
   const dollar = DOLLARS.get(token.lower);
   if (dollar !== undefined && following?.text === '$' && following.glued)
     return { unit: dollar, next: at + 2 };
+  if (/^(?:rs|₹)$/.test(token.lower)) {
+    // "Rs. 5,000": whether Indian or another's rupees, a page read in one country means its own.
+    const dot = following?.text === '.' && following.glued ? 1 : 0;
+    return tokens[at + 1 + dot]?.kind === 'number' ? { unit: 'INR', next: at + 1 + dot } : null;
+  }
   const unit = currencyNamed(token.lower);
   if (unit === null || (token.kind === 'word' && token.text !== token.text.toUpperCase()))
     return null;

@@ -46,6 +46,8 @@ describe('figure-disagrees', () => {
     ["Essex's seven PCTs have to save.", 'seven'],
     ['## All 151 PCTs\n\nWords.', '151'],
     ['One in ten of the 151 PCTs is in debt.', '151'],
+    ['It speaks for all 151 PCTs in England; is that correct?', '151'],
+    ['There are now 151 PCTs in England with more than a million staff.', '151'],
   ] as const) {
     it(`speaks of “${text}”`, () => {
       assert.deepEqual(at(text), [`a.md: ${words}`]);
@@ -140,7 +142,22 @@ describe('figure-disagrees', () => {
       'So about 140 PCTs have to save.',
       'The more than 100 PCTs have to save.',
       'The 100 to 140 PCTs have to save.',
+      // whose they are, or which, was said elsewhere
+      'The two PCTs have to save.',
+      'All three PCTs have to save.',
+      'This alliance is the 151 PCTs.',
+      'Are these the 151 PCTs?',
+      'So there are, I think, 151 PCTs in England.',
+      'There are 151 PCTs in England that run hospitals.',
+      'Thanks to the 151 PCTs, who voted for it, it passed.',
+      'Thanks to the 151 PCTs already chosen.',
+      'In 2004 there were\n\nboards in all 151 PCTs.',
+      'It went to all 151 PCTs\n\nthat run hospitals.',
       // no count at all
+      'The top 151 PCTs have to save.',
+      'The FTSE 151 PCTs have to save.',
+      'All 151 PCTs a year have to save.',
+      'The 151 PCTs group has to save.',
       'The 151 PCT managers have to save.',
       'The 151 PCT chairs have to save.',
       'The 151 trusts have to save.',
@@ -258,6 +275,13 @@ describe('figure-unrecorded', () => {
     ]);
   });
 
+  it('speaks of one where one is counted', () => {
+    assert.deepEqual(at('So only one PCT saves, and two merge into one PCT.', sidecar('')), [
+      'a.md: one',
+      'a.md: one',
+    ]);
+  });
+
   it('speaks of the one that is left', () => {
     const fact = '{subject: pct, property: count, value: 6, place: london, quote: six PCTs}';
     assert.deepEqual(at('So six PCTs save, and all 152 PCTs know it.', sidecar(fact)), [
@@ -284,6 +308,17 @@ describe('figure-unrecorded', () => {
     ['a figure far from the name', 'Six chairs left. PCTs save.', sidecar('')],
     ['a list item', '1. PCTs save.\n2. PCTs spend.', sidecar('')],
     ['an address', 'See https://example.org/152 PCTs.', sidecar('')],
+    ['a rate', 'It sees six PCTs a month.', sidecar('')],
+    ['a ranking', 'The top 50 PCTs save.', sidecar('')],
+    ['a name with a number in it', 'The FTSE 100 PCTs and the Fortune 500 PCTs save.', sidecar('')],
+    ['a number written as a name', 'So the Six PCTs cup was won.', sidecar('')],
+    ['a modifier', 'So it was a four PCTs plan, on a four PCTs basis.', sidecar('')],
+    ['money for a body', 'So £10 million for PCTs is spent.', sidecar('')],
+    [
+      'one, as an article',
+      'So they stand as one PCT, and one PCT after another saves.',
+      sidecar(''),
+    ],
   ] as const) {
     it(`is silent on ${name}`, () => {
       assert.deepEqual(at(text, more), none);

@@ -45,6 +45,13 @@ const FIGURES: Readonly<Record<string, readonly string[]>> = {
   'one PCT in Essex, only one body, at least one trust': ['one', 'one', 'at least one'],
   'in 2010/11 152 PCTs': ['152'],
   'sections 4, 5 and 6 cover 40 PCTs': ['40'],
+  'over a 100 trusts, up to a 50 posts': ['over a 100', 'up to a 50'],
+  '6.2 crore people, Rs. 8,000 crore, Rs 2 lakh crore, ₹500': [
+    '6.2 crore',
+    'Rs. 8,000 crore',
+    'Rs 2 lakh crore',
+    '₹500',
+  ],
 };
 
 const NO_FIGURES = [
