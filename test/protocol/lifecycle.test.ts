@@ -1,13 +1,8 @@
 import assert from 'node:assert/strict';
+import { framed } from './framed.js';
 import { ending, startServer, TEST_LIMIT } from './program.js';
 import { agreeing } from './records.js';
 import { endSessions, Session } from './session.js';
-
-/** A message as it goes over the wire. */
-function framed(message: unknown): string {
-  const body = JSON.stringify(message);
-  return `Content-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`;
-}
 
 async function codeOf(answer: Promise<unknown>): Promise<unknown> {
   try {

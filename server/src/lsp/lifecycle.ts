@@ -6,10 +6,14 @@ import {
   type Event,
   type MessageReader,
   type MessageWriter,
+  type NotificationMessage,
   type PartialMessageInfo,
   type RequestMessage,
   type ResponseMessage,
 } from 'vscode-jsonrpc/node';
+
+/** How long the answer to `shutdown` is waited for, in milliseconds. */
+const LONGEST_FAREWELL = 1000;
 
 /**
  * Enforces the order of life of a language server, which `vscode-languageserver` leaves to its
@@ -18,10 +22,11 @@ import {
  */
 export class LifecycleReader implements MessageReader {
   private state: 'created' | 'initialized' | 'shut-down' = 'created';
+  private shutdownAnswer: Promise<void> = Promise.resolve();
 
   constructor(
     private readonly inner: MessageReader,
-    private readonly writer: MessageWriter,
+    private readonly writer: LifecycleWriter,
   ) {}
 
   /** True once the client has asked to shut down: the process then ends without fault. */
@@ -43,10 +48,22 @@ export class LifecycleReader implements MessageReader {
 
   listen(callback: DataCallback): Disposable {
     return this.inner.listen((message) => {
-      if (this.admits(message)) {
+      if (isExit(message)) {
+        void this.farewell().then(() => {
+          callback(message);
+        });
+      } else if (this.admits(message)) {
         callback(message);
       }
     });
+  }
+
+  /**
+   * Settles when the client has been told that the server is shut down, if it has asked for that: the
+   * process must not end before. A client that takes no answer is not waited for long.
+   */
+  async farewell(): Promise<void> {
+    await Promise.race([this.shutdownAnswer, delay(LONGEST_FAREWELL)]);
   }
 
   dispose(): void {
@@ -55,7 +72,7 @@ export class LifecycleReader implements MessageReader {
 
   private admits(message: Message): boolean {
     if (Message.isNotification(message)) {
-      return message.method === 'exit' || this.state === 'initialized';
+      return this.state === 'initialized';
     }
     if (!Message.isRequest(message)) {
       return true;
@@ -81,6 +98,7 @@ export class LifecycleReader implements MessageReader {
         }
         if (message.method === 'shutdown') {
           this.state = 'shut-down';
+          this.shutdownAnswer = this.writer.answerTo(message);
         }
         return true;
       case 'shut-down':
@@ -93,4 +111,55 @@ export class LifecycleReader implements MessageReader {
     void this.writer.write(response);
     return false;
   }
+}
+
+function isExit(message: Message): message is NotificationMessage {
+  return Message.isNotification(message) && message.method === 'exit';
+}
+
+/** Tells when an answer has left. */
+export class LifecycleWriter implements MessageWriter {
+  private readonly awaited = new Map<RequestMessage['id'], () => void>();
+
+  constructor(private readonly inner: MessageWriter) {}
+
+  /** Settles when the answer to a request, still to come, has been written. */
+  answerTo({ id }: RequestMessage): Promise<void> {
+    return new Promise((resolve) => {
+      this.awaited.set(id, resolve);
+    });
+  }
+
+  get onError(): MessageWriter['onError'] {
+    return this.inner.onError;
+  }
+
+  get onClose(): MessageWriter['onClose'] {
+    return this.inner.onClose;
+  }
+
+  async write(message: Message): Promise<void> {
+    try {
+      await this.inner.write(message);
+    } finally {
+      if (Message.isResponse(message) && message.id !== null) {
+        this.awaited.get(message.id)?.();
+        this.awaited.delete(message.id);
+      }
+    }
+  }
+
+  end(): void {
+    this.inner.end();
+  }
+
+  dispose(): void {
+    this.inner.dispose();
+  }
+}
+
+function delay(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, milliseconds);
+  });
 }
