@@ -11,8 +11,9 @@ import {
   type RequestMessage,
   type ResponseMessage,
 } from 'vscode-jsonrpc/node';
+import { nextTurn } from './nextTurn.js';
 
-/** How long the answer to `shutdown` is waited for, in milliseconds. */
+/** How long answers are waited for before the process ends, in milliseconds. */
 const LONGEST_FAREWELL = 1000;
 
 /**
@@ -22,7 +23,6 @@ const LONGEST_FAREWELL = 1000;
  */
 export class LifecycleReader implements MessageReader {
   private state: 'created' | 'initialized' | 'shut-down' = 'created';
-  private shutdownAnswer: Promise<void> = Promise.resolve();
 
   constructor(
     private readonly inner: MessageReader,
@@ -49,21 +49,27 @@ export class LifecycleReader implements MessageReader {
   listen(callback: DataCallback): Disposable {
     return this.inner.listen((message) => {
       if (isExit(message)) {
-        void this.farewell().then(() => {
+        const answers = this.wasShutDown ? this.farewell() : Promise.resolve();
+        void answers.then(() => {
           callback(message);
         });
       } else if (this.admits(message)) {
+        if (Message.isRequest(message)) {
+          this.writer.expect(message.id);
+        }
         callback(message);
       }
     });
   }
 
   /**
-   * Settles when the client has been told that the server is shut down, if it has asked for that: the
-   * process must not end before. A client that takes no answer is not waited for long.
+   * Settles when all that the client has asked so far is answered: the process must not end before.
+   * What takes long is not waited for.
    */
   async farewell(): Promise<void> {
-    await Promise.race([this.shutdownAnswer, delay(LONGEST_FAREWELL)]);
+    await nextTurn(); // the last messages may be on their way
+    await nextTurn();
+    await Promise.race([this.writer.allAnswered(), delay(LONGEST_FAREWELL)]);
   }
 
   dispose(): void {
@@ -98,7 +104,6 @@ export class LifecycleReader implements MessageReader {
         }
         if (message.method === 'shutdown') {
           this.state = 'shut-down';
-          this.shutdownAnswer = this.writer.answerTo(message);
         }
         return true;
       case 'shut-down':
@@ -117,17 +122,24 @@ function isExit(message: Message): message is NotificationMessage {
   return Message.isNotification(message) && message.method === 'exit';
 }
 
-/** Tells when an answer has left. */
+/** Tells when the answers to all requests have left. */
 export class LifecycleWriter implements MessageWriter {
-  private readonly awaited = new Map<RequestMessage['id'], () => void>();
+  private readonly unanswered = new Set<RequestMessage['id']>();
+  private readonly waiting: (() => void)[] = [];
 
   constructor(private readonly inner: MessageWriter) {}
 
-  /** Settles when the answer to a request, still to come, has been written. */
-  answerTo({ id }: RequestMessage): Promise<void> {
-    return new Promise((resolve) => {
-      this.awaited.set(id, resolve);
-    });
+  /** A request with this id will be answered. */
+  expect(id: RequestMessage['id']): void {
+    this.unanswered.add(id);
+  }
+
+  async allAnswered(): Promise<void> {
+    if (this.unanswered.size > 0) {
+      await new Promise<void>((resolve) => {
+        this.waiting.push(resolve);
+      });
+    }
   }
 
   get onError(): MessageWriter['onError'] {
@@ -143,8 +155,12 @@ export class LifecycleWriter implements MessageWriter {
       await this.inner.write(message);
     } finally {
       if (Message.isResponse(message) && message.id !== null) {
-        this.awaited.get(message.id)?.();
-        this.awaited.delete(message.id);
+        this.unanswered.delete(message.id);
+      }
+      if (this.unanswered.size === 0) {
+        for (const resolve of this.waiting.splice(0)) {
+          resolve();
+        }
       }
     }
   }

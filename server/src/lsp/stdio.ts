@@ -25,7 +25,7 @@ export function serveStdio(options: ServerOptions): void {
     process.exit(1);
   });
   reader.onClose(end);
-  process.stdin.on('end', end);
+  messages.on('end', end);
   const connection = createConnection(ProposedFeatures.all, reader, writer);
   new LanguageServer(connection, options);
   connection.listen();

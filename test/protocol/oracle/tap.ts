@@ -1,5 +1,5 @@
 import type { ChildProcessWithoutNullStreams } from 'node:child_process';
-import { PassThrough } from 'node:stream';
+import { PassThrough, type Writable } from 'node:stream';
 import { StreamMessageReader } from 'vscode-jsonrpc/node';
 import { excused, type Exception } from './exceptions.js';
 import { Oracle, type Side } from './oracle.js';
@@ -29,6 +29,14 @@ export function tap(child: ChildProcessWithoutNullStreams): void {
   child.stdin.write = (chunk: Uint8Array | string, ...rest: unknown[]): boolean => {
     sent.write(chunk);
     return write(chunk, ...rest);
+  };
+  const end = child.stdin.end.bind(child.stdin) as (...args: unknown[]) => Writable;
+  child.stdin.end = (...args: unknown[]): Writable => {
+    const [chunk] = args;
+    if (typeof chunk === 'string' || chunk instanceof Uint8Array) {
+      sent.write(chunk);
+    }
+    return end(...args);
   };
   child.stdout.on('data', (chunk: Buffer) => received.write(chunk));
 }
