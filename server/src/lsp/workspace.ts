@@ -10,6 +10,7 @@ import { Corpus, type Change, type SourceFile } from '../corpus/corpus.js';
 import { Checker } from '../rules/checker.js';
 import type { Level } from '../rules/finding.js';
 import { belongs, isWanted, listFolder, readFolderFile } from './folderFiles.js';
+import { inLoadingOrder } from './loadingOrder.js';
 import { nextTurn } from './nextTurn.js';
 import { defaultSettings, readSettings, type Settings } from './settings.js';
 
@@ -96,7 +97,7 @@ export class Workspace {
       this.applyOpen(uri, { text, kind, joins: this.joinsCorpus(uri) });
     }
     this.onChange(before);
-    const files = await this.listAll(options.strict ?? false);
+    const files = inLoadingOrder(await this.listAll(options.strict ?? false));
     let done = 0;
     for (const uri of files) {
       if (options.isCancelled?.() === true) {
