@@ -6,7 +6,7 @@ import type {
   DocumentDiagnosticReport,
   WorkspaceDiagnosticReport,
 } from 'vscode-languageserver/node';
-import { pullClient, pushClient } from './clients.js';
+import { bareClient, pullClient, pushClient } from './clients.js';
 import { TEST_LIMIT } from './program.js';
 import { agreeing, countOf } from './records.js';
 import { codes, endSessions, messageOf, Session } from './session.js';
@@ -92,6 +92,41 @@ describe('diagnostics that a client pulls', function () {
     assert.equal(version, 1);
   });
 
+  it('of the workspace stream through the token of their request, which stays open', async () => {
+    const session = await Session.start({ files: contradicting, capabilities: pullClient });
+    const nextParts = (): Promise<WorkspaceDiagnosticReport['items']> =>
+      session.until('news of two files', () => {
+        const values = session.progress as Partial<WorkspaceDiagnosticReport>[];
+        const items = values.flatMap((value) => value.items ?? []);
+        if (items.length < 2) {
+          return undefined;
+        }
+        session.progress.splice(0);
+        return items;
+      });
+    const source = new CancellationTokenSource();
+    const params = { previousResultIds: [], partialResultToken: 'parts' };
+    let isAnswered = false;
+    const answer = session
+      .request<WorkspaceDiagnosticReport>('workspace/diagnostic', params, source.token)
+      .finally(() => (isAnswered = true));
+    const first = await nextParts();
+    assert.deepEqual(
+      first.map(({ uri }) => uri),
+      ['courier.facts.yaml', 'herald.facts.yaml'].map((name) => session.uri(name)),
+    );
+
+    await session.open('courier.facts.yaml', agreeing['courier.facts.yaml']);
+    const second = await nextParts();
+    assert.deepEqual(
+      second.map((item) => item.kind === 'full' && item.items.length),
+      [0, 0],
+    );
+    assert.equal(isAnswered, false);
+    source.cancel();
+    assert.deepEqual(await answer, { items: [] }, 'all of it has been told');
+  });
+
   it('of the workspace are answered when the request is cancelled', async () => {
     const session = await Session.start({ files: agreeing, capabilities: pullClient });
     const source = new CancellationTokenSource();
@@ -119,6 +154,64 @@ describe('diagnostics that a client pulls', function () {
 describe('diagnostics that are pushed', function () {
   this.timeout(TEST_LIMIT);
   afterEach(endSessions);
+
+  it('come once for a burst of keys, for the newest version', async () => {
+    const session = await Session.start({ files: agreeing });
+    await session.open('courier.facts.yaml', agreeing['courier.facts.yaml']);
+    await session.settled();
+    const before = session.pushes.length;
+    session.typeAtOnce('courier.facts.yaml', 'value: 152', '00000000000000000000');
+    await session.waitForDiagnostics('courier.facts.yaml', (found) => found.length > 0);
+    const pushes = session.pushes
+      .slice(before)
+      .filter(({ uri }) => uri.endsWith('courier.facts.yaml'));
+    assert.deepEqual(
+      pushes.map(({ version }) => version),
+      [21],
+    );
+  });
+
+  it('are no more than anybody reads: the worst, and a note', async () => {
+    const wrong = (index: number): string =>
+      `  - {id: f${index}, subject: nobody-${index}, property: status, value: x}\n`;
+    const text = `facts:\n${Array.from({ length: 300 }, (_, index) => wrong(index)).join('')}`;
+    const session = await Session.start({
+      files: {
+        ...agreeing,
+        'many.facts.yaml': `${text}  - {subject: pct, property: count, value: 1.5}\n`,
+      },
+    });
+    await session.settled();
+    const all = (await session.check())['error'] ?? 0;
+    assert.ok(all > 300);
+    const found = session.pushed('many.facts.yaml');
+    assert.equal(found.length, 251);
+    assert.ok(
+      found.slice(0, 250).every(({ severity }) => severity === 1),
+      'the worst are shown',
+    );
+    const note = found.at(-1);
+    assert.match(messageOf(note), /^\d+ more findings in this file/);
+    assert.equal(note?.severity, 3);
+  });
+
+  it('hold no more than the client can show, and name the other end in words', async () => {
+    const session = await Session.start({
+      files: { ...contradicting, 'idle.facts.yaml': 'places: {nowhere: {name: Nowhere}}\n' },
+      capabilities: bareClient,
+    });
+    const [finding] = await session.waitForDiagnostics('herald.facts.yaml', ([first]) => !!first);
+    assert.deepEqual(Object.keys(finding ?? {}).sort(), [
+      'code',
+      'message',
+      'range',
+      'severity',
+      'source',
+    ]);
+    assert.match(messageOf(finding), /\ncourier\.facts\.yaml:5: /);
+    const [idle] = await session.waitForDiagnostics('idle.facts.yaml', ([first]) => !!first);
+    assert.equal(idle?.tags, undefined);
+  });
 
   it('come for files that are not open, with all a client can show', async () => {
     const session = await Session.start({ files: contradicting, capabilities: pushClient });

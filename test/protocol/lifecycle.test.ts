@@ -1,13 +1,9 @@
 import assert from 'node:assert/strict';
+import { framed } from './framed.js';
+import { lives } from './lifecycleTable.js';
 import { ending, startServer, TEST_LIMIT } from './program.js';
 import { agreeing } from './records.js';
 import { endSessions, Session } from './session.js';
-
-/** A message as it goes over the wire. */
-function framed(message: unknown): string {
-  const body = JSON.stringify(message);
-  return `Content-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`;
-}
 
 async function codeOf(answer: Promise<unknown>): Promise<unknown> {
   try {
@@ -20,6 +16,27 @@ async function codeOf(answer: Promise<unknown>): Promise<unknown> {
 describe('the order of life', function () {
   this.timeout(TEST_LIMIT);
   afterEach(endSessions);
+
+  for (const { name, steps, ends } of lives) {
+    it(name, async () => {
+      const session = Session.create();
+      for (const step of steps) {
+        if ('raw' in step) {
+          session.process.stdin.write(step.raw);
+        } else if ('notify' in step) {
+          await session.notify(step.notify, step.params);
+        } else {
+          const answer = session.request(step.request, step.params);
+          const code = await answer.then(
+            () => 0,
+            (error: unknown) => (error as { code?: unknown }).code,
+          );
+          assert.equal(code, step.expect, step.request);
+        }
+      }
+      assert.equal(await ending(session.process), ends);
+    });
+  }
 
   it('answers requests before initialize with -32002, and drops notifications', async () => {
     const session = Session.create({ files: agreeing });
@@ -50,31 +67,6 @@ describe('the order of life', function () {
     await session.notify('no/such', {});
     await session.notify('$/no/such', {});
     assert.equal((await session.check())['articles'], 0);
-  });
-
-  it('answers requests after shutdown with -32600', async () => {
-    const session = await Session.start();
-    assert.equal(await session.request('shutdown', undefined), null);
-    for (const method of ['textDocument/hover', 'shutdown', 'initialize', 'no/such']) {
-      assert.equal(await codeOf(session.request(method, {})), -32600, method);
-    }
-  });
-
-  it('ends with 0 on exit after shutdown', async () => {
-    const session = await Session.start({ files: agreeing });
-    assert.equal(await session.shutdown(), 0);
-  });
-
-  it('ends with 1 on exit without shutdown', async () => {
-    const session = await Session.start();
-    await session.notify('exit', undefined);
-    assert.equal(await ending(session.process), 1);
-  });
-
-  it('ends with 1 on exit before initialize', async () => {
-    const session = Session.create();
-    await session.notify('exit', undefined);
-    assert.equal(await ending(session.process), 1);
   });
 
   it('ends when the client goes away', async () => {
@@ -131,6 +123,37 @@ describe('a stream that is no Language Server Protocol', function () {
     const odd = ['null', '[]', '{}', '"text"'].map((body) => framed(JSON.parse(body))).join('');
     child.stdin.write(`${initialize}${odd}${shutdown}${exit}`);
     assert.equal(await ending(child), 0);
+  });
+
+  it('answers everything that came in one packet with `exit` before it ends', async () => {
+    const child = startServer();
+    let stdout = '';
+    child.stdout.on('data', (data: Buffer) => {
+      stdout += data.toString();
+    });
+    const shutdown = framed({ jsonrpc: '2.0', id: 2, method: 'shutdown' });
+    child.stdin.end(`${initialize}${shutdown}${framed({ jsonrpc: '2.0', method: 'exit' })}`);
+    assert.equal(await ending(child), 0);
+    assert.match(stdout, /"id":1,"result"/);
+    assert.match(stdout, /"id":2,"result":null/);
+  });
+
+  it('may state the type of its content, in the old spelling too', async () => {
+    const child = startServer();
+    let stdout = '';
+    child.stdout.on('data', (data: Buffer) => {
+      stdout += data.toString();
+    });
+    for (const [id, charset] of ['utf-8', 'utf8'].entries()) {
+      const type = `Content-Type: application/vscode-jsonrpc; charset=${charset}`;
+      const params = { processId: null, rootUri: null, capabilities: {} };
+      const message = framed({ jsonrpc: '2.0', id, method: 'initialize', params });
+      child.stdin.write(message.replace('\r\n', `\r\n${type}\r\n`));
+    }
+    child.stdin.end();
+    await ending(child);
+    assert.match(stdout, /"result"/);
+    assert.match(stdout, /-32600/, 'the second one was read as well');
   });
 
   it('takes messages in pieces, and several at once', async () => {

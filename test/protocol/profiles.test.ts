@@ -51,7 +51,7 @@ describe('clients of all kinds', function () {
     const { watchers } = watched?.registerOptions as { watchers: { globPattern: string }[] };
     assert.deepEqual(
       watchers.map(({ globPattern }) => globPattern),
-      ['**/*.{facts.yaml,facts.yml,md,markdown,txt}', '**/policy-facts.yaml'],
+      ['**/*.{facts.yaml,facts.yml,md,markdown,txt}', '**/policy-facts.yaml', '**/.gitignore'],
     );
   });
 
@@ -149,6 +149,23 @@ describe('settings', function () {
     assert.equal((await session.check())['articles'], 1);
     await session.changedOnDisk('courier.facts.yaml', FileChanged);
     assert.equal((await session.check())['sidecars'], 2, 'a change does not bring it in');
+  });
+
+  it('keep out what they exclude when it is opened, until they no longer do', async () => {
+    const session = await Session.start({
+      files: { ...contradicting, '.gitignore': 'cour*\n' },
+    });
+    await session.open('courier.facts.yaml', contradicting['courier.facts.yaml']);
+    await session.open('courier.md', contradicting['courier.md']);
+    await session.open('courier-new.md', 'Never saved: 12 PCTs.');
+    assert.equal((await session.check())['articles'], 1);
+    assert.deepEqual(session.pushed('courier.facts.yaml'), []);
+    assert.equal(await session.hover('courier.md', { line: 8, character: 18 }), null);
+
+    session.folder.write('.gitignore', '');
+    await session.changedOnDisk('.gitignore', FileChanged);
+    await session.waitForDiagnostics('courier.facts.yaml', (found) => found.length > 0);
+    assert.equal((await session.check())['articles'], 3);
   });
 
   it('honour .gitignore, include, and what is created later', async () => {

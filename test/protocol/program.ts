@@ -1,5 +1,7 @@
 import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process';
 import { join } from 'node:path';
+import './oracle/hooks.js';
+import { tap } from './oracle/tap.js';
 
 /** The root of the project, seen from `out/test/protocol/`. */
 export const projectFolder = join(import.meta.dirname, '../../..');
@@ -28,10 +30,14 @@ export function start(
 
 let spare: ChildProcessWithoutNullStreams | undefined;
 
-/** A server that waits for a client. The next one starts meanwhile, so that no test waits for it. */
+/**
+ * A server that waits for a client; all it is told and says is held against the protocol. The next
+ * one starts meanwhile, so that no test waits for it.
+ */
 export function startServer(): ChildProcessWithoutNullStreams {
   const child = spare ?? start(['lsp', '--stdio']);
   spare = start(['lsp', '--stdio']);
+  tap(child);
   return child;
 }
 

@@ -11,6 +11,7 @@ import type {
   ClientCapabilities,
   ConfigurationParams,
   Diagnostic,
+  DidChangeTextDocumentParams,
   DocumentDiagnosticReport,
   DocumentSymbol,
   FileChangeType,
@@ -28,6 +29,7 @@ import type {
   WorkspaceSymbol,
 } from 'vscode-languageserver/node';
 import { pushClient } from './clients.js';
+import { framed } from './framed.js';
 import { positionAt, textIn, withoutMarkers, type Encoding } from './markers.js';
 import { ending, LIMIT, startServer } from './program.js';
 import { WorkspaceFolder, type Files } from './workspaceFolder.js';
@@ -226,10 +228,8 @@ export class Session {
       }, LIMIT);
     });
     try {
-      const answer =
-        token === undefined
-          ? this.connection.sendRequest<T>(method, params)
-          : this.connection.sendRequest<T>(method, params, token);
+      const all = [params, token].filter((given) => given !== undefined);
+      const answer = this.connection.sendRequest<T>(method, ...all);
       return await Promise.race([answer, late]);
     } finally {
       clearTimeout(timer);
@@ -237,7 +237,9 @@ export class Session {
   }
 
   notify(method: string, params: unknown): Promise<void> {
-    return this.connection.sendNotification(method, params);
+    return params === undefined
+      ? this.connection.sendNotification(method)
+      : this.connection.sendNotification(method, params);
   }
 
   /** Resolves when everything sent so far has been worked on and all files are read. */
@@ -298,7 +300,27 @@ export class Session {
     }
   }
 
+  /** As {@link type}, with all the keys in one packet. */
+  typeAtOnce(name: Name, behind: string, keys: string): void {
+    let at = this.opened(name).text.indexOf(behind) + behind.length;
+    const messages = Array.from(keys, (key) => {
+      const params = this.replaced(name, at, at, key);
+      at += key.length;
+      return framed({ jsonrpc: '2.0', method: 'textDocument/didChange', params });
+    });
+    this.process.stdin.write(messages.join(''));
+  }
+
   private async replace(name: Name, start: number, end: number, by: string): Promise<void> {
+    await this.notify('textDocument/didChange', this.replaced(name, start, end, by));
+  }
+
+  private replaced(
+    name: Name,
+    start: number,
+    end: number,
+    by: string,
+  ): DidChangeTextDocumentParams {
     const document = this.opened(name);
     const range = {
       start: positionAt(document.text, start, this.encoding),
@@ -306,10 +328,10 @@ export class Session {
     };
     document.text = document.text.slice(0, start) + by + document.text.slice(end);
     document.version++;
-    await this.notify('textDocument/didChange', {
+    return {
       textDocument: { uri: this.uri(name), version: document.version },
       contentChanges: [{ range, text: by }],
-    });
+    };
   }
 
   private opened(name: Name): OpenText {

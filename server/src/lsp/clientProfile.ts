@@ -1,12 +1,28 @@
-import type { ClientCapabilities, InitializeParams } from 'vscode-languageserver/node';
+import type {
+  ClientCapabilities,
+  DiagnosticsCapabilities,
+  DiagnosticTag,
+  InitializeParams,
+} from 'vscode-languageserver/node';
 import type { PositionEncoding } from '../text/lineIndex.js';
+
+/** What a client shows of a diagnostic beyond its place, severity and message. */
+export interface DiagnosticSupport {
+  readonly relatedInformation: boolean;
+  /** Links from codes to their pages. */
+  readonly codeDescription: boolean;
+  readonly tags: ReadonlySet<DiagnosticTag>;
+  /** Compares the version of what is published with that of the document. */
+  readonly version: boolean;
+}
 
 /** What a client can do, read from `initialize` once. Anything may be absent. */
 export interface ClientProfile {
   readonly encoding: PositionEncoding;
   readonly markdown: boolean;
-  /** Asks for diagnostics rather than waiting for them. */
+  /** Is to ask for diagnostics rather than to wait for them. */
   readonly pullsDiagnostics: boolean;
+  readonly diagnostics: DiagnosticSupport;
   readonly refreshesDiagnostics: boolean;
   readonly configuration: boolean;
   /** Tells of changed settings where it is asked to. */
@@ -30,10 +46,12 @@ export function readProfile({
   window,
 }: ClientCapabilities): ClientProfile {
   const formats = textDocument?.hover?.contentFormat;
+  const pulls = pullsDiagnostics(textDocument, workspace);
   return {
     encoding: encodingOf(general?.positionEncodings),
     markdown: formats?.[0] === 'markdown',
-    pullsDiagnostics: textDocument?.diagnostic != null,
+    pullsDiagnostics: pulls,
+    diagnostics: readDiagnosticSupport(textDocument, pulls),
     refreshesDiagnostics: workspace?.diagnostics?.refreshSupport === true,
     configuration: workspace?.configuration === true,
     registersConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
@@ -46,9 +64,40 @@ export function readProfile({
   };
 }
 
+/**
+ * An edit can change the findings of other files. A client that cannot be told to ask again would
+ * keep what is no longer so; where it takes what is pushed, that serves it better.
+ */
+function pullsDiagnostics(
+  textDocument: ClientCapabilities['textDocument'],
+  workspace: ClientCapabilities['workspace'],
+): boolean {
+  return (
+    textDocument?.diagnostic != null &&
+    (workspace?.diagnostics?.refreshSupport === true || textDocument.publishDiagnostics == null)
+  );
+}
+
+/** Clients older than 3.18 say of pushed diagnostics what holds for those they ask for, too. */
+function readDiagnosticSupport(
+  textDocument: ClientCapabilities['textDocument'],
+  isPull: boolean,
+): DiagnosticSupport {
+  const { diagnostic, publishDiagnostics } = textDocument ?? {};
+  const said: readonly (DiagnosticsCapabilities | null | undefined)[] = isPull
+    ? [diagnostic, publishDiagnostics]
+    : [publishDiagnostics];
+  return {
+    relatedInformation: said.some((of) => of?.relatedInformation === true),
+    codeDescription: said.some((of) => of?.codeDescriptionSupport === true),
+    tags: new Set(said.flatMap((of) => of?.tagSupport?.valueSet ?? [])),
+    version: publishDiagnostics?.versionSupport === true,
+  };
+}
+
 /** The first that both sides know, in the order in which the client prefers them. */
-function encodingOf(preferred: readonly string[] = []): PositionEncoding {
-  return preferred.find((name) => name === 'utf-8' || name === 'utf-16') ?? 'utf-16';
+function encodingOf(preferred: readonly string[] | null | undefined): PositionEncoding {
+  return preferred?.find((name) => name === 'utf-8' || name === 'utf-16') ?? 'utf-16';
 }
 
 /** The folders a client opens: `workspaceFolders`, or the older `rootUri`; none for a lone file. */

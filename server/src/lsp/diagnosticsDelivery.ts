@@ -4,38 +4,38 @@ import {
   type Connection,
   type Diagnostic,
   type DocumentDiagnosticReport,
-  type PreviousResultId,
   type WorkspaceDiagnosticReport,
-  type WorkspaceDocumentDiagnosticReport,
 } from 'vscode-languageserver/node';
+import type { DiagnosticsSource } from './diagnosticsSource.js';
+import { HeldPull, type WorkspacePull } from './heldPull.js';
 import { heedless } from './refusal.js';
 
-/** Where the delivery gets its facts from. */
-export interface DiagnosticsSource {
-  diagnose(uri: string): Diagnostic[];
-  /** All files that have findings. */
-  filesWithFindings(): readonly string[];
-  /** The client's own spelling of a canonical URI. */
-  spelling(uri: string): string;
-  /** The version of an open document; null for a file that is not open. */
-  version(uri: string): number | null;
+/** What a client can take. */
+export interface DeliveryMode {
+  readonly pull: boolean;
+  readonly refresh: boolean;
+  /** Of what is pushed. */
+  readonly versions: boolean;
 }
 
 /**
  * Brings findings to the client: pushed to one that cannot ask, otherwise answered when asked. A
  * request for the whole workspace is held until there is something new to tell.
+ *
+ * What is told is never older than the text the client has sent: findings are made in one go from
+ * the newest text, and those of a document that is being typed in wait until it is read again.
  */
 export class DiagnosticsDelivery {
   /** The files with findings at the client, and how it was told their name. */
   private readonly published = new Map<string, string>();
-  private readonly held = new Set<() => void>();
+  private readonly held = new Set<HeldPull>();
   private refreshQueued = false;
   private isEnding = false;
 
   constructor(
     private readonly connection: Connection,
     private readonly source: DiagnosticsSource,
-    private readonly mode: { readonly pull: boolean; readonly refresh: boolean },
+    private readonly mode: DeliveryMode,
   ) {}
 
   /**
@@ -49,8 +49,8 @@ export class DiagnosticsDelivery {
       }
       return;
     }
-    for (const release of [...this.held]) {
-      release();
+    for (const pull of this.held) {
+      pull.changed(uris);
     }
     if (this.mode.refresh && !this.refreshQueued && [...uris].some((uri) => !edited.has(uri))) {
       this.refreshQueued = true;
@@ -62,6 +62,9 @@ export class DiagnosticsDelivery {
   }
 
   private publish(uri: string): void {
+    if (this.source.isStale(uri)) {
+      return; // it comes with the text that is being typed
+    }
     const diagnostics = this.source.diagnose(uri);
     const spelling = this.source.spelling(uri);
     const version = this.source.version(uri);
@@ -77,12 +80,9 @@ export class DiagnosticsDelivery {
   }
 
   private send(uri: string, version: number | null, diagnostics: Diagnostic[]): void {
+    const isVersioned = this.mode.versions && version !== null;
     heedless(
-      this.connection.sendDiagnostics({
-        uri,
-        diagnostics,
-        ...(version === null ? {} : { version }),
-      }),
+      this.connection.sendDiagnostics({ uri, diagnostics, ...(isVersioned ? { version } : {}) }),
     );
   }
 
@@ -95,60 +95,28 @@ export class DiagnosticsDelivery {
       : { kind: DocumentDiagnosticReportKind.Full, resultId, items };
   }
 
-  /** Answers a pull for the workspace once there is something the client does not know. */
+  /**
+   * Answers a pull for the workspace once there is something the client does not know. Through
+   * `pull.report` it is told piece by piece, and the request stays open for what comes later.
+   */
   async pullWorkspace(
-    previous: readonly PreviousResultId[],
-    canonical: (uri: string) => string,
+    pull: WorkspacePull,
     token: CancellationToken,
   ): Promise<WorkspaceDiagnosticReport> {
-    const known = new Map(previous.map(({ uri, value }) => [canonical(uri), value]));
-    for (;;) {
-      const items = this.workspaceNews(known);
-      if (items.length > 0 || token.isCancellationRequested || this.isEnding) {
-        return { items };
-      }
-      await this.nextChange(token);
+    const held = new HeldPull(this.source, pull, token, resultIdOf);
+    this.held.add(held);
+    try {
+      return this.isEnding ? { items: [] } : await held.answer();
+    } finally {
+      this.held.delete(held);
     }
-  }
-
-  private workspaceNews(known: ReadonlyMap<string, string>): WorkspaceDocumentDiagnosticReport[] {
-    const uris = new Set([...this.source.filesWithFindings(), ...known.keys()]);
-    const news: WorkspaceDocumentDiagnosticReport[] = [];
-    for (const uri of uris) {
-      const items = this.source.diagnose(uri);
-      const resultId = resultIdOf(items);
-      const before = known.get(uri);
-      if (resultId === before || (before === undefined && items.length === 0)) {
-        continue;
-      }
-      news.push({
-        kind: DocumentDiagnosticReportKind.Full,
-        uri: this.source.spelling(uri),
-        version: this.source.version(uri),
-        resultId,
-        items,
-      });
-    }
-    return news;
-  }
-
-  private nextChange(token: CancellationToken): Promise<void> {
-    return new Promise((resolve) => {
-      const release = (): void => {
-        this.held.delete(release);
-        cancelled.dispose();
-        resolve();
-      };
-      const cancelled = token.onCancellationRequested(release);
-      this.held.add(release);
-    });
   }
 
   /** Answers what is held, so that the server can end. */
   releaseAll(): void {
     this.isEnding = true;
-    for (const release of [...this.held]) {
-      release();
+    for (const pull of this.held) {
+      pull.end();
     }
   }
 }

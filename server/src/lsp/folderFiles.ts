@@ -1,3 +1,4 @@
+import { lstatSync, readFileSync } from 'node:fs';
 import { readdir, readFile, lstat } from 'node:fs/promises';
 import { join } from 'node:path';
 import ignore, { type Ignore } from 'ignore';
@@ -61,7 +62,7 @@ async function walk(
     return; // a folder that went away or may not be read
   }
   const own = entries.some((entry) => entry.name === '.gitignore' && entry.isFile())
-    ? [...rules, await gitignoreOf(base, folder)]
+    ? [...rules, gitignoreOf(base, folder)]
     : rules;
   for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
     const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
@@ -80,11 +81,11 @@ async function walk(
   }
 }
 
-async function gitignoreOf(base: string, folder: string): Promise<Rules> {
+function gitignoreOf(base: string, folder: string): Rules {
   const path = join(base, folder, '.gitignore');
   let text = '';
   try {
-    text = (await lstat(path)).isFile() ? await readFile(path, 'utf8') : '';
+    text = lstatSync(path).isFile() ? readFileSync(path, 'utf8') : '';
   } catch {
     // there is none, or it is gone since it was listed
   }
@@ -99,13 +100,19 @@ function isIncluded({ include }: Settings, path: string): boolean {
   return include.length === 0 || compile([...include]).ignores(path);
 }
 
+/** Whether a file that was created or changed belongs to a folder's corpus. */
+export function belongs(root: string, uri: string, settings: Settings): boolean {
+  return kindOfFile(uri) !== undefined && isWanted(root, uri, settings);
+}
+
 /**
- * Whether a file that was created or changed belongs to a folder's corpus. `.gitignore` files below
- * the root are looked at too.
+ * Whether a folder's corpus would have a file of this name, going by the settings and by the
+ * `.gitignore` files on the way to it. It need not be there. Answers at once, because a document
+ * that is opened is asked about at once: one small file is read for each folder above it.
  */
-export async function belongs(root: string, uri: string, settings: Settings): Promise<boolean> {
+export function isWanted(root: string, uri: string, settings: Settings): boolean {
   const path = relativePath(root, uri);
-  if (path === uri || kindOfFile(uri) === undefined) {
+  if (path === uri) {
     return false;
   }
   const base = URI.parse(root).fsPath;
@@ -113,21 +120,21 @@ export async function belongs(root: string, uri: string, settings: Settings): Pr
   const rules: Rules[] = [rootRules(settings)];
   for (let depth = 0; depth < parts.length; depth++) {
     const folder = parts.slice(0, depth).join('/');
-    const isFolder = depth === 0 || (await isRealFolder(join(base, folder)));
+    const isFolder = depth === 0 || !isLinkOrFile(join(base, folder));
     if (!isFolder || (depth < parts.length - 1 && alwaysSkipped.has(parts[depth] ?? ''))) {
       return false;
     }
-    rules.push(await gitignoreOf(base, folder));
+    rules.push(gitignoreOf(base, folder));
   }
-  return !isIgnored(rules, path) && isIncluded(settings, path);
+  return path === SETTINGS_FILE || (!isIgnored(rules, path) && isIncluded(settings, path));
 }
 
 /** A link to a folder is passed over, as it is when a folder is listed. */
-async function isRealFolder(path: string): Promise<boolean> {
+function isLinkOrFile(path: string): boolean {
   try {
-    return (await lstat(path)).isDirectory();
+    return !lstatSync(path).isDirectory();
   } catch {
-    return false;
+    return false; // not there yet
   }
 }
 

@@ -6,10 +6,15 @@ import {
   type Event,
   type MessageReader,
   type MessageWriter,
+  type NotificationMessage,
   type PartialMessageInfo,
   type RequestMessage,
   type ResponseMessage,
 } from 'vscode-jsonrpc/node';
+import { nextTurn } from './nextTurn.js';
+
+/** How long answers are waited for before the process ends, in milliseconds. */
+const LONGEST_FAREWELL = 1000;
 
 /**
  * Enforces the order of life of a language server, which `vscode-languageserver` leaves to its
@@ -21,7 +26,7 @@ export class LifecycleReader implements MessageReader {
 
   constructor(
     private readonly inner: MessageReader,
-    private readonly writer: MessageWriter,
+    private readonly writer: LifecycleWriter,
   ) {}
 
   /** True once the client has asked to shut down: the process then ends without fault. */
@@ -43,10 +48,28 @@ export class LifecycleReader implements MessageReader {
 
   listen(callback: DataCallback): Disposable {
     return this.inner.listen((message) => {
-      if (this.admits(message)) {
+      if (isExit(message)) {
+        const answers = this.wasShutDown ? this.farewell() : Promise.resolve();
+        void answers.then(() => {
+          callback(message);
+        });
+      } else if (this.admits(message)) {
+        if (Message.isRequest(message)) {
+          this.writer.expect(message.id);
+        }
         callback(message);
       }
     });
+  }
+
+  /**
+   * Settles when all that the client has asked so far is answered: the process must not end before.
+   * What takes long is not waited for.
+   */
+  async farewell(): Promise<void> {
+    await nextTurn(); // the last messages may be on their way
+    await nextTurn();
+    await Promise.race([this.writer.allAnswered(), delay(LONGEST_FAREWELL)]);
   }
 
   dispose(): void {
@@ -55,7 +78,7 @@ export class LifecycleReader implements MessageReader {
 
   private admits(message: Message): boolean {
     if (Message.isNotification(message)) {
-      return message.method === 'exit' || this.state === 'initialized';
+      return this.state === 'initialized';
     }
     if (!Message.isRequest(message)) {
       return true;
@@ -93,4 +116,66 @@ export class LifecycleReader implements MessageReader {
     void this.writer.write(response);
     return false;
   }
+}
+
+function isExit(message: Message): message is NotificationMessage {
+  return Message.isNotification(message) && message.method === 'exit';
+}
+
+/** Tells when the answers to all requests have left. */
+export class LifecycleWriter implements MessageWriter {
+  private readonly unanswered = new Set<RequestMessage['id']>();
+  private readonly waiting: (() => void)[] = [];
+
+  constructor(private readonly inner: MessageWriter) {}
+
+  /** A request with this id will be answered. */
+  expect(id: RequestMessage['id']): void {
+    this.unanswered.add(id);
+  }
+
+  async allAnswered(): Promise<void> {
+    if (this.unanswered.size > 0) {
+      await new Promise<void>((resolve) => {
+        this.waiting.push(resolve);
+      });
+    }
+  }
+
+  get onError(): MessageWriter['onError'] {
+    return this.inner.onError;
+  }
+
+  get onClose(): MessageWriter['onClose'] {
+    return this.inner.onClose;
+  }
+
+  async write(message: Message): Promise<void> {
+    try {
+      await this.inner.write(message);
+    } finally {
+      if (Message.isResponse(message) && message.id !== null) {
+        this.unanswered.delete(message.id);
+      }
+      if (this.unanswered.size === 0) {
+        for (const resolve of this.waiting.splice(0)) {
+          resolve();
+        }
+      }
+    }
+  }
+
+  end(): void {
+    this.inner.end();
+  }
+
+  dispose(): void {
+    this.inner.dispose();
+  }
+}
+
+function delay(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, milliseconds);
+  });
 }

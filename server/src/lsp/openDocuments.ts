@@ -4,6 +4,7 @@ import type {
   VersionedTextDocumentIdentifier,
 } from 'vscode-languageserver/node';
 import { canonicalUri } from '../corpus/uri.js';
+import { nextTurn } from './nextTurn.js';
 import { LineIndex, type PositionEncoding } from '../text/lineIndex.js';
 
 interface OpenText {
@@ -14,8 +15,8 @@ interface OpenText {
   version: number;
 }
 
-/** How long a burst of typing may go on before it is looked at, in milliseconds after its last key. */
-const QUIET = 10;
+/** How long typing must pause before it is looked at, in milliseconds: longer than a key repeats. */
+const QUIET = 50;
 
 /**
  * The documents that are open, as typed. Changes are collected: the corpus sees the newest text
@@ -26,10 +27,25 @@ export class OpenDocuments {
   private readonly texts = new Map<string, OpenText>();
   private readonly pending = new Set<string>();
   private flushing: ReadonlySet<string> = new Set();
+  private readonly waiting: (() => void)[] = [];
   private timer: NodeJS.Timeout | undefined;
 
   /** @param onText told the newest text of a document, once for a burst of changes */
   constructor(private readonly onText: (uri: string, text: string, languageId: string) => void) {}
+
+  /** Whether a document has changes that were not handed over yet. */
+  isBeingTyped(uri: string): boolean {
+    return this.pending.has(uri);
+  }
+
+  /** Settles when the typing pauses; at once where nothing is being typed. */
+  async paused(): Promise<void> {
+    if (this.pending.size > 0) {
+      await new Promise<void>((resolve) => {
+        this.waiting.push(resolve);
+      });
+    }
+  }
 
   /** The documents whose newest text is being handed over right now. */
   get justEdited(): ReadonlySet<string> {
@@ -58,9 +74,7 @@ export class OpenDocuments {
     document.version = version;
     this.pending.add(key);
     clearTimeout(this.timer);
-    this.timer = setTimeout(() => {
-      this.flush();
-    }, QUIET);
+    this.timer = setTimeout(() => void this.flushIfPaused(), QUIET);
   }
 
   private applied(text: string, change: TextDocumentContentChangeEvent): string {
@@ -81,6 +95,16 @@ export class OpenDocuments {
     return key;
   }
 
+  /** A busy machine may be late: keys that have arrived, but were not read yet, count as well. */
+  private async flushIfPaused(): Promise<void> {
+    const { timer } = this;
+    await nextTurn(); // the messages that were read
+    await nextTurn(); // and those that only now are
+    if (timer === this.timer) {
+      this.flush();
+    }
+  }
+
   /** Hands over what was typed since the last time. */
   flush(): void {
     clearTimeout(this.timer);
@@ -96,6 +120,9 @@ export class OpenDocuments {
       }
     }
     this.flushing = new Set();
+    for (const resolve of this.waiting.splice(0)) {
+      resolve();
+    }
   }
 
   version(uri: string): number | null {

@@ -3,7 +3,7 @@ import {
   ResponseError,
   type CancellationToken,
   type Connection,
-  type Location,
+  type Diagnostic,
   type Range,
   type ServerCapabilities,
   type TextDocumentPositionParams,
@@ -12,6 +12,7 @@ import { canonicalUri } from '../corpus/uri.js';
 import { linesOf, type FeatureContext } from '../features/context.js';
 import type { Span } from '../text/span.js';
 import type { ClientProfile } from './clientProfile.js';
+import { diagnosticForClient } from './diagnosticForClient.js';
 import type { OpenDocuments } from './openDocuments.js';
 
 /** A kind of request: what the server declares for it, and what answers it. One file each. */
@@ -28,7 +29,12 @@ export interface RequestSources {
   readonly profile: () => ClientProfile;
   /** Settles when the files of all folders are read. */
   readonly indexed: () => Promise<void>;
+  /** Whether they are being read right now. */
+  readonly isIndexing: () => boolean;
 }
+
+/** An answer; a promise of it only where it has to wait for the folders to be read. */
+export type Answer<T, E = void> = T | ResponseError<E> | Promise<T | ResponseError<E>>;
 
 /** What every request handler needs: the corpus as typed, the client's spelling, and care for faults. */
 export class RequestHost {
@@ -48,9 +54,21 @@ export class RequestHost {
 
   /**
    * Around every request: what was typed counts first, a cancelled request is not worked on, and a
-   * fault in one feature never takes the server down.
+   * fault in one feature never takes the server down. While folders are being read, what is known
+   * already is answered at once; but "nothing" is said only when everything is known.
    */
   answer<T, E = void>(
+    token: CancellationToken,
+    fallback: T,
+    work: (context: FeatureContext) => T,
+  ): Answer<T, E> {
+    const answer = this.attempt<T, E>(token, fallback, work);
+    return this.sources.isIndexing() && isEmpty(answer)
+      ? this.ready(token).then(() => this.attempt<T, E>(token, fallback, work))
+      : answer;
+  }
+
+  private attempt<T, E>(
     token: CancellationToken,
     fallback: T,
     work: (context: FeatureContext) => T,
@@ -74,7 +92,7 @@ export class RequestHost {
     token: CancellationToken,
     fallback: T,
     work: (context: FeatureContext, uri: string, offset: number) => T,
-  ): T | ResponseError {
+  ): Answer<T> {
     return this.answer(token, fallback, (context) => {
       const uri = canonicalUri(textDocument.uri);
       const lines = linesOf(context, uri);
@@ -90,7 +108,7 @@ export class RequestHost {
     token: CancellationToken,
     fallback: T,
     work: (context: FeatureContext, uri: string) => T,
-  ): T | ResponseError {
+  ): Answer<T> {
     return this.answer(token, fallback, (context) => {
       const uri = canonicalUri(textDocument.uri);
       return linesOf(context, uri) === undefined ? fallback : work(context, uri);
@@ -128,20 +146,23 @@ export class RequestHost {
     }));
   }
 
-  /** A diagnostic with its related places as the client spells them. */
-  spelledDiagnostic<T extends { relatedInformation?: { location: Location; message: string }[] }>(
-    diagnostic: T,
-  ): T {
-    const { relatedInformation } = diagnostic;
-    return relatedInformation === undefined
-      ? diagnostic
-      : { ...diagnostic, relatedInformation: this.spelledWithin(relatedInformation) };
+  /** A diagnostic as the client shows it, with its related places as the client spells them. */
+  spelledDiagnostic(diagnostic: Diagnostic): Diagnostic {
+    const { relatedInformation = [] } = diagnostic;
+    return diagnosticForClient(
+      { ...diagnostic, relatedInformation: this.spelledWithin(relatedInformation) },
+      this.profile.diagnostics,
+    );
   }
 }
 
 /** The answer to a request that the client has taken back. */
 export function cancelled<E>(): ResponseError<E> {
   return new ResponseError(LSPErrorCodes.RequestCancelled, 'Cancelled.');
+}
+
+function isEmpty(answer: unknown): boolean {
+  return answer === null || (Array.isArray(answer) && answer.length === 0);
 }
 
 function cancellation(token: CancellationToken): Promise<void> {

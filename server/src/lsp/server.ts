@@ -12,7 +12,7 @@ import {
 } from 'vscode-languageserver/node';
 import { canonicalUri, SETTINGS_FILE } from '../corpus/uri.js';
 import type { FeatureContext } from '../features/context.js';
-import { inReadingOrder, provideDiagnostics } from '../features/diagnostics.js';
+import { provideShownDiagnostics } from '../features/diagnostics.js';
 import { readFolders, readProfile, type ClientProfile } from './clientProfile.js';
 import { DiagnosticsDelivery } from './diagnosticsDelivery.js';
 import { OpenDocuments } from './openDocuments.js';
@@ -22,7 +22,14 @@ import { requestKinds } from './requests/kinds.js';
 import { settingsFromEditor } from './settings.js';
 import { Workspace } from './workspace.js';
 
-const WATCHED = ['**/*.{facts.yaml,facts.yml,md,markdown,txt}', `**/${SETTINGS_FILE}`];
+const WATCHED = [
+  '**/*.{facts.yaml,facts.yml,md,markdown,txt}',
+  `**/${SETTINGS_FILE}`,
+  '**/.gitignore',
+];
+
+/** A file that decides which others are read, and how. */
+const decidesOnOthers = new RegExp(`/(?:${SETTINGS_FILE.replace('.', '\\.')}|\\.gitignore)$`);
 
 export interface ServerOptions {
   readonly version: string;
@@ -59,7 +66,8 @@ export class LanguageServer {
     this.host = new RequestHost(connection, this.documents, {
       context: () => this.context(),
       profile: () => this.profile,
-      indexed: () => this.indexed,
+      indexed: () => this.whenIndexed(),
+      isIndexing: () => this.untold !== null,
     });
     connection.onInitialize((params) => this.initialize(params));
     connection.onInitialized(() => this.initialized());
@@ -79,14 +87,20 @@ export class LanguageServer {
       this.connection,
       {
         diagnose: (uri) =>
-          inReadingOrder(provideDiagnostics(this.context(), uri)).map((diagnostic) =>
+          provideShownDiagnostics(this.context(), uri).map((diagnostic) =>
             this.host.spelledDiagnostic(diagnostic),
           ),
         filesWithFindings: () => this.workspace.checker.files(),
         spelling: (uri) => this.documents.spelling(uri),
         version: (uri) => this.documents.version(uri),
+        isStale: (uri) => this.documents.isBeingTyped(uri),
+        ready: (token) => this.host.ready(token),
       },
-      { pull: profile.pullsDiagnostics, refresh: profile.refreshesDiagnostics },
+      {
+        pull: profile.pullsDiagnostics,
+        refresh: profile.refreshesDiagnostics,
+        versions: profile.diagnostics.version,
+      },
     );
     const declared = declaredTo(profile);
     return {
@@ -133,6 +147,13 @@ export class LanguageServer {
     }
     this.reload();
     await this.indexed;
+  }
+
+  /** Settles when nothing is being read, and nothing is about to be. */
+  private async whenIndexed(): Promise<void> {
+    do {
+      await this.indexed;
+    } while (this.untold !== null);
   }
 
   /** Reads settings and all folders again, after what is being read now. */
@@ -217,7 +238,7 @@ export class LanguageServer {
     });
     connection.onDidChangeWatchedFiles(({ changes }) => {
       const uris = changes.map(({ uri }) => canonicalUri(uri));
-      if (uris.some((uri) => uri.endsWith(`/${SETTINGS_FILE}`))) {
+      if (uris.some((uri) => decidesOnOthers.test(uri))) {
         this.reload();
         return;
       }
@@ -235,6 +256,8 @@ export class LanguageServer {
       kind.register(connection, this.host);
     }
     connection.languages.diagnostics.on(async ({ textDocument, previousResultId }, token) => {
+      // A client may ask after every key: all of a burst are answered from one pass.
+      await documents.paused();
       await host.ready(token);
       return host.answer<DocumentDiagnosticReport, DiagnosticServerCancellationData>(
         token,
@@ -242,11 +265,27 @@ export class LanguageServer {
         () => this.requireDelivery().pullDocument(canonicalUri(textDocument.uri), previousResultId),
       );
     });
-    connection.languages.diagnostics.onWorkspace(async (params, token) => {
-      await host.ready(token);
-      documents.flush();
-      return this.requireDelivery().pullWorkspace(params.previousResultIds, canonicalUri, token);
-    });
+    connection.languages.diagnostics.onWorkspace(
+      async ({ previousResultIds }, token, _progress, partial) => {
+        await documents.paused();
+        const known = new Map(
+          previousResultIds.map(({ uri, value }) => [canonicalUri(uri), value]),
+        );
+        return this.requireDelivery().pullWorkspace(
+          {
+            known,
+            ...(partial === undefined
+              ? {}
+              : {
+                  report: (part) => {
+                    partial.report(part);
+                  },
+                }),
+          },
+          token,
+        );
+      },
+    );
   }
 
   private context(): FeatureContext {

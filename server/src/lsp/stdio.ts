@@ -4,7 +4,7 @@ import {
   StreamMessageReader,
   StreamMessageWriter,
 } from 'vscode-languageserver/node';
-import { LifecycleReader } from './lifecycle.js';
+import { LifecycleReader, LifecycleWriter } from './lifecycle.js';
 import { MessageHeaders } from './messageHeaders.js';
 import { LanguageServer, type ServerOptions } from './server.js';
 
@@ -13,11 +13,11 @@ import { LanguageServer, type ServerOptions } from './server.js';
  * process with 0 after a `shutdown` and with 1 otherwise.
  */
 export function serveStdio(options: ServerOptions): void {
-  const writer = new StreamMessageWriter(process.stdout);
+  const writer = new LifecycleWriter(new StreamMessageWriter(process.stdout));
   const messages = process.stdin.pipe(new MessageHeaders());
   const reader = new LifecycleReader(new StreamMessageReader(messages), writer);
   const end = (): void => {
-    process.exit(reader.wasShutDown ? 0 : 1);
+    void reader.farewell().then(() => process.exit(reader.wasShutDown ? 0 : 1));
   };
   reader.onError((error) => {
     // After a header that cannot be read nothing that follows can be trusted.
@@ -25,7 +25,7 @@ export function serveStdio(options: ServerOptions): void {
     process.exit(1);
   });
   reader.onClose(end);
-  process.stdin.on('end', end);
+  messages.on('end', end);
   const connection = createConnection(ProposedFeatures.all, reader, writer);
   new LanguageServer(connection, options);
   connection.listen();

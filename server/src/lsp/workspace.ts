@@ -9,13 +9,17 @@ import {
 import { Corpus, type Change, type SourceFile } from '../corpus/corpus.js';
 import { Checker } from '../rules/checker.js';
 import type { Level } from '../rules/finding.js';
-import { belongs, listFolder, readFolderFile } from './folderFiles.js';
+import { belongs, isWanted, listFolder, readFolderFile } from './folderFiles.js';
+import { inLoadingOrder } from './loadingOrder.js';
+import { nextTurn } from './nextTurn.js';
 import { defaultSettings, readSettings, type Settings } from './settings.js';
 
 /** A document that an editor has open. Its text goes before that of the file. */
 interface OpenDocument {
   readonly text: string;
   readonly kind: FileKind | undefined;
+  /** Whether it is part of the corpus. */
+  readonly joins: boolean;
 }
 
 /** How far reading a workspace has come. */
@@ -88,11 +92,12 @@ export class Workspace {
     this.reset();
     const unchecked = new Unchecked();
     this.unchecked = unchecked;
-    for (const [uri, document] of this.open) {
-      this.applyOpen(uri, document);
+    for (const [uri, { text, kind }] of [...this.open]) {
+      // The folders and what they leave out may be others now.
+      this.applyOpen(uri, { text, kind, joins: this.joinsCorpus(uri) });
     }
     this.onChange(before);
-    const files = await this.listAll(options.strict ?? false);
+    const files = inLoadingOrder(await this.listAll(options.strict ?? false));
     let done = 0;
     for (const uri of files) {
       if (options.isCancelled?.() === true) {
@@ -152,23 +157,28 @@ export class Workspace {
 
   /** A document was opened or typed in. `languageId` decides where the name does not. */
   setOpen(uri: string, text: string, languageId: string): void {
-    const document = { text, kind: kindOfDocument(uri, languageId) };
-    this.open.set(uri, document);
-    this.applyOpen(uri, document);
+    const joins = this.open.get(uri)?.joins ?? this.joinsCorpus(uri);
+    this.applyOpen(uri, { text, kind: kindOfDocument(uri, languageId), joins });
   }
 
-  private applyOpen(uri: string, { text, kind }: OpenDocument): void {
-    if (kind !== undefined && this.joinsCorpus(uri)) {
+  private applyOpen(uri: string, document: OpenDocument): void {
+    this.open.set(uri, document);
+    const { text, kind, joins } = document;
+    if (kind !== undefined && joins) {
       this.apply(this.corpusNow.setFile(this.sourceFile(uri, text, kind)));
     }
   }
 
   /**
-   * Whether an open document is part of the corpus. Another version of a file, as a comparison of
-   * versions shows it, must not define and mention everything a second time.
+   * Whether an open document is part of the corpus. What a folder leaves out stays out when it is
+   * opened. Another version of a file, as a comparison of versions shows it, must not define and
+   * mention everything a second time.
    */
   private joinsCorpus(uri: string): boolean {
-    return this.rootOf(uri) !== undefined || /^(?:file|untitled):/.test(uri);
+    const root = this.rootOf(uri);
+    return root?.startsWith('file:') === true
+      ? isWanted(root, uri, this.settingsFor(uri))
+      : root !== undefined || /^(?:file|untitled):/.test(uri);
   }
 
   /** A document was closed: the disk's text counts again. */
@@ -183,7 +193,7 @@ export class Workspace {
       return; // the open document goes before the file
     }
     const root = this.rootOf(uri);
-    const wanted = root !== undefined && (await belongs(root, uri, this.settingsFor(uri)));
+    const wanted = root !== undefined && belongs(root, uri, this.settingsFor(uri));
     if (!wanted || !(await this.readFromDisk(uri))) {
       this.apply(this.corpusNow.removeFile(uri));
     }
@@ -271,11 +281,4 @@ function kindOfDocument(uri: string, languageId: string): FileKind | undefined {
   const byName = kindOfFile(uri);
   const isText = languageId === 'markdown' || languageId === 'plaintext';
   return byName ?? (isText && uri.startsWith('untitled:') ? 'article' : undefined);
-}
-
-/** Lets waiting messages be answered. */
-export function nextTurn(): Promise<void> {
-  return new Promise((resolve) => {
-    setImmediate(resolve);
-  });
 }

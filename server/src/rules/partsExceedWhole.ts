@@ -1,5 +1,6 @@
 import type { BoundFact } from '../corpus/boundFact.js';
 import type { Corpus } from '../corpus/corpus.js';
+import { MultiMap } from '../corpus/multiMap.js';
 import { slotConditions } from '../corpus/slot.js';
 import { compareTimes } from '../values/factTime.js';
 import { sumOf } from './arithmetic.js';
@@ -22,12 +23,18 @@ export const partsExceedWhole: TopicRule = {
     if (over === null) {
       return;
     }
-    const stated = facts.filter(isPlain);
-    const possible = stated
-      .filter((bound) => conditionOf(bound, over) !== undefined)
-      .sort((a, b) => least(a) - least(b));
-    for (const whole of possible) {
-      const parts = partsOf(whole, possible, over, corpus);
+    const possible = facts
+      .filter(isPlain)
+      .flatMap((bound) => stated(bound, over) ?? [])
+      .sort((a, b) => least(a.bound) - least(b.bound));
+    const byParent = new MultiMap<string, Stated>();
+    for (const part of possible) {
+      const { definition } = corpus.register.find('place', part.place) ?? {};
+      byParent.add(definition?.fields.get('partOf')?.value ?? '', part);
+    }
+    for (const candidate of possible) {
+      const whole = candidate.bound;
+      const parts = partsOf(candidate, byParent.get(candidate.place));
       const quantities = parts.flatMap(({ value }) =>
         value?.kind === 'quantity' ? [value.quantity] : [],
       );
@@ -52,6 +59,19 @@ export const partsExceedWhole: TopicRule = {
   },
 };
 
+/** A fact about a place, with what else it is about. */
+interface Stated {
+  readonly bound: BoundFact;
+  readonly place: string;
+  /** The other conditions of its slot: equal for facts that can be added up. */
+  readonly others: string;
+}
+
+function stated(bound: BoundFact, over: string): Stated | undefined {
+  const place = conditionOf(bound, over);
+  return place === undefined ? undefined : { bound, place, others: others(bound, over) };
+}
+
 function isPlain({ fact, group, value, slot }: BoundFact): boolean {
   return (
     slot !== null &&
@@ -66,35 +86,20 @@ function isPlain({ fact, group, value, slot }: BoundFact): boolean {
 /**
  * One fact for each direct part, of the voice and at the time of the whole and of each other; the
  * least where several are stated.
- * @param facts those with a place, the least first
+ * @param facts those about a part of its place, the least first
  */
-function partsOf(
-  whole: BoundFact,
-  facts: readonly BoundFact[],
-  over: string,
-  corpus: Corpus,
-): readonly BoundFact[] {
-  const place = conditionOf(whole, over);
+function partsOf(whole: Stated, facts: Iterable<Stated>): readonly BoundFact[] {
   const byPlace = new Map<string, BoundFact>();
   const together = (a: BoundFact, b: BoundFact): boolean =>
     compareTimes(a.time, b.time, stableForDays(a)).relation === 'overlap';
-  for (const part of facts) {
-    const own = conditionOf(part, over);
-    const parent = corpus.register.find('place', own ?? '')?.definition.fields.get('partOf')?.value;
+  for (const { bound, place, others: about } of facts) {
     if (
-      own === undefined ||
-      place === undefined ||
-      parent !== place ||
-      byPlace.has(own) ||
-      others(part, over) !== others(whole, over)
+      !byPlace.has(place) &&
+      about === whole.others &&
+      speakAsOne(whole.bound, bound, false) &&
+      [whole.bound, ...byPlace.values()].every((other) => together(other, bound))
     ) {
-      continue;
-    }
-    if (
-      speakAsOne(whole, part, false) &&
-      [whole, ...byPlace.values()].every((other) => together(other, part))
-    ) {
-      byPlace.set(own, part);
+      byPlace.set(place, bound);
     }
   }
   return [...byPlace.values()];

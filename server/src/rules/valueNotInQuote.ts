@@ -37,7 +37,7 @@ function isMissing({ fact, value }: BoundFact): boolean {
     case 'quantity':
       return !quotes.some(
         (quote) =>
-          findQuantities(quote).some(({ quantity }) => statesSame(value.quantity, quantity)) ||
+          quantitiesIn(quote).some(({ quantity }) => statesSame(value.quantity, quantity)) ||
           isReadInto(quote, value.quantity),
       );
     case 'date':
@@ -49,6 +49,29 @@ function isMissing({ fact, value }: BoundFact): boolean {
     case 'vague':
       return false; // words can say these in too many ways
   }
+}
+
+/**
+ * The quantities of the quotes that were read last, by their words: an edit checks all quotes of its
+ * file again, and nearly all are as before.
+ */
+const remembered = new Map<string, ReturnType<typeof findQuantities>>();
+const MOST_REMEMBERED = 5000;
+
+function quantitiesIn(quote: string): ReturnType<typeof findQuantities> {
+  const known = remembered.get(quote);
+  if (known !== undefined) {
+    return known;
+  }
+  const found = findQuantities(quote);
+  if (quote.length < 1000) {
+    const [oldest] = remembered.size < MOST_REMEMBERED ? [] : remembered.keys();
+    if (oldest !== undefined) {
+      remembered.delete(oldest);
+    }
+    remembered.set(quote, found);
+  }
+  return found;
 }
 
 /** The most words that a figure has: "between five hundred and six hundred". */

@@ -9,8 +9,11 @@ function params(capabilities: ClientCapabilities, more: object = {}): Initialize
 
 describe('what a client can do', () => {
   it('is nothing where it says nothing', () => {
-    const { encoding, ...others } = readProfile({});
+    const { encoding, diagnostics, ...others } = readProfile({});
     assert.equal(encoding, 'utf-16');
+    const { tags, ...shown } = diagnostics;
+    assert.equal(tags.size, 0);
+    assert.ok(Object.values(shown).every((can) => !can));
     assert.ok(Object.values(others).every((can) => !can));
   });
 
@@ -24,6 +27,33 @@ describe('what a client can do', () => {
     ] as const) {
       const general = { positionEncodings: [...positionEncodings] };
       assert.equal(readProfile({ general }).encoding, expected);
+    }
+  });
+
+  it('says whether it is to ask for diagnostics', () => {
+    const pulls = (capabilities: ClientCapabilities): boolean =>
+      readProfile(capabilities).pullsDiagnostics;
+    const diagnostic = {};
+    const publishDiagnostics = {};
+    const workspace = { diagnostics: { refreshSupport: true } };
+    assert.equal(pulls({ textDocument: { diagnostic } }), true);
+    assert.equal(pulls({ textDocument: { diagnostic, publishDiagnostics }, workspace }), true);
+    const cannotBeTold = { textDocument: { diagnostic, publishDiagnostics } };
+    assert.equal(pulls(cannotBeTold), false, 'it would keep findings that are no longer so');
+    assert.equal(pulls({ textDocument: { publishDiagnostics }, workspace }), false);
+  });
+
+  it('may be null anywhere', () => {
+    const nulls = { general: null, textDocument: null, workspace: null, window: null };
+    const inner = {
+      general: { positionEncodings: null },
+      textDocument: { hover: { contentFormat: null }, publishDiagnostics: { tagSupport: null } },
+    };
+    for (const capabilities of [nulls, inner] as unknown as ClientCapabilities[]) {
+      const { encoding, diagnostics, ...others } = readProfile(capabilities);
+      assert.equal(encoding, 'utf-16');
+      assert.equal(diagnostics.tags.size, 0);
+      assert.ok(Object.values(others).every((can) => !can));
     }
   });
 

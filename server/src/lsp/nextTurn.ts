@@ -1,0 +1,6 @@
+/** Lets waiting messages be answered. */
+export function nextTurn(): Promise<void> {
+  return new Promise((resolve) => {
+    setImmediate(resolve);
+  });
+}
