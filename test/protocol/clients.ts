@@ -41,3 +41,20 @@ export const plainTextClient: ClientCapabilities = {
   ...pushClient,
   textDocument: { ...pushClient.textDocument, hover: { contentFormat: ['plaintext'] } },
 };
+
+/** Follows links, folds, selects and shows hierarchies, as newer editors do. */
+export const navigatingClient: ClientCapabilities = {
+  ...pushClient,
+  textDocument: {
+    ...pushClient.textDocument,
+    definition: { linkSupport: true },
+    declaration: { linkSupport: true },
+    typeDefinition: { linkSupport: true },
+    implementation: { linkSupport: true },
+    documentHighlight: {},
+    documentLink: {},
+    foldingRange: { lineFoldingOnly: true, rangeLimit: 5000 },
+    selectionRange: {},
+    typeHierarchy: {},
+  },
+};

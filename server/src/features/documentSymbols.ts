@@ -24,6 +24,7 @@ function sidecarSymbols(context: FeatureContext, sidecar: SidecarEntry): Documen
   }
   return root.entries.map(({ key, span }) => ({
     ...symbol(context, sidecar.uri, key.text || '…', SymbolKind.Module, span, key.span),
+    ...(key.text === 'article' ? { detail: sidecar.info.title ?? '' } : {}),
     children:
       key.text === 'facts'
         ? sidecar.facts.map((bound) => factSymbol(context, bound))

@@ -25,16 +25,8 @@ export class FuzzyQuery {
     this.letters = this.words.join('');
   }
 
-  /** True for one that leaves nothing out. */
-  get isEmpty(): boolean {
-    return this.wanted === '';
-  }
-
   /** Case and accents do not count. An empty query matches everything a little. */
   rank(text: string): FuzzyRank {
-    if (this.isEmpty) {
-      return fuzzyRanks.letters;
-    }
     const found = this.rankOfWords(text);
     return found === fuzzyRanks.none && hasLetters(simple(text), this.letters)
       ? fuzzyRanks.letters
@@ -43,6 +35,9 @@ export class FuzzyQuery {
 
   /** The same, without letters that stand apart: in long texts these are found by chance. */
   rankOfWords(text: string): FuzzyRank {
+    if (this.wanted === '') {
+      return fuzzyRanks.letters;
+    }
     const within = simple(text);
     const at = within.indexOf(this.wanted);
     if (at === 0) {
