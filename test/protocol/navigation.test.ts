@@ -287,7 +287,7 @@ describe('places in a text', function () {
     await session.open('r.facts.yaml', '# 😀é\norganisations: {"o": {name: 😀x Bodies}}\n');
     await session.edit('r.facts.yaml', 'x Bodies', 'Bureau');
     await session.edit('r.facts.yaml', '😀B', 'B');
-    const [symbol] = await session.workspaceSymbols('o');
+    const [symbol] = await session.workspaceSymbols('bur');
     assert.equal(symbol?.name, 'Bureau');
   });
 });

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { WorkspaceSymbol } from 'vscode-languageserver/node';
+import type { Location } from 'vscode-languageserver/node';
 import { TEST_LIMIT } from './program.js';
 import { agreeing, countOf, register } from './records.js';
 import { endSessions, Session } from './session.js';
@@ -70,7 +70,7 @@ describe('workspace symbols', function () {
     );
     assert.deepEqual(
       session.words(
-        found.map(({ location }) => location as Required<WorkspaceSymbol['location']>),
+        found.map(({ location }) => location as Location),
         files,
       ),
       ['twice.facts.yaml "pct"', 'register.facts.yaml "pct"'],
