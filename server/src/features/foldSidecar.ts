@@ -1,6 +1,6 @@
 import { FoldingRangeKind } from 'vscode-languageserver-types';
 import type { LineIndex } from '../text/lineIndex.js';
-import { contains, type Span } from '../text/span.js';
+import type { Span } from '../text/span.js';
 import type { YamlNode } from '../text/yamlTree.js';
 import type { Fold } from './fold.js';
 import { contentEnd, isAlias, isFlow, ownEntries } from './yamlPlaces.js';
@@ -48,13 +48,17 @@ function closerOf(value: YamlNode, text: string): { readonly closer?: string } {
 function commentFolds({ text, lines, root }: Source): readonly Fold[] {
   const texts = root === null ? [] : longScalars(root, text);
   const blocks: { start: number; end: number; lastLine: number }[] = [];
+  let next = 0;
   for (let line = 0; line < lines.lineCount; line++) {
     const { start, end } = lines.lineSpan(line);
+    while ((texts[next]?.end ?? Infinity) < start) {
+      next++;
+    }
     const written = text
       .slice(start, end)
       .replace(/^\uFEFF/, '')
       .trimStart();
-    if (!written.startsWith('#') || texts.some((span) => contains(span, start))) {
+    if (!written.startsWith('#') || (texts[next]?.start ?? Infinity) <= start) {
       continue;
     }
     const above = blocks.at(-1);
@@ -72,7 +76,7 @@ function commentFolds({ text, lines, root }: Source): readonly Fold[] {
   }));
 }
 
-/** Texts of several lines, by what they say: the comments behind one are not part of it. */
+/** Texts of several lines, in order, by what they say: the comments behind one are not part of it. */
 function longScalars(node: YamlNode, text: string): readonly Span[] {
   switch (node.kind) {
     case 'scalar': {

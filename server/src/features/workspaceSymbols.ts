@@ -1,7 +1,7 @@
 import { SymbolKind, type WorkspaceSymbol } from 'vscode-languageserver-types';
 import type { BoundFact } from '../corpus/boundFact.js';
 import type { Named } from '../corpus/names.js';
-import { FuzzyQuery, fuzzyRanks, type FuzzyRank } from '../text/fuzzyRank.js';
+import { FuzzyQuery, fuzzyRanks, searchable, type FuzzyRank } from '../text/fuzzyRank.js';
 import { rangeOf, type FeatureContext, type Place } from './context.js';
 import { describeFact, symbolKindOf } from './symbolKinds.js';
 import { placeOfFact } from './targets.js';
@@ -30,31 +30,47 @@ export function provideWorkspaceSymbols(context: FeatureContext, query: string):
       ...facts.map((bound) => findFactSymbol(context, bound, wanted)),
     ])
     .filter((symbol) => symbol !== null);
-  return found
-    .sort(byCloseness)
-    .slice(0, MAX_WORKSPACE_SYMBOLS)
-    .map(({ name, kind, containerName, place }) => ({
-      name,
-      kind,
-      containerName,
-      location: { uri: place.uri, range: rangeOf(context, place) },
-    }));
+  return closest(found).map(({ name, kind, containerName, place }) => ({
+    name,
+    kind,
+    containerName,
+    location: { uri: place.uri, range: rangeOf(context, place) },
+  }));
+}
+
+/** The closest, in order. What is too far off to be shown is not sorted either. */
+function closest(found: readonly Found[]): readonly Found[] {
+  const groups = new Map<number, Found[]>();
+  for (const symbol of found) {
+    const group = 2 * symbol.rank - Number(symbol.kind === SymbolKind.Field);
+    const others = groups.get(group);
+    if (others === undefined) {
+      groups.set(group, [symbol]);
+    } else {
+      others.push(symbol);
+    }
+  }
+  const first: Found[] = [];
+  for (const [, group] of [...groups].sort(([a], [b]) => b - a)) {
+    first.push(...(first.length < MAX_WORKSPACE_SYMBOLS ? group.sort(byLength) : []));
+  }
+  return first.slice(0, MAX_WORKSPACE_SYMBOLS);
 }
 
 function findDefinition({ uri, definition }: Named, wanted: FuzzyQuery): Found | null {
   const id = definition.id.value;
   const name = definition.name?.value ?? id;
-  const [closest] = [name, id, ...definition.aliases.map(({ value }) => value)]
-    .map((text) => ({ text, rank: wanted.rank(text) }))
+  const [best] = [name, id, ...definition.aliases.map(({ value }) => value)]
+    .map((text) => ({ text, rank: wanted.rank(searchable(text)) }))
     .sort((a, b) => b.rank - a.rank);
-  if (closest === undefined || closest.rank === fuzzyRanks.none) {
+  if (best === undefined || best.rank === fuzzyRanks.none) {
     return null;
   }
   // Editors filter by the name once more, so it has to show what was found.
-  const shown = wanted.rank(name) === fuzzyRanks.none ? `${name} (${closest.text})` : name;
+  const isShown = wanted.rank(searchable(name)) !== fuzzyRanks.none;
   return {
-    rank: closest.rank,
-    name: shown === '' ? '…' : shown,
+    rank: best.rank,
+    name: (isShown ? name : `${name} (${best.text})`) || '…',
     kind: symbolKindOf[definition.kind],
     containerName: `${definition.kind} ${id}`,
     place: { uri, span: definition.id.span },
@@ -66,15 +82,14 @@ function findFactSymbol(
   bound: BoundFact,
   wanted: FuzzyQuery,
 ): Found | null {
-  const { reference } = bound;
-  const statement = describeFact(context, bound);
-  const byReference = wanted.rank(reference);
-  const byStatement = wanted.rankOfWords(statement);
+  const { statement, searchableStatement, searchableReference } = textsOf(context, bound);
+  const byReference = wanted.rank(searchableReference);
+  const byStatement = wanted.rankOfWords(searchableStatement);
   if (byReference === fuzzyRanks.none && byStatement === fuzzyRanks.none) {
     return null;
   }
   const [name, containerName] =
-    byReference === fuzzyRanks.none ? [statement, reference] : [reference, statement];
+    byReference === fuzzyRanks.none ? [statement, bound.reference] : [bound.reference, statement];
   return {
     rank: byReference > byStatement ? byReference : byStatement,
     name,
@@ -84,10 +99,32 @@ function findFactSymbol(
   };
 }
 
-function byCloseness(a: Found, b: Found): number {
+interface FactTexts {
+  readonly statement: string;
+  readonly searchableStatement: string;
+  readonly searchableReference: string;
+}
+
+const factTexts = new WeakMap<BoundFact, FactTexts>();
+
+/** Kept from query to query: a fact is bound anew when a name in it changes. */
+function textsOf(context: FeatureContext, bound: BoundFact): FactTexts {
+  const known = factTexts.get(bound);
+  if (known !== undefined) {
+    return known;
+  }
+  const statement = describeFact(context, bound);
+  const texts = {
+    statement,
+    searchableStatement: searchable(statement),
+    searchableReference: searchable(bound.reference),
+  };
+  factTexts.set(bound, texts);
+  return texts;
+}
+
+function byLength(a: Found, b: Found): number {
   return (
-    b.rank - a.rank ||
-    Number(a.kind === SymbolKind.Field) - Number(b.kind === SymbolKind.Field) ||
     a.name.length - b.name.length ||
     order(a.name, b.name) ||
     order(a.place.uri, b.place.uri) ||

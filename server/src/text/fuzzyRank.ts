@@ -20,25 +20,25 @@ export class FuzzyQuery {
   private readonly letters: string;
 
   constructor(query: string) {
-    this.wanted = simple(query.trim().replace(/\s+/g, ' '));
+    this.wanted = searchable(query.trim().replace(/\s+/g, ' '));
     this.words = this.wanted.split(' ').filter((word) => word !== '');
     this.letters = this.words.join('');
   }
 
-  /** Case and accents do not count. An empty query matches everything a little. */
+  /**
+   * An empty query matches everything a little.
+   * @param text as {@link searchable} makes it
+   */
   rank(text: string): FuzzyRank {
     const found = this.rankOfWords(text);
-    return found === fuzzyRanks.none && hasLetters(simple(text), this.letters)
-      ? fuzzyRanks.letters
-      : found;
+    return found === fuzzyRanks.none && hasLetters(text, this.letters) ? fuzzyRanks.letters : found;
   }
 
   /** The same, without letters that stand apart: in long texts these are found by chance. */
-  rankOfWords(text: string): FuzzyRank {
+  rankOfWords(within: string): FuzzyRank {
     if (this.wanted === '') {
       return fuzzyRanks.letters;
     }
-    const within = simple(text);
     const at = within.indexOf(this.wanted);
     if (at === 0) {
       return within.length === this.wanted.length ? fuzzyRanks.exact : fuzzyRanks.prefix;
@@ -53,7 +53,8 @@ export class FuzzyQuery {
   }
 }
 
-function simple(text: string): string {
+/** A text as queries are compared with it: case and accents do not count. */
+export function searchable(text: string): string {
   // Most texts are ASCII: these need no decomposition.
   return /[^\0-\x7f]/.test(text)
     ? text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()

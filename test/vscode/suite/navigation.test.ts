@@ -3,6 +3,7 @@ import {
   commands,
   type DocumentHighlight,
   type DocumentLink,
+  type DocumentSymbol,
   type FoldingRange,
   type Location,
   type LocationLink,
@@ -137,6 +138,26 @@ describe('navigation', () => {
       });
     assert.equal((await find('Mr Lansley'))[0], 'Andrew Lansley (Mr Lansley)');
     assert.ok((await find('trusts england')).includes('Primary care trusts, count, England: 303'));
+  });
+
+  it('outlines a sidecar by sections and facts, an article by headings', async () => {
+    const outline = async (name: string): Promise<string[]> => {
+      const document = await open(name);
+      const symbols = await eventually(`an outline of ${name}`, async () => {
+        const all = await commands.executeCommand<DocumentSymbol[] | undefined>(
+          'vscode.executeDocumentSymbolProvider',
+          document.uri,
+        );
+        return all !== undefined && all.length > 0 && all;
+      });
+      return symbols.flatMap((top) => [top.name, ...top.children.map((child) => child.name)]);
+    };
+    assert.deepEqual((await outline(sidecar)).slice(0, 3), [
+      'facts',
+      'count-before',
+      'count-after',
+    ]);
+    assert.ok((await outline(article)).some((name) => name.includes('Closer to social services')));
   });
 
   it('shows predecessors and successors as a hierarchy', async () => {
