@@ -34,7 +34,7 @@ describe('how closely a text answers a query', () => {
         assert.ok(query.rank(searchable(`${b} ${a}`)) > fuzzyRanks.none || a.trim() !== a);
         if (query.rank(searchable(b)) > fuzzyRanks.none) {
           const letters = new Set(searchable(b));
-          assert.ok([...searchable(a.trim())].every((l) => /\s/.test(l) || letters.has(l)));
+          assert.ok(Array.from(searchable(a.trim())).every((l) => /\s/.test(l) || letters.has(l)));
         }
       }),
     );
