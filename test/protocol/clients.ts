@@ -199,3 +199,20 @@ export const editorClient: ClientCapabilities = {
     diagnostic: { dynamicRegistration: true, relatedDocumentSupport: false },
   },
 };
+
+/** Follows links, folds, selects and shows hierarchies, as newer editors do. */
+export const navigatingClient: ClientCapabilities = {
+  ...pushClient,
+  textDocument: {
+    ...pushClient.textDocument,
+    definition: { linkSupport: true },
+    declaration: { linkSupport: true },
+    typeDefinition: { linkSupport: true },
+    implementation: { linkSupport: true },
+    documentHighlight: {},
+    documentLink: {},
+    foldingRange: { lineFoldingOnly: true, rangeLimit: 5000 },
+    selectionRange: {},
+    typeHierarchy: {},
+  },
+};

@@ -17,6 +17,8 @@ export interface FrontMatter {
   /** The articles it repeats. */
   readonly basedOn?: readonly Located<string>[];
   readonly problems: readonly YamlProblem[];
+  /** The whole block as a tree, for what needs the place of every key and value. */
+  readonly root: YamlNode | null;
 }
 
 const TEXT_KEYS = ['id', 'title', 'publisher', 'author', 'published', 'url', 'status'] as const;
@@ -48,7 +50,7 @@ export function readFrontMatter(root: Root, text: string): FrontMatter | null {
     const items = written?.kind === 'list' ? written.items : [written];
     basedOn = items.flatMap((item) => readText('basedOn', item, problems) ?? []);
   }
-  return { span, ...fields, ...(basedOn.length > 0 ? { basedOn } : {}), problems };
+  return { span, ...fields, ...(basedOn.length > 0 ? { basedOn } : {}), problems, root: tree.root };
 }
 
 function readText(

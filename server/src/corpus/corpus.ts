@@ -481,6 +481,20 @@ export class Corpus {
     return this.index.isMentioned(idKey(kind, id));
   }
 
+  /** The articles that may mention what an id stands for or credit it, by URI: all that do, hardly any other. */
+  articlesNaming(kind: DefinitionKind, id: string): readonly ArticleEntry[] {
+    return this.articlesOf(this.index.mayMention(idKey(kind, id)));
+  }
+
+  /** The articles that may hold a figure that counts a subject, by URI: all that do, hardly any other. */
+  articlesCounting(subject: string): readonly ArticleEntry[] {
+    return this.articlesOf(this.index.mayCount(subject));
+  }
+
+  private articlesOf(uris: ReadonlySet<string>): readonly ArticleEntry[] {
+    return [...uris].sort().flatMap((uri) => this.articleFiles.get(uri) ?? []);
+  }
+
   /**
    * Reads the articles whose mentions may be others, and adds to a change what follows from that:
    * those articles, the files that define what is now mentioned or no longer, and the articles with

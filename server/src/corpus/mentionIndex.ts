@@ -77,6 +77,16 @@ export class MentionIndex {
     return this.articlesCounting.get(subject);
   }
 
+  /** The articles that mention a key, or may: those that are to be read again are among them. */
+  mayMention(key: IdKey): ReadonlySet<string> {
+    return new Set([...this.articlesMentioning.get(key), ...this.stale]);
+  }
+
+  /** The articles with a figure that counts a subject, or that may hold one. */
+  mayCount(subject: string): ReadonlySet<string> {
+    return new Set([...this.articlesCounting.get(subject), ...this.stale]);
+  }
+
   /** The articles with any figure that counts something known. */
   countingAnything(): Iterable<string> {
     return this.counts.keys();

@@ -1,65 +1,74 @@
-import type { Location } from 'vscode-languageserver-types';
-import { quotedWords } from '../corpus/anchor.js';
-import type { BoundFact } from '../corpus/boundFact.js';
-import { findFact } from '../corpus/factReference.js';
-import type { IdUse } from '../corpus/idUse.js';
-import { rangeOf, type FeatureContext, type Place } from './context.js';
-import { definitionOfUse, thingAt } from './thingAt.js';
+import type { LocationLink } from 'vscode-languageserver-types';
+import type { FeatureContext } from './context.js';
+import {
+  definitionTarget,
+  factTarget,
+  linksFrom,
+  quoteTargets,
+  useTargets,
+  wordTargets,
+  type Target,
+} from './targets.js';
+import { thingAt, type Thing } from './thingAt.js';
 
 /**
  * Where the thing at an offset comes from: of a name or id its definition, of a quote its words in
- * the article, of quoted words the facts that record them, of `ARTICLE#FACT` that fact.
+ * the article, of quoted words and figures the facts that record them, of `ARTICLE#FACT` that fact.
  */
 export function provideDefinition(
   context: FeatureContext,
   uri: string,
   offset: number,
-): Location[] {
-  return definitionPlaces(context, uri, offset).map((place) => ({
-    uri: place.uri,
-    range: rangeOf(context, place),
-  }));
+): LocationLink[] {
+  const thing = thingAt(context.corpus, uri, offset);
+  return thing === null
+    ? []
+    : linksFrom(context, uri, thing, definitionTargets(context, uri, thing));
 }
 
-function definitionPlaces(context: FeatureContext, uri: string, offset: number): readonly Place[] {
-  const { corpus } = context;
-  const thing = thingAt(corpus, uri, offset);
-  switch (thing?.kind) {
+function definitionTargets(
+  { corpus }: FeatureContext,
+  uri: string,
+  thing: Thing,
+): readonly Target[] {
+  switch (thing.kind) {
     case 'mention':
-      return thing.candidates.map((named) => ({ uri: named.uri, span: named.definition.id.span }));
+      return thing.candidates.map(definitionTarget);
     case 'use':
-      return placesOfUse(context, uri, thing.use);
+      return useTargets(corpus, uri, thing.use);
     case 'definition':
-      return [{ uri: thing.named.uri, span: thing.named.definition.id.span }];
+      return [definitionTarget(thing.named)];
+    case 'figure':
     case 'quoted':
-      return thing.facts.map(placeOfFact);
-    case 'fact-id':
-    case 'value':
+      return thing.facts.map(factTarget);
     case 'quote':
-      return quotedWords(corpus, thing.fact);
+      return quoteTargets(corpus, thing.fact, thing.quote);
+    case 'fact-id':
+    case 'value': {
+      const words = wordTargets(corpus, thing.fact);
+      return words.length > 0 ? words : [factTarget(thing.fact)];
+    }
     case 'key':
-    case undefined:
       return [];
   }
 }
 
-function placesOfUse(context: FeatureContext, uri: string, use: IdUse): readonly Place[] {
-  const { corpus } = context;
-  if (use.targets.includes('fact')) {
-    const lookup = findFact(corpus, uri, use.id);
-    return lookup.kind === 'found' ? [placeOfFact(lookup.fact)] : [];
+/**
+ * Where the thing at an offset is declared: as its definition, except that a fact's own parts lead to
+ * the fact rather than to the words it rests on.
+ */
+export function provideDeclaration(
+  context: FeatureContext,
+  uri: string,
+  offset: number,
+): LocationLink[] {
+  const thing = thingAt(context.corpus, uri, offset);
+  if (thing === null) {
+    return [];
   }
-  if (use.targets.includes('article')) {
-    return corpus.filesOfArticleId(use.id).map((file) => ({
-      uri: corpus.sidecar(file)?.info.articleUri ?? file,
-      span: { start: 0, end: 0 },
-    }));
-  }
-  const named = definitionOfUse(corpus, use);
-  return named === undefined ? [] : [{ uri: named.uri, span: named.definition.id.span }];
-}
-
-/** Where a fact stands: its id, else its value. */
-export function placeOfFact({ uri, fact }: BoundFact): Place {
-  return { uri, span: fact.id?.span ?? fact.value?.span ?? fact.span };
+  const targets =
+    thing.kind === 'fact-id' || thing.kind === 'value' || thing.kind === 'quote'
+      ? [factTarget(thing.fact)]
+      : definitionTargets(context, uri, thing);
+  return linksFrom(context, uri, thing, targets);
 }

@@ -1,9 +1,10 @@
 import { MarkupKind, type Hover } from 'vscode-languageserver-types';
 import { findFact } from '../corpus/factReference.js';
 import type { IdUse } from '../corpus/idUse.js';
-import { bold, inert, rangeOf, type FeatureContext } from './context.js';
+import { inert, rangeOf, type FeatureContext } from './context.js';
 import { describeEntity } from './hoverEntity.js';
 import { articleLines, definitionLines, factLines, propertyLines } from './hoverFact.js';
+import { figureLines, recordedLines } from './hoverFigure.js';
 import { keyLines } from './hoverKey.js';
 import { definitionOfUse, thingAt, type Thing } from './thingAt.js';
 
@@ -37,16 +38,10 @@ function linesFor(context: FeatureContext, uri: string, thing: Thing): readonly 
       return definitionLines(context, thing.named.definition);
     case 'use':
       return useLines(context, uri, thing.use);
+    case 'figure':
+      return figureLines(context, uri, thing);
     case 'quoted':
-      return [
-        bold(
-          context,
-          thing.facts.length === 1
-            ? 'Recorded as a fact'
-            : `Recorded in ${thing.facts.length} facts`,
-        ),
-        ...thing.facts.flatMap((fact) => ['', ...factLines(context, fact)]),
-      ];
+      return recordedLines(context, thing.facts);
     case 'fact-id':
     case 'value':
     case 'quote':

@@ -105,7 +105,7 @@ function latestFacts(context: FeatureContext, subject: string): readonly string[
 }
 
 /** Figures before words, the published record before drafts, facts before plans and forecasts, then the latest. */
-function byInterest(a: BoundFact, b: BoundFact): number {
+export function byInterest(a: BoundFact, b: BoundFact): number {
   return (
     Number(b.slot !== null) - Number(a.slot !== null) ||
     Number(a.article.draft) - Number(b.article.draft) ||

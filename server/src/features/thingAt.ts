@@ -1,116 +1,34 @@
-import { quotedWords } from '../corpus/anchor.js';
 import type { BoundFact } from '../corpus/boundFact.js';
-import type { ArticleEntry, Corpus, SidecarEntry } from '../corpus/corpus.js';
+import type { Corpus, SidecarEntry } from '../corpus/corpus.js';
 import type { IdUse } from '../corpus/idUse.js';
 import type { Named } from '../corpus/names.js';
-import type { Definition } from '../sidecars/definition.js';
-import type { QuoteSource } from '../sidecars/sidecar.js';
+import { idKey } from '../corpus/register.js';
 import { contains, type Span } from '../text/span.js';
 import type { YamlNode } from '../text/yamlTree.js';
+import type { Thing } from './thing.js';
+import { thingInArticle } from './thingInArticle.js';
+import { usesIn } from './usesIn.js';
 
-/** What stands at a place in a file. `span` is what a hover or a link is about. */
-export type Thing =
-  /** A name in an article; several candidates where the name alone does not tell. */
-  | { readonly kind: 'mention'; readonly span: Span; readonly candidates: readonly Named[] }
-  /** Words of an article that facts quote. */
-  | { readonly kind: 'quoted'; readonly span: Span; readonly facts: readonly BoundFact[] }
-  /** An id that stands for something, in a sidecar or in an article's front matter. */
-  | { readonly kind: 'use'; readonly span: Span; readonly use: IdUse }
-  /** The id or name of a definition. */
-  | { readonly kind: 'definition'; readonly span: Span; readonly named: Named }
-  | { readonly kind: 'fact-id'; readonly span: Span; readonly fact: BoundFact }
-  | {
-      readonly kind: 'quote';
-      readonly span: Span;
-      readonly fact: BoundFact;
-      readonly quote: QuoteSource;
-    }
-  | { readonly kind: 'value'; readonly span: Span; readonly fact: BoundFact }
-  /** Any other key or plain value of a sidecar. `path` leads to it: `facts`, `modality`. */
-  | {
-      readonly kind: 'key';
-      readonly span: Span;
-      readonly path: readonly string[];
-      readonly fact: BoundFact | undefined;
-    };
+export type { Thing };
 
 /** Finds the innermost thing at an offset; the end of a word counts as part of it. */
 export function thingAt(corpus: Corpus, uri: string, offset: number): Thing | null {
   const sidecar = corpus.sidecar(uri);
   if (sidecar !== undefined) {
-    return inSidecar(sidecar, offset);
+    return inSidecar(corpus, sidecar, offset);
   }
   const article = corpus.article(uri);
-  return article === undefined ? null : inArticle(corpus, article, offset);
+  return article === undefined ? null : thingInArticle(corpus, article, offset);
 }
 
-function inArticle(corpus: Corpus, article: ArticleEntry, offset: number): Thing | null {
-  const front = article.content.frontMatter;
-  if (front !== null && contains(front.span, offset)) {
-    return inFrontMatter(article, offset);
-  }
-  const { rendered } = article.content;
-  for (const { span, candidates } of corpus.mentionsIn(article)) {
-    const source = rendered.sourceSpan(span);
-    if (contains(source, offset)) {
-      return { kind: 'mention', span: source, candidates };
-    }
-  }
-  const quoting = corpus
-    .sidecarsFor(article.uri)
-    .flatMap(({ facts }) => facts)
-    .map((fact) => ({
-      fact,
-      words: quotedWords(corpus, fact).find(({ span }) => contains(span, offset)),
-    }))
-    .filter(({ words }) => words !== undefined)
-    .sort((a, b) => length(a.words?.span) - length(b.words?.span));
-  const span = quoting[0]?.words?.span;
-  return span === undefined
-    ? null
-    : { kind: 'quoted', span, facts: quoting.map(({ fact }) => fact) };
-}
-
-function length(span: Span | undefined): number {
-  return span === undefined ? Infinity : span.end - span.start;
-}
-
-function inFrontMatter(article: ArticleEntry, offset: number): Thing | null {
-  const front = article.content.frontMatter;
-  const uses: readonly (IdUse | undefined)[] = [
-    front?.publisher && {
-      ...front.publisher,
-      id: front.publisher.value,
-      key: 'publisher',
-      targets: ['organisation'],
-      nameAllowed: true,
-    },
-    front?.author && {
-      ...front.author,
-      id: front.author.value,
-      key: 'author',
-      targets: ['person', 'organisation'],
-      nameAllowed: true,
-    },
-    ...(front?.basedOn ?? []).map(({ value, span }): IdUse => ({
-      id: value,
-      span,
-      key: 'basedOn',
-      targets: ['article'],
-      nameAllowed: false,
-    })),
-  ];
-  const use = uses.find((candidate) => candidate !== undefined && contains(candidate.span, offset));
-  return use === undefined ? null : { kind: 'use', span: use.span, use };
-}
-
-function inSidecar(sidecar: SidecarEntry, offset: number): Thing | null {
-  const use = sidecar.uses.find(({ span }) => contains(span, offset));
+function inSidecar(corpus: Corpus, sidecar: SidecarEntry, offset: number): Thing | null {
+  const uses = [...usesIn(corpus, sidecar.uri), ...ownArticleId(sidecar)];
+  const use = uses.find(({ span }) => contains(span, offset));
   if (use !== undefined) {
     return { kind: 'use', span: use.span, use };
   }
   for (const definition of sidecar.content.definitions) {
-    const at = [definition.id, definition.name].find(
+    const at = [definition.id, definition.name, ...definition.aliases].find(
       (part) => part !== undefined && contains(part.span, offset),
     );
     if (at !== undefined) {
@@ -119,6 +37,14 @@ function inSidecar(sidecar: SidecarEntry, offset: number): Thing | null {
   }
   const fact = sidecar.facts.find((bound) => contains(bound.fact.span, offset));
   return (fact === undefined ? null : inFact(fact, offset)) ?? keyAt(sidecar, fact, offset);
+}
+
+/** The id that a sidecar gives its article stands for that article. */
+function ownArticleId({ content }: SidecarEntry): readonly IdUse[] {
+  const id = content.article?.id;
+  return id === undefined
+    ? []
+    : [{ id: id.value, span: id.span, key: 'id', targets: ['article'], nameAllowed: false }];
 }
 
 function inFact(bound: BoundFact, offset: number): Thing | null {
@@ -165,7 +91,7 @@ function keyAt(sidecar: SidecarEntry, fact: BoundFact | undefined, offset: numbe
   return null;
 }
 
-/** Whether a definition is what an id use stands for. */
+/** What an id use stands for; the first by place where it is defined several times. */
 export function definitionOfUse(corpus: Corpus, use: IdUse): Named | undefined {
   for (const target of use.targets) {
     if (target !== 'article' && target !== 'fact') {
@@ -178,7 +104,12 @@ export function definitionOfUse(corpus: Corpus, use: IdUse): Named | undefined {
   return undefined;
 }
 
-/** Whether two definitions are one. */
-export function isSame(a: Definition, b: Definition): boolean {
-  return a.id.value === b.id.value && a.kind === b.kind;
+/** Every definition of what an id use stands for, by place. More than one is a `duplicate-id`. */
+export function definitionsOfUse(corpus: Corpus, use: IdUse): readonly Named[] {
+  const kind = definitionOfUse(corpus, use)?.definition.kind;
+  return kind === undefined
+    ? []
+    : corpus.register
+        .definitionsOf(idKey(kind, use.id))
+        .filter(({ definition }) => definition.kind === kind);
 }

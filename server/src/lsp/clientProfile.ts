@@ -32,10 +32,28 @@ export interface ClientProfile {
   readonly progress: boolean;
   /** Shows an outline as a tree. */
   readonly nestedSymbols: boolean;
+  /** Whether links rather than locations answer a "go to"; undefined where the client has no such request. */
+  readonly definitionLinks: boolean | undefined;
+  readonly declarationLinks: boolean | undefined;
+  readonly typeDefinitionLinks: boolean | undefined;
+  readonly implementationLinks: boolean | undefined;
+  /** Undefined where the client asks for no folding ranges. */
+  readonly folding: FoldingProfile | undefined;
+  readonly selectionRanges: boolean;
+  readonly documentLinks: boolean;
+  readonly typeHierarchy: boolean;
   /** Takes actions with edits rather than commands alone. */
   readonly codeActions: boolean;
   /** Checks for which version of a document an edit was made. */
   readonly documentChanges: boolean;
+}
+
+/** How a client wants its folding ranges. */
+export interface FoldingProfile {
+  /** It folds whole lines, whatever the characters say. */
+  readonly wholeLines: boolean;
+  /** The most ranges it wants for one file. */
+  readonly limit: number;
 }
 
 /** Reads the capabilities. UTF-16 is every client's duty, so it stays the default. */
@@ -59,6 +77,20 @@ export function readProfile({
     workspaceFolders: workspace?.workspaceFolders === true,
     progress: window?.workDoneProgress === true,
     nestedSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
+    definitionLinks: linkSupport(textDocument?.definition),
+    declarationLinks: linkSupport(textDocument?.declaration),
+    typeDefinitionLinks: linkSupport(textDocument?.typeDefinition),
+    implementationLinks: linkSupport(textDocument?.implementation),
+    folding:
+      textDocument?.foldingRange == null
+        ? undefined
+        : {
+            wholeLines: textDocument.foldingRange.lineFoldingOnly === true,
+            limit: textDocument.foldingRange.rangeLimit ?? Infinity,
+          },
+    selectionRanges: textDocument?.selectionRange != null,
+    documentLinks: textDocument?.documentLink != null,
+    typeHierarchy: textDocument?.typeHierarchy != null,
     codeActions: textDocument?.codeAction?.codeActionLiteralSupport != null,
     documentChanges: workspace?.workspaceEdit?.documentChanges === true,
   };
@@ -93,6 +125,12 @@ function readDiagnosticSupport(
     tags: new Set(said.flatMap((of) => of?.tagSupport?.valueSet ?? [])),
     version: publishDiagnostics?.versionSupport === true,
   };
+}
+
+function linkSupport(
+  request: { readonly linkSupport?: boolean } | null | undefined,
+): boolean | undefined {
+  return request == null ? undefined : request.linkSupport === true;
 }
 
 /** The first that both sides know, in the order in which the client prefers them. */

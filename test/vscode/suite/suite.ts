@@ -6,6 +6,7 @@ export function run(): Promise<void> {
     await import('./activation.test.js');
     await import('./hover.test.js');
     await import('./definition.test.js');
+    await import('./navigation.test.js');
     await import('./diagnostics.test.js');
     await import('./quickFix.test.js');
     await import('./check.test.js');

@@ -1,5 +1,5 @@
 import type { DocumentSymbol, SymbolInformation } from 'vscode-languageserver/node';
-import { provideDocumentSymbols } from '../../features/symbols.js';
+import { provideDocumentSymbols } from '../../features/documentSymbols.js';
 import { flatSymbols } from '../flatSymbols.js';
 import type { RequestKind } from '../requestHost.js';
 

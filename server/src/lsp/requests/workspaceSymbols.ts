@@ -1,4 +1,4 @@
-import { provideWorkspaceSymbols } from '../../features/symbols.js';
+import { provideWorkspaceSymbols } from '../../features/workspaceSymbols.js';
 import type { RequestKind } from '../requestHost.js';
 
 export const workspaceSymbols: RequestKind = {

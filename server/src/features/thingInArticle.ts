@@ -1,0 +1,58 @@
+import { quotedWords } from '../corpus/anchor.js';
+import type { ArticleEntry, Corpus } from '../corpus/corpus.js';
+import { contains, type Span } from '../text/span.js';
+import { figuresAt } from './recordedFigure.js';
+import type { Thing } from './thing.js';
+import { usesInFrontMatter } from './usesIn.js';
+
+/** The innermost thing at an offset of an article: a mention, a figure, words that facts quote. */
+export function thingInArticle(
+  corpus: Corpus,
+  article: ArticleEntry,
+  offset: number,
+): Thing | null {
+  const front = article.content.frontMatter;
+  if (front !== null && contains(front.span, offset)) {
+    const use = usesInFrontMatter(front).find(({ span }) => contains(span, offset));
+    return use === undefined ? null : { kind: 'use', span: use.span, use };
+  }
+  const [innermost] = [
+    ...mentionsAt(corpus, article, offset),
+    ...figuresAt(corpus, article, offset).map((recorded): Thing => {
+      return { kind: 'figure', span: recorded.figure.span, ...recorded };
+    }),
+    ...quotedAt(corpus, article, offset),
+  ].sort(byLength);
+  return innermost ?? null;
+}
+
+function mentionsAt(corpus: Corpus, article: ArticleEntry, offset: number): readonly Thing[] {
+  const { rendered } = article.content;
+  return corpus.mentionsIn(article).flatMap(({ span, candidates }): Thing[] => {
+    const source = rendered.sourceSpan(span);
+    return contains(source, offset) ? [{ kind: 'mention', span: source, candidates }] : [];
+  });
+}
+
+/** The shortest quoted words there, with every fact that quotes them or more around them. */
+function quotedAt(corpus: Corpus, article: ArticleEntry, offset: number): readonly Thing[] {
+  const quoting = corpus
+    .sidecarsFor(article.uri)
+    .flatMap(({ facts }) => facts)
+    .flatMap((fact) =>
+      quotedWords(corpus, fact)
+        .filter(({ span }) => contains(span, offset))
+        .slice(0, 1)
+        .map(({ span }) => ({ fact, span })),
+    )
+    .sort(byLength);
+  const [first] = quoting;
+  if (first === undefined) {
+    return [];
+  }
+  return [{ kind: 'quoted', span: first.span, facts: quoting.map(({ fact }) => fact) }];
+}
+
+function byLength({ span: a }: { span: Span }, { span: b }: { span: Span }): number {
+  return a.end - a.start - (b.end - b.start);
+}
