@@ -2,12 +2,11 @@ import type {
   CancellationToken,
   Location,
   LocationLink,
-  ResponseError,
   TextDocumentPositionParams,
 } from 'vscode-languageserver/node';
 import type { FeatureContext } from '../features/context.js';
 import type { ClientProfile } from './clientProfile.js';
-import type { RequestHost } from './requestHost.js';
+import type { Answer, RequestHost } from './requestHost.js';
 
 /** The requests that lead from a place to others. */
 export type GoTo = 'definition' | 'declaration' | 'typeDefinition' | 'implementation';
@@ -22,7 +21,7 @@ export function answersGoTo(
 ): (
   params: TextDocumentPositionParams,
   token: CancellationToken,
-) => Location[] | LocationLink[] | ResponseError {
+) => Answer<Location[] | LocationLink[]> {
   return (params, token) =>
     host.answerAt<Location[] | LocationLink[]>(params, token, [], (...at) => {
       const links = provide(...at).map((link) => ({
