@@ -20,6 +20,8 @@ export interface ClientProfile {
   readonly codeActions: boolean;
   /** Checks for which version of a document an edit was made. */
   readonly documentChanges: boolean;
+  /** Creates files as part of an edit. */
+  readonly createsFiles: boolean;
 }
 
 /** Reads the capabilities. UTF-16 is every client's duty, so it stays the default. */
@@ -43,6 +45,9 @@ export function readProfile({
     nestedSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
     codeActions: textDocument?.codeAction?.codeActionLiteralSupport != null,
     documentChanges: workspace?.workspaceEdit?.documentChanges === true,
+    createsFiles:
+      workspace?.workspaceEdit?.documentChanges === true &&
+      workspace.workspaceEdit.resourceOperations?.includes('create') === true,
   };
 }
 
