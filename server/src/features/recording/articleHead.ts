@@ -30,8 +30,8 @@ export function headOf(article: ArticleEntry, corpus: Corpus): ArticleHead {
   const [first] = lines;
   const title =
     article.content.title ??
-    (first === undefined ? undefined : oneLine(text.slice(first.start, first.end)));
-  const head = { title: title === undefined || title === '' ? undefined : title };
+    (first === undefined ? '' : oneLine(text.slice(first.start, first.end)).replace(/^.*\.$/, ''));
+  const head = { title: title === '' ? undefined : title }; // a sentence is no title
   for (const line of lines) {
     const dates = datesOf(article.content).filter(({ rendered }) => covers(line, rendered));
     const mentions = corpus.mentionsIn(article).filter((mention) => covers(line, mention.span));

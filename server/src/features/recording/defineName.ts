@@ -4,7 +4,7 @@ import { idKey } from '../../corpus/register.js';
 import { fileName, inFolder } from '../../corpus/uri.js';
 import { sectionOf } from '../../sidecars/definition.js';
 import { readSidecar } from '../../sidecars/readSidecar.js';
-import { covers, type Span } from '../../text/span.js';
+import type { Span } from '../../text/span.js';
 import type { FeatureContext } from '../context.js';
 import { addDefinition, type NewKeys } from '../sectionEdit.js';
 import { applyChanges, scalar, staysSound } from '../sidecarEdit.js';
@@ -52,13 +52,7 @@ export function defineName(
   if (name === '' || name.length > LONGEST_NAME) {
     return refused('This is no name. Select the words by which the text names it.');
   }
-  const named = corpus
-    .mentionsIn(article)
-    .find(
-      (mention) =>
-        covers(words, mention.span) && onOneLine(article, mention.span).length >= name.length - 4,
-    );
-  const known = named?.candidates[0];
+  const known = alreadyNamed(corpus, name, aliases);
   if (known !== undefined) {
     return { kind: 'known', named: known };
   }
@@ -144,6 +138,21 @@ export function slugOf(name: string): string {
     .replace(/^-|-$/g, '')
     .slice(0, 60)
     .replace(/-$/, '');
+}
+
+/** What goes by one of these names already, in any case. */
+function alreadyNamed(corpus: Corpus, name: string, aliases: readonly string[]): Named | undefined {
+  const wanted = new Set([name, ...aliases].map((each) => each.toLowerCase()));
+  return corpus.register
+    .all()
+    .find(
+      ({ definition }) =>
+        definition.kind !== 'property' &&
+        definition.kind !== 'event' &&
+        [definition.name ?? [], definition.aliases]
+          .flat()
+          .some(({ value }) => wanted.has(value.replace(/^the /i, '').toLowerCase())),
+    );
 }
 
 function freeId(corpus: Corpus, kind: NamedKind, wanted: string): string {

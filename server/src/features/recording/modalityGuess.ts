@@ -24,7 +24,7 @@ const signs: readonly (readonly [Modality, RegExp])[] = [
   ],
   [
     'desired',
-    /\b(?:hop(?:e|es|ed|ing) (?:to|for|that)|want(?:s|ed)? (?:to|a|an|the|\p{L}+)|wish(?:es|ed)? (?:to|for)|call(?:s|ed)? for|aim(?:s|ed)? (?:to|for|at)|would like)\b/u,
+    /\b(?:hop(?:e|es|ed|ing) (?:to|for|that)|want(?:s|ed)?|wish(?:es|ed)? (?:to|for)|call(?:s|ed)? for|aim(?:s|ed)? (?:to|for|at)|would like)\b/u,
   ],
   [
     'planned',

@@ -1,6 +1,6 @@
 import type { Corpus } from '../../corpus/corpus.js';
 import type { Mention } from '../../corpus/names.js';
-import { covers } from '../../text/span.js';
+import { covers, type Span } from '../../text/span.js';
 import type { Guess } from './guess.js';
 import { textOf } from './clause.js';
 import type { Statement } from './statement.js';
@@ -9,12 +9,19 @@ import type { Statement } from './statement.js';
  * The places a statement may be about, the best guess first: the one right beside its words, or the
  * only one its sentence names; of several none is better than another, so that the first guess is
  * no place at all.
+ *
+ * @param meant the value's words, with what they count
  */
-export function guessPlaces(statement: Statement, corpus: Corpus): readonly Guess<string | null>[] {
+export function guessPlaces(
+  statement: Statement,
+  meant: Span,
+  corpus: Corpus,
+): readonly Guess<string | null>[] {
   const places = corpus.mentionsIn(statement.article).filter(isPlace);
   const here = places.filter(({ span }) => covers(statement.sentence, span));
-  const near = here.filter((mention) => isBeside(statement, mention));
-  const beside = new Set(near.map(idOf)).size === 1 ? near[0] : undefined;
+  const beside =
+    onlyOne(here.filter((mention) => isBeside(statement, meant, mention))) ??
+    onlyOne(here.filter(({ span }) => covers(statement.words, span)));
   const ids = new Set(here.map(idOf));
   const named = here.map((mention): Guess<string> => ({
     value: idOf(mention),
@@ -49,19 +56,20 @@ function idOf({ candidates }: Mention): string {
   return candidates[0]?.definition.id.value ?? '';
 }
 
-/** A place within the words themselves, `England's 151 trusts`, `151 trusts in England`. */
-function isBeside(statement: Statement, { span }: Mention): boolean {
-  const { words } = statement;
-  if (covers(words, span)) {
-    return true;
-  }
-  if (span.end <= words.start) {
-    return /^['’]s? $/.test(textOf(statement, { start: span.end, end: words.start }));
+/** The one place that all of some mentions name. */
+function onlyOne(mentions: readonly Mention[]): Mention | undefined {
+  return new Set(mentions.map(idOf)).size === 1 ? mentions[0] : undefined;
+}
+
+/** `England's 151 trusts`, `151 trusts in England`. */
+function isBeside(statement: Statement, meant: Span, { span }: Mention): boolean {
+  if (span.end <= meant.start) {
+    return /^['’]s? $/.test(textOf(statement, { start: span.end, end: meant.start }));
   }
   return (
-    span.start >= words.end &&
+    span.start >= meant.end &&
     /^ (?:in|across|in the county of|in all of) $/.test(
-      textOf(statement, { start: words.end, end: span.start }),
+      textOf(statement, { start: meant.end, end: span.start }),
     )
   );
 }

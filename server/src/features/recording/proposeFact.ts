@@ -16,7 +16,7 @@ import type { Statement } from './statement.js';
 import { guessSubjects } from './subjectGuess.js';
 import { guessTimes } from './timeGuess.js';
 import { isPossible } from './trial.js';
-import { saidIn, writtenAs, type Said } from './valueGuess.js';
+import { countedBy, saidIn, writtenAs, type Said } from './valueGuess.js';
 
 /**
  * What can be recorded from a statement, given what was chosen so far. Of every list the first is
@@ -90,10 +90,14 @@ export function proposeFact(
   const meant = values.find((guess) => guess.value === value)?.said;
   const focus =
     meant?.kind === 'figure' ? { ...statement, words: meant.figure.rendered } : statement;
+  const counted =
+    meant?.kind === 'figure' ? countedBy(article, meant.figure, corpus)?.mention.span : undefined;
   const modality = guessModality(focus);
   const times = guessTimes(focus, info);
   const separates = corpus.register.property(property)?.separators.includes('place') === true;
-  const places = separates ? guessPlaces(focus, corpus) : [];
+  const places = separates
+    ? guessPlaces(statement, { ...focus.words, ...(counted && { end: counted.end }) }, corpus)
+    : [];
   const fitting = times.filter(
     ({ value: time }) => Object.keys(time).length === 0 || possible(property, value, time),
   );

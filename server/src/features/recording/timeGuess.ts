@@ -42,6 +42,13 @@ function timeOf(statement: Statement, { edtf, rendered, text }: ArticleDate): Gu
       before,
     )?.[1];
   const why = `the sentence says “${cue === undefined ? '' : `${cue} `}${text}”`;
+  const period = /^(\d{4}\S*)\/(\d{4}\S*)$/.exec(edtf);
+  if (
+    period !== null &&
+    /\b(?:from|between)\b/.test(`${cue ?? ''} ${text.toLowerCase()} ${before.slice(-9)}`)
+  ) {
+    return { value: { from: period[1] ?? '', until: period[2] ?? '' }, why };
+  }
   switch (cue) {
     case 'since':
     case 'from':
