@@ -132,6 +132,8 @@ In March 2008 England’s 152 primary care trusts met, David Stout said. The Exa
     assert.equal(
       document.getText(),
       `# Facts of record-news.md.
+article:
+  title: A meeting of trusts
 facts:
   - subject: pct
     property: count
