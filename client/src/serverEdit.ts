@@ -69,10 +69,9 @@ export async function show({ uri, range }: Pick<Shown, 'uri' | 'range'>): Promis
     ({ document }) => document.uri.toString() === uri.toString(),
   );
   const document = await workspace.openTextDocument(uri);
-  const editor = await window.showTextDocument(document, {
+  await window.showTextDocument(document, {
     viewColumn: open?.viewColumn ?? ViewColumn.Beside,
     preview: false,
+    selection: range, // set as it opens: what is typed at once must not go elsewhere
   });
-  editor.selection = new Selection(range.start, range.end);
-  editor.revealRange(range, TextEditorRevealType.InCenterIfOutsideViewport);
 }

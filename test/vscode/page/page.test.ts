@@ -71,8 +71,19 @@ describe('the page, as a person sees it', function () {
 
   it('Record as Fact goes by the keyboard alone: Enter accepts what is guessed', async () => {
     await workbench.openFile(article, lineOf(article, 'The trusts that result'));
+    const old = readFileSync(path.join(seeds, sidecar), 'utf8');
+    await workbench.startCommand('Policy Facts: Record as Fact');
+    await workbench.question('these words are quoted already').waitFor({ timeout: 45_000 });
+    await workbench.page.keyboard.press('Enter');
+    await workbench.question('What is this about?').waitFor({ timeout: 45_000 });
+    await workbench.page.keyboard.press('Escape');
+    await workbench.question('What is this about?').waitFor({ state: 'hidden' });
+    assert.equal(readFileSync(path.join(seeds, sidecar), 'utf8'), old);
+    await workbench.page.locator('.tab.active', { hasText: article }).waitFor();
+
     await workbench.startCommand('Policy Facts: Record as Fact');
     const questions = [
+      'these words are quoted already',
       'What is this about?',
       'What is stated of it?',
       'Its value',
@@ -92,6 +103,7 @@ describe('the page, as a person sees it', function () {
     }
     await workbench.page.locator('.tab.active', { hasText: sidecar }).waitFor({ timeout: 45_000 });
     // The value is selected: what is typed takes its place.
+    await workbench.statusItem('41 selected').waitFor({ timeout: 45_000 });
     await workbench.page.keyboard.type('far bigger');
     const written = workbench.page.locator('.view-line', { hasText: /value:\sfar bigger$/u });
     await written.first().waitFor({ timeout: 45_000 });
@@ -99,7 +111,7 @@ describe('the page, as a person sees it', function () {
     const saved = readFileSync(path.join(seeds, sidecar), 'utf8');
     assert.match(
       saved,
-      /property: status\n {4}value: far bigger\n {4}modality: planned\n {4}quote: The trusts that result will be far bigger\.\n/u,
+      /subject: pct\n {4}property: status\n {4}value: far bigger\n {4}modality: planned\n {4}quote: The trusts that result will be far bigger\.\n/u,
     );
   });
 

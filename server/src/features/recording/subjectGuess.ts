@@ -33,9 +33,10 @@ export function guessSubjects(
     ['these words name it', mentions.filter(({ span }) => overlaps(words, span))],
     ['the sentence names it', nearestFirst(inSentence, at.start)],
     [
-      'the paragraph names it',
+      'the paragraph names it before',
       nearestFirst(
-        mentions.filter(({ span }) => covers(block, span)),
+        // What comes later is seldom what a sentence speaks of.
+        mentions.filter(({ span }) => covers(block, span) && span.end <= at.start),
         at.start,
       ),
     ],
