@@ -7,6 +7,7 @@ import { createLanguageClient } from './languageClient.js';
 import { ensureRunning, restartServer } from './serverControl.js';
 import { ServerWork } from './serverWork.js';
 import { createStatusItem } from './statusItem.js';
+import { registerWritingAids } from './writingAids.js';
 
 /** What the extension offers to others: its tests, and extensions that build on it. */
 export interface PolicyFactsApi {
@@ -35,6 +36,7 @@ export function activate(context: ExtensionContext): PolicyFactsApi {
     }),
     createStatusItem(client, work),
     provideExplanations(),
+    registerWritingAids(client),
     commands.registerCommand(commandNames.checkConsistency, () => checkConsistency(client)),
     commands.registerCommand(commandNames.explainPair, (first?: string, second?: string) =>
       explainPair(client, first, second),

@@ -79,7 +79,7 @@ describe('code actions', function () {
   it('settle a conflict in the editor, in one document and with its version', async () => {
     const session = await Session.start({ files: disagreeing, capabilities: fixingClient });
     assert.deepEqual(session.server.capabilities.codeActionProvider, {
-      codeActionKinds: ['quickfix', 'source.fixAll.policyFacts'],
+      codeActionKinds: ['quickfix', 'refactor.extract', 'source.fixAll.policyFacts'],
     });
     const name = 'courier.facts.yaml';
     const text = disagreeing[name];

@@ -1,14 +1,20 @@
-import type { CodeAction, Diagnostic, TextEdit } from 'vscode-languageserver-types';
+import type { CodeAction, Diagnostic } from 'vscode-languageserver-types';
 import type { Finding } from '../rules/finding.js';
 import { contains, overlaps, type Span } from '../text/span.js';
-import { rangeOf, type FeatureContext } from './context.js';
+import type { FeatureContext } from './context.js';
 import { provideDiagnostics } from './diagnostics.js';
 import type { Fix, FixProvider } from './fixes/fix.js';
 import { fixProviders, singleAnswers } from './fixes/table.js';
+import { workspaceEdit } from './recording/fileEdit.js';
+import { extractionKinds, extractionsAt } from './recording/extractions.js';
 import { staysSound, type TextChange } from './sidecarEdit.js';
 
 /** The kinds of action that are offered. */
-export const codeActionKinds = ['quickfix', 'source.fixAll.policyFacts'] as const;
+export const codeActionKinds = [
+  'quickfix',
+  'refactor.extract',
+  'source.fixAll.policyFacts',
+] as const;
 type Kind = (typeof codeActionKinds)[number];
 
 /**
@@ -23,12 +29,20 @@ export function provideCodeActions(
   range: Span,
   only?: readonly string[],
 ): CodeAction[] {
-  const isWanted = (kind: Kind): boolean =>
+  const isWanted = (kind: string): boolean =>
     only === undefined ||
     only.some((wanted) => wanted === '' || kind === wanted || kind.startsWith(`${wanted}.`));
+  const fixes = isWanted('quickfix' satisfies Kind) ? quickFixes(context, uri, range) : [];
+  const extractions = extractionKinds.some(isWanted)
+    ? extractionsAt(context, uri, range, only !== undefined)
+    : [];
   return [
-    ...(isWanted('quickfix') ? quickFixes(context, uri, range) : []),
-    ...(isWanted('source.fixAll.policyFacts') ? fixAll(context, uri) : []),
+    ...fixes,
+    // A figure with a finding has its fix, which is the same edit.
+    ...extractions.filter(
+      ({ kind = '', title }) => isWanted(kind) && !fixes.some((fix) => fix.title === title),
+    ),
+    ...(isWanted('source.fixAll.policyFacts' satisfies Kind) ? fixAll(context, uri) : []),
   ];
 }
 
@@ -63,12 +77,13 @@ function quickFixes(context: FeatureContext, uri: string, range: Span): CodeActi
 }
 
 function toAction(context: FeatureContext, fix: Fix, diagnostics: Diagnostic[]): CodeAction {
+  const { uri, changes, isNew = false } = fix;
   return {
     title: fix.title,
     kind: 'quickfix' satisfies Kind,
     diagnostics,
     ...(fix.isOnlyAnswer === true ? { isPreferred: true } : {}),
-    edit: { changes: { [fix.uri]: toEdits(context, fix.uri, fix.changes) } },
+    edit: workspaceEdit(context, { uri, changes, isNew }),
   };
 }
 
@@ -92,7 +107,7 @@ function fixAll(context: FeatureContext, uri: string): CodeAction[] {
     {
       title: 'Fix everything in this file that has only one answer',
       kind: 'source.fixAll.policyFacts' satisfies Kind,
-      edit: { changes: { [uri]: toEdits(context, uri, changes) } },
+      edit: workspaceEdit(context, { uri, changes, isNew: false }),
     },
   ];
 }
@@ -113,7 +128,10 @@ const MAX_VERIFIED = 2_000_000;
 /** Whether a fix leaves its file the YAML it was. */
 function soundness({ corpus }: FeatureContext): (fix: Fix) => boolean {
   let left = MAX_VERIFIED;
-  return ({ uri, changes }) => {
+  return ({ uri, changes, isNew }) => {
+    if (isNew === true) {
+      return true;
+    }
     const sidecar = corpus.sidecar(uri)?.content;
     left -= sidecar?.text.length ?? 0;
     return sidecar !== undefined && (left < 0 || staysSound(sidecar, changes));
@@ -126,11 +144,4 @@ function touches(a: Span, b: Span): boolean {
 
 function areApart(changes: readonly TextChange[], more: readonly TextChange[]): boolean {
   return !changes.some(({ span }) => more.some((other) => touches(span, other.span)));
-}
-
-function toEdits(context: FeatureContext, uri: string, changes: readonly TextChange[]): TextEdit[] {
-  return changes.map(({ span, text }) => ({
-    range: rangeOf(context, { uri, span }),
-    newText: text,
-  }));
 }

@@ -14,6 +14,8 @@ export interface FeatureContext {
   readonly markdown: boolean;
   /** The address of a rule's page: a file that came with the tool, so that nothing is fetched. */
   readonly rulePage: (code: string) => string | undefined;
+  /** True for a client that can create files as part of an edit. */
+  readonly createsFiles?: boolean;
 }
 
 /** A stretch of a file. */

@@ -46,8 +46,12 @@ export function addDefinition(
   });
 }
 
-/** Adds a fact at the end of `facts`; the list itself at the end of the file. */
-export function addFact(sidecar: Sidecar, keys: NewKeys): TextChange | null {
+/**
+ * Adds a fact at the end of `facts`; the list itself at the end of the file.
+ *
+ * @param behind the number, from 0, of the fact it is to follow, if not the last
+ */
+export function addFact(sidecar: Sidecar, keys: NewKeys, behind = -1): TextChange | null {
   const unit = indentUnit(sidecar);
   const at = (indent: string): string[] =>
     keys.map(
@@ -64,7 +68,8 @@ export function addFact(sidecar: Sidecar, keys: NewKeys): TextChange | null {
       if (last === undefined || isFlow(node, sidecar.text) || isFlow(last, sidecar.text)) {
         return addItem(sidecar, node, inFlow);
       }
-      return below(sidecar, node.items, at(indentOf(sidecar, node.span.start)));
+      const before = behind < 0 ? node.items : node.items.slice(0, behind + 1);
+      return below(sidecar, before, at(indentOf(sidecar, node.span.start)));
     },
   });
 }

@@ -46,6 +46,8 @@ export interface ClientProfile {
   readonly codeActions: boolean;
   /** Checks for which version of a document an edit was made. */
   readonly documentChanges: boolean;
+  /** Creates files as part of an edit. */
+  readonly createsFiles: boolean;
 }
 
 /** How a client wants its folding ranges. */
@@ -93,6 +95,9 @@ export function readProfile({
     typeHierarchy: textDocument?.typeHierarchy != null,
     codeActions: textDocument?.codeAction?.codeActionLiteralSupport != null,
     documentChanges: workspace?.workspaceEdit?.documentChanges === true,
+    createsFiles:
+      workspace?.workspaceEdit?.documentChanges === true &&
+      workspace.workspaceEdit.resourceOperations?.includes('create') === true,
   };
 }
 

@@ -1,13 +1,8 @@
-import { LSPErrorCodes, ResponseError } from 'vscode-languageserver/node';
-import type { FeatureContext } from '../features/context.js';
 import { explainReferences } from '../rules/explainPair.js';
+import { refusal, type ServerCommand } from './serverCommand.js';
+import { writingCommands } from './writingCommands.js';
 
-/** A command of the server's. Its answer goes to the client as it is. */
-export interface ServerCommand {
-  readonly name: string;
-  /** Runs when all folders are read; `args` are the client's, whatever they are. */
-  readonly run: (context: FeatureContext, args: readonly unknown[]) => unknown;
-}
+export { refusal, type ServerCommand };
 
 /** Reads everything and answers with the summary of it. */
 const checkConsistency: ServerCommand = {
@@ -25,10 +20,9 @@ const explainPair: ServerCommand = {
   },
 };
 
-/** The answer to a command that cannot be carried out, with the reason for a person. */
-export function refusal(message: string): ResponseError {
-  return new ResponseError(LSPErrorCodes.RequestFailed, message);
-}
-
 /** All commands of the server's. */
-export const commands: readonly ServerCommand[] = [checkConsistency, explainPair];
+export const commands: readonly ServerCommand[] = [
+  checkConsistency,
+  explainPair,
+  ...writingCommands,
+];

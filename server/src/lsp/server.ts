@@ -295,6 +295,7 @@ export class LanguageServer {
       encoding: this.profile.encoding,
       markdown: this.profile.markdown,
       rulePage: this.options.rulePage,
+      createsFiles: this.profile.createsFiles,
     };
   }
 

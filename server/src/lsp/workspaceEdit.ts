@@ -7,10 +7,13 @@ import type { OpenDocuments } from './openDocuments.js';
  * where the client can say when these are no longer the newest.
  */
 export function editForClient(
-  { changes = {} }: WorkspaceEdit,
+  { changes = {}, documentChanges }: WorkspaceEdit,
   documents: OpenDocuments,
   profile: ClientProfile | undefined,
 ): WorkspaceEdit {
+  if (documentChanges !== undefined) {
+    return { documentChanges }; // a new file: it has no spelling of the client's, nor a version
+  }
   const spelled = Object.entries(changes).map(
     ([uri, edits]) => [documents.spelling(uri), documents.version(uri), edits] as const,
   );

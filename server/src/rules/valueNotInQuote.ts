@@ -13,7 +13,7 @@ export const valueNotInQuote: SidecarRule = {
   *check({ uri, facts }) {
     for (const bound of facts) {
       const { fact } = bound;
-      if (fact.quotes.length === 0 || fact.derivedFrom.length > 0 || !isMissing(bound)) {
+      if (fact.quotes.length === 0 || fact.derivedFrom.length > 0 || !lacksValue(bound)) {
         continue;
       }
       const message = `The quoted words do not contain ${bound.valueText}, as a figure or in words. Quote the words that state it, correct the value, or say with \`derivedFrom\` which facts it follows from.`;
@@ -31,7 +31,8 @@ export const valueNotInQuote: SidecarRule = {
   },
 };
 
-function isMissing({ fact, value }: BoundFact): boolean {
+/** Whether the quotes of a fact, taken together, state another value than the fact's, or none. */
+export function lacksValue({ fact, value }: BoundFact): boolean {
   const quotes = fact.quotes.map(({ exact }) => exact.value);
   switch (value?.kind) {
     case 'quantity':

@@ -61,6 +61,52 @@ describe('the page, as a person sees it', function () {
     await workbench.dismiss();
   });
 
+  it('Record as Fact goes by the keyboard alone: Enter accepts what is guessed', async () => {
+    await workbench.openFile(article, lineOf(article, 'The trusts that result'));
+    const old = readFileSync(path.join(seeds, sidecar), 'utf8');
+    await workbench.startCommand('Policy Facts: Record as Fact');
+    await workbench.question('these words are quoted already').waitFor({ timeout: 45_000 });
+    await workbench.page.keyboard.press('Enter');
+    await workbench.question('What is this about?').waitFor({ timeout: 45_000 });
+    await workbench.page.keyboard.press('Escape');
+    await workbench.question('What is this about?').waitFor({ state: 'hidden' });
+    assert.equal(readFileSync(path.join(seeds, sidecar), 'utf8'), old);
+    await workbench.page.locator('.tab.active', { hasText: article }).waitFor();
+
+    await workbench.startCommand('Policy Facts: Record as Fact');
+    const questions = [
+      'these words are quoted already',
+      'What is this about?',
+      'What is stated of it?',
+      'Its value',
+      'Who says so?',
+      'How is it stated?',
+      'When did it hold?',
+    ];
+    for (const question of questions) {
+      await workbench.question(question).waitFor({ timeout: 45_000 });
+      const first = workbench.page.locator('.quick-input-list .monaco-list-row').first();
+      await first.waitFor();
+      if (question === 'How is it stated?') {
+        assert.match(await first.innerText(), /planned[^]*the text says “will”/u);
+        await keepScreenshot(workbench.page, 'record');
+      }
+      await workbench.page.keyboard.press('Enter');
+    }
+    await workbench.page.locator('.tab.active', { hasText: sidecar }).waitFor({ timeout: 45_000 });
+    // The value is selected: what is typed takes its place.
+    await workbench.statusItem('41 selected').waitFor({ timeout: 45_000 });
+    await workbench.page.keyboard.type('far bigger');
+    const written = workbench.page.locator('.view-line', { hasText: /value:\sfar bigger$/u });
+    await written.first().waitFor({ timeout: 45_000 });
+    await workbench.page.keyboard.press('Control+S');
+    const saved = readFileSync(path.join(seeds, sidecar), 'utf8');
+    assert.match(
+      saved,
+      /subject: pct\n {4}property: status\n {4}value: far bigger\n {4}modality: planned\n {4}quote: The trusts that result will be far bigger\.\n/u,
+    );
+  });
+
   it('Run Consistency Check ends in a summary and the Problems view', async () => {
     await workbench.runCommand('Policy Facts: Run Consistency Check');
     const summary = workbench.page.locator('.notification-toast', {

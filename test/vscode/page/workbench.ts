@@ -80,7 +80,22 @@ export class Workbench {
     await this.pick('F1', title, '>');
   }
 
+  /** Starts a command that asks something at once: the box for input does not go away. */
+  async startCommand(title: string): Promise<void> {
+    await this.choose('F1', title, '>');
+  }
+
+  /** The title of a question that a command asks. */
+  question(text: string): Locator {
+    return this.page.locator('.quick-input-title', { hasText: text });
+  }
+
   private async pick(key: string, text: string, prefix = ''): Promise<void> {
+    const input = await this.choose(key, text, prefix);
+    await input.waitFor({ state: 'hidden' });
+  }
+
+  private async choose(key: string, text: string, prefix: string): Promise<Locator> {
     await this.page.keyboard.press(key);
     const input = this.page.locator('.quick-input-widget input[type=text]');
     await input.waitFor();
@@ -89,7 +104,7 @@ export class Workbench {
     const row = this.page.locator('.quick-input-list .monaco-list-row', { hasText: wanted });
     await row.first().waitFor();
     await this.page.keyboard.press('Enter');
-    await input.waitFor({ state: 'hidden' });
+    return input;
   }
 
   /** Moves the mouse over a word that is in view and returns the text of the hover that appears. */

@@ -11,6 +11,7 @@ export function run(): Promise<void> {
     await import('./quickFix.test.js');
     await import('./check.test.js');
     await import('./explain.test.js');
+    await import('./recordFact.test.js');
     // The last, because it kills the server.
     await import('./crash.test.js');
   });

@@ -1,7 +1,8 @@
 import type { Corpus } from '../../corpus/corpus.js';
 import type { IdUse } from '../../corpus/idUse.js';
-import { sectionOf, type DefinitionKind } from '../../sidecars/definition.js';
+import { sectionOf } from '../../sidecars/definition.js';
 import { readValue } from '../../values/value.js';
+import { fileOfMost } from '../recording/definitionFile.js';
 import { addDefinition, type NewKeys } from '../sectionEdit.js';
 import { scalar } from '../sidecarEdit.js';
 import { fileWords, fix, type FixProvider } from './fix.js';
@@ -30,20 +31,6 @@ export const defineId: FixProvider = {
     }
   },
 };
-
-/** The file that holds most definitions of a kind; of several the first. */
-function fileOfMost(corpus: Corpus, kind: DefinitionKind): string | undefined {
-  let most = 0;
-  let best: string | undefined;
-  for (const { uri, content } of corpus.sidecars()) {
-    const count = content.definitions.filter((definition) => definition.kind === kind).length;
-    if (count > most) {
-      most = count;
-      best = uri;
-    }
-  }
-  return best;
-}
 
 /** The id in words: `catherine-oconnell` is Catherine Oconnell until someone writes it better. */
 function nameKeys(id: string): NewKeys {

@@ -15,6 +15,8 @@ export interface Fix {
   /** The sidecar that it changes. */
   readonly uri: string;
   readonly changes: readonly TextChange[];
+  /** The file is to be created; the one change is then its whole text. */
+  readonly isNew?: boolean;
   /** Only one answer is possible: offered first, and part of "fix all". */
   readonly isOnlyAnswer?: boolean;
 }

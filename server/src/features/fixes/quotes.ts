@@ -1,11 +1,17 @@
 import type { ArticleEntry } from '../../corpus/corpus.js';
 import type { Anchor } from '../../corpus/anchor.js';
-import { quoteFinderOf } from '../../articles/article.js';
 import { anchoredQuotes } from '../../rules/quoteRules.js';
 import type { Finding } from '../../rules/finding.js';
 import type { Sidecar } from '../../sidecars/sidecar.js';
-import { covers, type Span } from '../../text/span.js';
+import type { Span } from '../../text/span.js';
 import type { FeatureContext } from '../context.js';
+import {
+  contextOf,
+  firstWords,
+  lastWords,
+  surroundings,
+  type Surroundings,
+} from '../quoteSurroundings.js';
 import { flowMap, replaceScalar, scalar, setKey, type TextChange } from '../sidecarEdit.js';
 import { contentEnd, scalarAt } from '../yamlPlaces.js';
 import { keepScalar } from '../yamlScalar.js';
@@ -39,7 +45,7 @@ export const placeQuote: FixProvider = {
     const { anchor, article, sidecar } = found;
     const { spans } = found.anchor.match;
     for (const [index, span] of spans.slice(0, MAX_PLACES).entries()) {
-      const choice = surroundings(article, anchor, span);
+      const choice = surroundings(article, anchor.quote.exact.value, span);
       if (choice !== undefined) {
         const words = around(article, span);
         const title = `Quote the ${ordinal(index + 1)} of ${spans.length}: “${words}”`;
@@ -48,11 +54,6 @@ export const placeQuote: FixProvider = {
     }
   },
 };
-
-interface Surroundings {
-  readonly prefix?: string;
-  readonly suffix?: string;
-}
 
 function anchorAt(
   { uri, span }: Finding,
@@ -69,41 +70,6 @@ function anchorAt(
     }
   }
   return undefined;
-}
-
-/** The fewest words before or after a place, or both, that tell it from the others. */
-function surroundings(
-  article: ArticleEntry,
-  { quote }: Anchor,
-  at: Span,
-): Surroundings | undefined {
-  const { before, after } = contextOf(article, at);
-  const finder = quoteFinderOf(article.content);
-  for (let words = 1; words <= 8; words++) {
-    const prefix = lastWords(before, words);
-    const suffix = firstWords(after, words);
-    for (const choice of [{ prefix }, { suffix }, { prefix, suffix }]) {
-      if (Object.values(choice).some((part) => part.trim() === '')) {
-        continue;
-      }
-      const match = finder.find({ exact: quote.exact.value, ...choice });
-      if (match.kind === 'found' && match.span.start === at.start) {
-        return choice;
-      }
-    }
-  }
-  return undefined;
-}
-
-/** The last words of a text, with the white space that ends it. */
-function lastWords(text: string, count: number): string {
-  const words = text.split(/(?<=\s)(?=\S)/).slice(-count);
-  return words.join('').replace(/\s+/g, ' ').trimStart();
-}
-
-function firstWords(text: string, count: number): string {
-  const words = text.split(/(?<=\S)(?=\s)/).slice(0, count);
-  return words.join('').replace(/\s+/g, ' ').trimEnd();
 }
 
 /** Turns a plain quote into `{ exact, prefix, suffix }`, or adds to one. */
@@ -153,20 +119,6 @@ function mapOfQuote(node: YamlNode | null, span: Span): YamlMap | undefined {
 function around(article: ArticleEntry, at: Span): string {
   const { before, after, words } = contextOf(article, at);
   return `…${lastWords(before, 4)}${short(words)}${firstWords(after, 4)}…`;
-}
-
-/** What stands before, at and after a place in its block. */
-function contextOf(
-  { content }: ArticleEntry,
-  at: Span,
-): { readonly before: string; readonly words: string; readonly after: string } {
-  const { text } = content.rendered;
-  const block = content.blocks.find(({ rendered }) => covers(rendered, at))?.rendered;
-  return {
-    before: text.slice(block?.start ?? 0, at.start),
-    words: text.slice(at.start, at.end).replace(/\s+/g, ' '),
-    after: text.slice(at.end, block?.end ?? text.length),
-  };
 }
 
 function short(words: string): string {

@@ -14,7 +14,9 @@ export const executeCommand: RequestKind = {
       await host.ready(token);
       return token.isCancellationRequested
         ? cancelled()
-        : host.answer<unknown>(token, null, (context) => known.run(context, args as unknown[]));
+        : host.answer<unknown>(token, null, (context) =>
+            known.run(context, args as unknown[], host),
+          );
     });
   },
 };
