@@ -1,7 +1,7 @@
 import { quotedWords } from '../corpus/anchor.js';
 import type { BoundFact } from '../corpus/boundFact.js';
 import type { ArticleEntry, Corpus, SidecarEntry } from '../corpus/corpus.js';
-import type { IdUse } from '../corpus/idUse.js';
+import { frontMatterUses, type IdUse } from '../corpus/idUse.js';
 import type { Named } from '../corpus/names.js';
 import type { Definition } from '../sidecars/definition.js';
 import type { QuoteSource } from '../sidecars/sidecar.js';
@@ -76,31 +76,8 @@ function length(span: Span | undefined): number {
 }
 
 function inFrontMatter(article: ArticleEntry, offset: number): Thing | null {
-  const front = article.content.frontMatter;
-  const uses: readonly (IdUse | undefined)[] = [
-    front?.publisher && {
-      ...front.publisher,
-      id: front.publisher.value,
-      key: 'publisher',
-      targets: ['organisation'],
-      nameAllowed: true,
-    },
-    front?.author && {
-      ...front.author,
-      id: front.author.value,
-      key: 'author',
-      targets: ['person', 'organisation'],
-      nameAllowed: true,
-    },
-    ...(front?.basedOn ?? []).map(({ value, span }): IdUse => ({
-      id: value,
-      span,
-      key: 'basedOn',
-      targets: ['article'],
-      nameAllowed: false,
-    })),
-  ];
-  const use = uses.find((candidate) => candidate !== undefined && contains(candidate.span, offset));
+  const uses = frontMatterUses(article.content.frontMatter);
+  const use = uses.find(({ span }) => contains(span, offset));
   return use === undefined ? null : { kind: 'use', span: use.span, use };
 }
 

@@ -20,6 +20,10 @@ export interface ClientProfile {
   readonly codeActions: boolean;
   /** Checks for which version of a document an edit was made. */
   readonly documentChanges: boolean;
+  /** Asks what a rename would change before it asks for the new name. */
+  readonly preparesRename: boolean;
+  /** Asks what goes along with a file that is about to be renamed, and can rename others with it. */
+  readonly renamesFiles: boolean;
 }
 
 /** Reads the capabilities. UTF-16 is every client's duty, so it stays the default. */
@@ -43,6 +47,11 @@ export function readProfile({
     nestedSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
     codeActions: textDocument?.codeAction?.codeActionLiteralSupport != null,
     documentChanges: workspace?.workspaceEdit?.documentChanges === true,
+    preparesRename: textDocument?.rename?.prepareSupport === true,
+    renamesFiles:
+      workspace?.fileOperations?.willRename === true &&
+      workspace.workspaceEdit?.documentChanges === true &&
+      workspace.workspaceEdit.resourceOperations?.includes('rename') === true,
   };
 }
 

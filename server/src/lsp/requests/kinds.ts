@@ -5,6 +5,7 @@ import { documentSymbols } from './documentSymbols.js';
 import { executeCommand } from './executeCommand.js';
 import { hover } from './hover.js';
 import { references } from './references.js';
+import { rename } from './rename.js';
 import { workspaceSymbols } from './workspaceSymbols.js';
 
 /** Every kind of request except those for diagnostics, which the server answers itself. */
@@ -15,5 +16,6 @@ export const requestKinds: readonly RequestKind[] = [
   executeCommand,
   hover,
   references,
+  rename,
   workspaceSymbols,
 ];
