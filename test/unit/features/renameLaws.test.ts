@@ -2,12 +2,13 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
+import type { FeatureContext } from '../../../server/src/features/context.js';
 import { prepareRename } from '../../../server/src/features/rename.js';
 import { scalarsByStart, yamlOf } from '../../../server/src/features/rename/idPlaces.js';
 import { isSlug } from '../../../server/src/text/slug.js';
 import { pool } from '../corpus/pool.js';
 import { topicPool } from '../corpus/topicPool.js';
-import { uriOf, worldOf, type Files } from '../rules/world.js';
+import { uriOf, type Files } from '../rules/world.js';
 import { contextOf, LIMIT } from './fixing.js';
 import { renamed } from './renaming.js';
 
@@ -28,8 +29,7 @@ interface IdPlace {
 }
 
 /** Every place from which something can be renamed, and renamed back. */
-function renamablePlaces(files: Files): readonly IdPlace[] {
-  const context = contextOf(files);
+function renamablePlaces(files: Files, context: FeatureContext): readonly IdPlace[] {
   return Object.keys(files).flatMap((name) => {
     const yaml = yamlOf(context.corpus, uriOf(name));
     return [...(yaml === undefined ? [] : scalarsByStart(yaml).values())].flatMap(({ scalar }) => {
@@ -43,11 +43,11 @@ function renamablePlaces(files: Files): readonly IdPlace[] {
 }
 
 /** What is found, and for what is unknown the message too, but for the id in question. */
-function findings(files: Files, id: string): readonly string[] {
+function findings({ checker }: FeatureContext, id: string): readonly string[] {
   const anonymous = (message: string): string =>
     [id, NEW_ID].reduce((text, name) => text.replaceAll(`\`${name}\``, '`ID`'), message);
-  return worldOf(files)
-    .checker.all()
+  return checker
+    .all()
     .map(({ code, uri, message }) =>
       code === 'unknown-reference'
         ? `${uri} ${anonymous(message).replace(/ Did you mean .*/, '')}`
@@ -58,20 +58,22 @@ function findings(files: Files, id: string): readonly string[] {
 
 /** @returns whether anything was renamed */
 function assertLaws(files: Files, pick: number): boolean {
-  const places = renamablePlaces(files);
+  const context = contextOf(files);
+  const places = renamablePlaces(files, context);
   const place = places[pick % places.length];
   if (place === undefined) {
     return false;
   }
-  const after = renamed(files, place.name, place.offset, NEW_ID);
+  const after = renamed(files, place.name, place.offset, NEW_ID, context);
   if (typeof after === 'string') {
     assert.match(after, /YAML alias|cannot be read/);
     return false;
   }
-  assert.deepEqual(findings(after, place.id), findings(files, place.id), JSON.stringify(place));
-  const back = renamablePlaces(after).find(({ id }) => id === NEW_ID);
+  const then = contextOf(after);
+  assert.deepEqual(findings(then, place.id), findings(context, place.id), JSON.stringify(place));
+  const back = renamablePlaces(after, then).find(({ id }) => id === NEW_ID);
   assert.ok(back, `${place.id} can be renamed again`);
-  assert.deepEqual(renamed(after, back.name, back.offset, place.id), files);
+  assert.deepEqual(renamed(after, back.name, back.offset, place.id, then), files);
   return true;
 }
 
