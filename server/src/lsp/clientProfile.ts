@@ -24,6 +24,12 @@ export interface ClientProfile {
   readonly preparesRename: boolean;
   /** Asks what goes along with a file that is about to be renamed, and can rename others with it. */
   readonly renamesFiles: boolean;
+  /** Tells what became of files through it. */
+  readonly toldOfFiles: {
+    readonly created: boolean;
+    readonly renamed: boolean;
+    readonly deleted: boolean;
+  };
 }
 
 /** Reads the capabilities. UTF-16 is every client's duty, so it stays the default. */
@@ -48,6 +54,11 @@ export function readProfile({
     codeActions: textDocument?.codeAction?.codeActionLiteralSupport != null,
     documentChanges: workspace?.workspaceEdit?.documentChanges === true,
     preparesRename: textDocument?.rename?.prepareSupport === true,
+    toldOfFiles: {
+      created: workspace?.fileOperations?.didCreate === true,
+      renamed: workspace?.fileOperations?.didRename === true,
+      deleted: workspace?.fileOperations?.didDelete === true,
+    },
     renamesFiles:
       workspace?.fileOperations?.willRename === true &&
       workspace.workspaceEdit?.documentChanges === true &&

@@ -122,6 +122,22 @@ export async function belongs(root: string, uri: string, settings: Settings): Pr
   return !isIgnored(rules, path) && isIncluded(settings, path);
 }
 
+/** As {@link listFolder}, but only what stands in a folder below the root; nothing where it is none. */
+export async function listBelow(
+  root: string,
+  folder: string,
+  settings: Settings,
+): Promise<readonly string[]> {
+  const base = URI.parse(root).fsPath;
+  const path = relativePath(root, folder);
+  const found: string[] = [];
+  const isSkipped = path === folder || path.split('/').some((part) => alwaysSkipped.has(part));
+  if (!isSkipped && (await isRealFolder(join(base, path)))) {
+    await walk(base, path, [rootRules(settings)], settings, found);
+  }
+  return found.map((file) => URI.file(join(base, file)).toString());
+}
+
 /** A link to a folder is passed over, as it is when a folder is listed. */
 async function isRealFolder(path: string): Promise<boolean> {
   try {

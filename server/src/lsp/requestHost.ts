@@ -28,6 +28,8 @@ export interface RequestSources {
   readonly profile: () => ClientProfile;
   /** Settles when the files of all folders are read. */
   readonly indexed: () => Promise<void>;
+  /** Reads files and folders again, and what is below these; canonical URIs. */
+  readonly refresh: (uris: readonly string[]) => void;
 }
 
 /** What every request handler needs: the corpus as typed, the client's spelling, and care for faults. */
@@ -111,6 +113,11 @@ export class RequestHost {
   /** Waits until all folders are read, or the request is cancelled. */
   async ready(token: CancellationToken): Promise<void> {
     await Promise.race([this.sources.indexed(), cancellation(token)]);
+  }
+
+  /** Files or folders were created, renamed or deleted. */
+  refresh(uris: readonly string[]): void {
+    this.sources.refresh(uris.map((uri) => canonicalUri(uri).replace(/\/$/, '')));
   }
 
   /** Answers name files as the client spells them. */

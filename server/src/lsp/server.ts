@@ -60,6 +60,9 @@ export class LanguageServer {
       context: () => this.context(),
       profile: () => this.profile,
       indexed: () => this.indexed,
+      refresh: (uris) => {
+        this.thenRead(() => this.workspace.refreshTrees(uris));
+      },
     });
     connection.onInitialize((params) => this.initialize(params));
     connection.onInitialized(() => this.initialized());

@@ -3,6 +3,7 @@ import { codeActions } from './codeActions.js';
 import { definition } from './definition.js';
 import { documentSymbols } from './documentSymbols.js';
 import { executeCommand } from './executeCommand.js';
+import { fileOperations } from './fileOperations.js';
 import { hover } from './hover.js';
 import { references } from './references.js';
 import { rename } from './rename.js';
@@ -14,6 +15,7 @@ export const requestKinds: readonly RequestKind[] = [
   definition,
   documentSymbols,
   executeCommand,
+  fileOperations,
   hover,
   references,
   rename,
