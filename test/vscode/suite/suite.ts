@@ -10,6 +10,7 @@ export function run(): Promise<void> {
     await import('./quickFix.test.js');
     await import('./check.test.js');
     await import('./explain.test.js');
+    await import('./rename.test.js');
     // The last, because it kills the server.
     await import('./crash.test.js');
   });
