@@ -1,6 +1,12 @@
 import type { Root } from 'mdast';
 import type { Located, Span } from '../text/span.js';
-import { mapGet, readYaml, type YamlNode, type YamlProblem } from '../text/yamlTree.js';
+import {
+  mapGet,
+  readYaml,
+  type YamlNode,
+  type YamlProblem,
+  type YamlTree,
+} from '../text/yamlTree.js';
 import { sourceSpanOf } from './nodeSpan.js';
 
 /** What an article says about itself, all as written; spans are UTF-16 offsets in the source. */
@@ -31,13 +37,7 @@ export function readFrontMatter(root: Root, text: string): FrontMatter | null {
   const node = root.children[0];
   if (node?.type !== 'yaml') return null;
   const span = sourceSpanOf(node, text);
-  const yamlStart = /\r\n|\r|\n/g;
-  yamlStart.lastIndex = span.start;
-  yamlStart.exec(text);
-  const from = yamlStart.lastIndex;
-  const yaml = text.slice(from, span.end).replace(/---[ \t]*$/, '');
-
-  const tree = readYaml(yaml, from);
+  const tree = frontMatterTree(text, span);
   const problems: YamlProblem[] = [...tree.problems];
   const fields: Partial<Record<(typeof TEXT_KEYS)[number], Located<string>>> = {};
   let basedOn: Located<string>[] = [];
@@ -53,6 +53,15 @@ export function readFrontMatter(root: Root, text: string): FrontMatter | null {
   return { span, ...fields, ...(basedOn.length > 0 ? { basedOn } : {}), problems, root: tree.root };
 }
 
+/** What stands between the fences of a front matter, with places in the whole text. */
+export function frontMatterTree(text: string, span: Span): YamlTree {
+  const yamlStart = /\r\n|\r|\n/g;
+  yamlStart.lastIndex = span.start;
+  yamlStart.exec(text);
+  const from = yamlStart.lastIndex;
+  return readYaml(text.slice(from, span.end).replace(/---[ \t]*$/, ''), from);
+}
+
 function readText(
   key: string,
   node: YamlNode | null | undefined,
@@ -63,5 +72,6 @@ function readText(
     problems.push({ message: `\`${key}\` must be a single text here.`, span: node.span });
     return undefined;
   }
-  return node.isNull ? undefined : { value: node.text, span: node.span };
+  const { text, span, origin, isNull } = node;
+  return isNull ? undefined : { value: text, span, ...(origin && { origin }) };
 }

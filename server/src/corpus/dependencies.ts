@@ -90,7 +90,7 @@ function textOf(sidecar: Sidecar | null, definition: Definition): string {
 }
 
 function withoutPlaces(key: string, value: unknown): unknown {
-  return key === 'span' ? undefined : value instanceof Map ? [...value] : value;
+  return key === 'span' || key === 'origin' ? undefined : value instanceof Map ? [...value] : value;
 }
 
 /** Subjects whose events differ between two versions of a sidecar. */

@@ -1,6 +1,8 @@
+import type { FrontMatter } from '../articles/frontMatter.js';
 import type { Located, Span } from '../text/span.js';
 import type { Definition, DefinitionKind } from '../sidecars/definition.js';
 import type { Fact, Sidecar } from '../sidecars/sidecar.js';
+import type { BoundFact } from './boundFact.js';
 
 /** What an id can stand for. A fact is written `FACT` in its own file and `ARTICLE#FACT` elsewhere. */
 export type Target = DefinitionKind | 'article' | 'fact';
@@ -9,6 +11,8 @@ export type Target = DefinitionKind | 'article' | 'fact';
 export interface IdUse {
   readonly id: string;
   readonly span: Span;
+  /** Where it is written, if elsewhere: see {@link Located}. */
+  readonly origin?: Span;
   /** The key under which it stands: `subject`, `saidBy`, `partOf`, … */
   readonly key: string;
   /** What it may stand for, likeliest first. */
@@ -34,7 +38,7 @@ export function idUses(sidecar: Sidecar): readonly IdUse[] {
   ): void => {
     for (const id of ids) {
       if (id !== undefined) {
-        uses.push({ id: id.value, span: id.span, key, targets, nameAllowed });
+        uses.push({ ...placed(id), key, targets, nameAllowed });
       }
     }
   };
@@ -51,6 +55,53 @@ export function idUses(sidecar: Sidecar): readonly IdUse[] {
     useOfDefinition(definition, use);
   }
   return uses;
+}
+
+function placed({ value, span, origin }: Located<string>): Pick<IdUse, 'id' | 'span' | 'origin'> {
+  return { id: value, span, ...(origin && { origin }) };
+}
+
+/** Every use of an id in an article's front matter. */
+export function frontMatterUses(front: FrontMatter | null): readonly IdUse[] {
+  const { publisher, author, basedOn = [] } = front ?? {};
+  return [
+    ...[publisher ?? []].flat().map((named): IdUse => {
+      return { ...placed(named), key: 'publisher', targets: ['organisation'], nameAllowed: true };
+    }),
+    ...[author ?? []].flat().map((named): IdUse => {
+      const targets = ['person', 'organisation'] as const;
+      return { ...placed(named), key: 'author', targets, nameAllowed: true };
+    }),
+    ...basedOn.map((named): IdUse => {
+      return { ...placed(named), key: 'basedOn', targets: ['article'], nameAllowed: false };
+    }),
+  ];
+}
+
+/** An id that stands in a fact's `value`, alone or among others. */
+export interface ValueUse extends IdUse {
+  /** Where the id starts in the text of its scalar: 5 for `ccg` in the scalar `pct, ccg`. */
+  readonly offset: number;
+}
+
+/** The ids in a fact's value, where its property says that values are ids. */
+export function valueUses({ fact, value }: BoundFact): readonly ValueUse[] {
+  const source = fact.value;
+  if (value?.kind !== 'entities' || source === undefined || source.kind === 'mapping') {
+    return [];
+  }
+  const shared = { key: 'value', targets: entities, nameAllowed: true } as const;
+  if (source.kind === 'list') {
+    return source.items.map((item) => ({ ...placed(item), ...shared, offset: 0 }));
+  }
+  const { span, origin } = source;
+  return [...source.text.matchAll(/[^\s,[\]](?:[^,\]]*[^\s,\]])?/gu)].map((match) => ({
+    id: match[0],
+    span,
+    ...(origin && { origin }),
+    ...shared,
+    offset: match.index,
+  }));
 }
 
 type Collect = (

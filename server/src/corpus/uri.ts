@@ -40,6 +40,24 @@ export function relativePath(root: string, uri: string): string {
   return uri.startsWith(base) ? decodeURIComponent(uri.slice(base.length)) : uri;
 }
 
+/**
+ * The path that leads from one file to another, decoded, as {@link resolveReference} reads it:
+ * `../a b.md`. Undefined where there is none: another scheme or host.
+ */
+export function referenceBetween(from: string, to: string): string | undefined {
+  const [here, there] = [URI.parse(folderOf(from)), URI.parse(to)];
+  if (here.scheme !== there.scheme || here.authority !== there.authority) {
+    return undefined;
+  }
+  const up = here.path.split('/').filter((part) => part !== '');
+  const down = there.path.split('/').filter((part) => part !== '');
+  while (up.length > 0 && down.length > 1 && up[0] === down[0]) {
+    up.shift();
+    down.shift();
+  }
+  return [...up.map(() => '..'), ...down].join('/');
+}
+
 export type FileReference =
   | { readonly kind: 'inside'; readonly uri: string }
   | { readonly kind: 'refused'; readonly why: string };

@@ -4,7 +4,7 @@ import { resolveReference } from '../corpus/uri.js';
 import { span, type Located, type Span } from '../text/span.js';
 import { mapGet, type YamlNode } from '../text/yamlTree.js';
 import { rangeOf, type FeatureContext } from './context.js';
-import { usesInFrontMatter } from './usesIn.js';
+import { frontMatterUses } from '../corpus/idUse.js';
 import { ownEntries } from './yamlPlaces.js';
 
 interface Link {
@@ -29,7 +29,7 @@ export function provideDocumentLinks(context: FeatureContext, uri: string): Docu
             ...webLinks([article.content.frontMatter?.url]),
             ...articleLinks(
               corpus,
-              usesInFrontMatter(article.content.frontMatter).filter(isArticleUse),
+              frontMatterUses(article.content.frontMatter).filter(isArticleUse),
             ),
           ]
         : [];

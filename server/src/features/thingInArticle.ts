@@ -3,7 +3,7 @@ import type { ArticleEntry, Corpus } from '../corpus/corpus.js';
 import { contains, type Span } from '../text/span.js';
 import { figuresAt } from './recordedFigure.js';
 import type { Thing } from './thing.js';
-import { usesInFrontMatter } from './usesIn.js';
+import { frontMatterUses } from '../corpus/idUse.js';
 
 /** The innermost thing at an offset of an article: a mention, a figure, words that facts quote. */
 export function thingInArticle(
@@ -13,7 +13,7 @@ export function thingInArticle(
 ): Thing | null {
   const front = article.content.frontMatter;
   if (front !== null && contains(front.span, offset)) {
-    const use = usesInFrontMatter(front).find(({ span }) => contains(span, offset));
+    const use = frontMatterUses(front).find(({ span }) => contains(span, offset));
     return use === undefined ? null : { kind: 'use', span: use.span, use };
   }
   const [innermost] = [

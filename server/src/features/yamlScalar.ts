@@ -31,6 +31,9 @@ export function keepScalar(old: YamlScalar): string {
   return isSafe ? raw : writeScalar(text, { flow: true });
 }
 
+/** What some reader of YAML takes for a number, a date, or true or false: YAML 1.1 has `no` and `0b1`. */
+const otherThanText = /^(?:[-+]?[.\d][\d.eE+-]*|0(?:x[\da-f]+|o[0-7]+|b[01]+)|yes|no|on|off)$/i;
+
 const unprintable = /[\p{Cc}\p{Cs}\u2028\u2029\uFEFF]/u;
 
 function isSafePlain(text: string, { flow, isText = false }: ScalarPlace): boolean {
@@ -42,7 +45,7 @@ function isSafePlain(text: string, { flow, isText = false }: ScalarPlace): boole
     /:\s|\s#|:$/.test(text) ||
     (flow && /[,[\]{}]/.test(text)) ||
     /^(?:~|null|true|false|<<)$/i.test(text) ||
-    (isText && /^[-+]?[.\d][\d.eE+-]*$/.test(text))
+    (isText && otherThanText.test(text))
   );
 }
 

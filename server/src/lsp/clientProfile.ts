@@ -48,6 +48,16 @@ export interface ClientProfile {
   readonly documentChanges: boolean;
   /** Creates files as part of an edit. */
   readonly createsFiles: boolean;
+  /** Asks what a rename would change before it asks for the new name. */
+  readonly preparesRename: boolean;
+  /** Asks what goes along with a file that is about to be renamed, and can rename others with it. */
+  readonly renamesFiles: boolean;
+  /** Tells what became of files through it. */
+  readonly toldOfFiles: {
+    readonly created: boolean;
+    readonly renamed: boolean;
+    readonly deleted: boolean;
+  };
 }
 
 /** How a client wants its folding ranges. */
@@ -98,6 +108,16 @@ export function readProfile({
     createsFiles:
       workspace?.workspaceEdit?.documentChanges === true &&
       workspace.workspaceEdit.resourceOperations?.includes('create') === true,
+    preparesRename: textDocument?.rename?.prepareSupport === true,
+    toldOfFiles: {
+      created: workspace?.fileOperations?.didCreate === true,
+      renamed: workspace?.fileOperations?.didRename === true,
+      deleted: workspace?.fileOperations?.didDelete === true,
+    },
+    renamesFiles:
+      workspace?.fileOperations?.willRename === true &&
+      workspace.workspaceEdit?.documentChanges === true &&
+      workspace.workspaceEdit.resourceOperations?.includes('rename') === true,
   };
 }
 

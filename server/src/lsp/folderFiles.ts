@@ -129,12 +129,36 @@ export function isWanted(root: string, uri: string, settings: Settings): boolean
   return path === SETTINGS_FILE || (!isIgnored(rules, path) && isIncluded(settings, path));
 }
 
+/** As {@link listFolder}, but only what stands in a folder below the root; nothing where it is none. */
+export async function listBelow(
+  root: string,
+  folder: string,
+  settings: Settings,
+): Promise<readonly string[]> {
+  const base = URI.parse(root).fsPath;
+  const path = relativePath(root, folder);
+  const found: string[] = [];
+  const isSkipped = path === folder || path.split('/').some((part) => alwaysSkipped.has(part));
+  if (!isSkipped && isRealFolder(join(base, path))) {
+    await walk(base, path, [rootRules(settings)], settings, found);
+  }
+  return found.map((file) => URI.file(join(base, file)).toString());
+}
+
 /** A link to a folder is passed over, as it is when a folder is listed. */
 function isLinkOrFile(path: string): boolean {
   try {
     return !lstatSync(path).isDirectory();
   } catch {
     return false; // not there yet
+  }
+}
+
+function isRealFolder(path: string): boolean {
+  try {
+    return lstatSync(path).isDirectory();
+  } catch {
+    return false;
   }
 }
 

@@ -31,6 +31,8 @@ export interface RequestSources {
   readonly indexed: () => Promise<void>;
   /** Whether they are being read right now. */
   readonly isIndexing: () => boolean;
+  /** Reads files and folders again, and what is below these; canonical URIs. */
+  readonly refresh: (uris: readonly string[]) => void;
 }
 
 /** An answer; a promise of it only where it has to wait for the folders to be read. */
@@ -129,6 +131,11 @@ export class RequestHost {
   /** Waits until all folders are read, or the request is cancelled. */
   async ready(token: CancellationToken): Promise<void> {
     await Promise.race([this.sources.indexed(), cancellation(token)]);
+  }
+
+  /** Files or folders were created, renamed or deleted. */
+  refresh(uris: readonly string[]): void {
+    this.sources.refresh(uris.map((uri) => canonicalUri(uri).replace(/\/$/, '')));
   }
 
   /** Answers name files as the client spells them. */

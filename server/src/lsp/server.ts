@@ -68,6 +68,9 @@ export class LanguageServer {
       profile: () => this.profile,
       indexed: () => this.whenIndexed(),
       isIndexing: () => this.untold !== null,
+      refresh: (uris) => {
+        this.thenRead(() => this.workspace.refreshTrees(uris));
+      },
     });
     connection.onInitialize((params) => this.initialize(params));
     connection.onInitialized(() => this.initialized());

@@ -9,7 +9,7 @@ import {
 import { Corpus, type Change, type SourceFile } from '../corpus/corpus.js';
 import { Checker } from '../rules/checker.js';
 import type { Level } from '../rules/finding.js';
-import { belongs, isWanted, listFolder, readFolderFile } from './folderFiles.js';
+import { belongs, isWanted, listBelow, listFolder, readFolderFile } from './folderFiles.js';
 import { inLoadingOrder } from './loadingOrder.js';
 import { nextTurn } from './nextTurn.js';
 import { defaultSettings, readSettings, type Settings } from './settings.js';
@@ -199,6 +199,27 @@ export class Workspace {
     }
   }
 
+  /** Files or folders were created, renamed or deleted: these, and all that was or is below them. */
+  async refreshTrees(uris: readonly string[]): Promise<void> {
+    const unchecked = new Unchecked();
+    this.unchecked = unchecked;
+    try {
+      for (const uri of uris) {
+        const known = [...this.corpusNow.articles(), ...this.corpusNow.sidecars()]
+          .map((entry) => entry.uri)
+          .filter((other) => isInside(uri, other));
+        const root = this.rootOf(uri);
+        const found = root === undefined ? [] : await listBelow(root, uri, this.settingsFor(uri));
+        for (const other of new Set([uri, ...known, ...found])) {
+          await this.refreshFile(other);
+        }
+      }
+    } finally {
+      this.unchecked = null;
+      await this.check(unchecked);
+    }
+  }
+
   private async readFromDisk(uri: string): Promise<boolean> {
     const file = await readFolderFile(uri, this.settingsFor(uri));
     if (this.open.has(uri)) {
@@ -232,6 +253,10 @@ export class Workspace {
       this.corpusNow.countedIn(article); // kept, so that the check itself finds it ready
       await nextTurn();
     }
+    await this.check(unchecked);
+  }
+
+  private async check(unchecked: Unchecked): Promise<void> {
     for (const change of unchecked.portions()) {
       this.onChange(this.checkerNow.update(change));
       await nextTurn();

@@ -1,4 +1,5 @@
-import type { CodeAction, WorkspaceEdit } from 'vscode-languageserver/node';
+import type { CodeAction, RenameFile, WorkspaceEdit } from 'vscode-languageserver/node';
+import type { FileRenameEdit } from '../features/renameFiles.js';
 import type { ClientProfile } from './clientProfile.js';
 import type { OpenDocuments } from './openDocuments.js';
 
@@ -25,6 +26,20 @@ export function editForClient(
         })),
       }
     : { changes: Object.fromEntries(spelled.map(([uri, , edits]) => [uri, edits])) };
+}
+
+/** Text edits, and then files that get another name: never one that there is already. */
+export function fileRenameForClient(
+  { changes, renames }: FileRenameEdit,
+  documents: OpenDocuments,
+  profile: ClientProfile,
+): WorkspaceEdit {
+  const { documentChanges = [] } = editForClient({ changes }, documents, profile);
+  const operations = renames.map(({ oldUri, newUri }): RenameFile => {
+    const options = { overwrite: false, ignoreIfExists: true };
+    return { kind: 'rename', oldUri: documents.spelling(oldUri), newUri, options };
+  });
+  return { documentChanges: [...documentChanges, ...operations] };
 }
 
 /** An action with its edit as the client takes it. */

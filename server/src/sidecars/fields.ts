@@ -34,7 +34,8 @@ export function textOf(node: YamlNode | null | undefined): Located<string> | und
 }
 
 export function located(scalar: YamlScalar): Located<string> {
-  return { value: scalar.text, span: scalar.span };
+  const { text, span, origin } = scalar;
+  return { value: text, span, ...(origin && { origin }) };
 }
 
 export function valueOf(map: YamlMap, name: string): YamlNode | null | undefined {

@@ -59,7 +59,8 @@ function readValueSource(node: YamlNode | null | undefined): ValueSource | undef
   switch (node?.kind) {
     case 'scalar': {
       // A lone `~` or nothing at all is null in YAML: no value, and the schema says so.
-      return node.isNull ? undefined : { kind: 'scalar', span: node.span, text: node.text };
+      const { span, origin, text, isNull } = node;
+      return isNull ? undefined : { kind: 'scalar', span, ...(origin && { origin }), text };
     }
     case 'list':
       return {

@@ -77,7 +77,12 @@ export interface Qualifier {
 
 /** A value as written: never what YAML made of it. */
 export type ValueSource =
-  | { readonly kind: 'scalar'; readonly span: Span; readonly text: string }
+  | {
+      readonly kind: 'scalar';
+      readonly span: Span;
+      readonly origin?: Span;
+      readonly text: string;
+    }
   | { readonly kind: 'list'; readonly span: Span; readonly items: readonly Located<string>[] }
   | {
       readonly kind: 'mapping';

@@ -1,12 +1,10 @@
+import { slugPattern } from '../text/slug.js';
 import { certainties, modalities, polarities, ranks } from './sidecar.js';
 
 /*
  * The JSON Schema of a sidecar, written by hand. It is what `policy-facts schema` prints and what
  * other editors can use; the `description`s are the hovers of keys.
  */
-
-/** Ids: kebab-case slugs. */
-export const slugPattern = '^[a-z0-9]+(?:-[a-z0-9]+)*$';
 
 const slug = { type: 'string', pattern: slugPattern };
 const text = { type: 'string' };

@@ -2,7 +2,8 @@ import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv';
 import type { YamlNode, YamlProblem } from '../text/yamlTree.js';
 import { nearest } from '../text/didYouMean.js';
 import type { Span } from '../text/span.js';
-import { sidecarSchema, slugPattern } from './sidecarSchema.js';
+import { slugOf, slugPattern } from '../text/slug.js';
+import { sidecarSchema } from './sidecarSchema.js';
 
 /** More than anyone reads at once; each takes a walk through the file to find its place. */
 const MAX_PROBLEMS = 500;
@@ -168,11 +169,7 @@ function suggestion(meant: string | undefined): string {
 }
 
 function slugHint(written: string): string {
-  const meant = written
-    .normalize('NFKD')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-|-$/g, '');
+  const meant = slugOf(written);
   return meant === '' || meant === written ? '' : `: \`${meant}\``;
 }
 

@@ -8,6 +8,8 @@ export interface Span {
 export interface Located<T> {
   readonly value: T;
   readonly span: Span;
+  /** Where it is written, if elsewhere: `span` is then the place of a YAML alias that repeats it. */
+  readonly origin?: Span;
 }
 
 export function span(start: number, end: number): Span {

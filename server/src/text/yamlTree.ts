@@ -21,6 +21,8 @@ export type { YamlProblem };
 export interface YamlScalar {
   readonly kind: 'scalar';
   readonly span: Span;
+  /** Where it is written, if elsewhere: `span` is then the place of the alias that repeats it. */
+  readonly origin?: Span;
   readonly text: string;
   /** The characters in the file, quotes included. */
   readonly raw: string;
@@ -188,6 +190,7 @@ class TreeReader {
     return {
       kind: 'scalar',
       span: at ?? own,
+      ...(at === undefined ? {} : { origin: own }),
       text,
       raw,
       style,

@@ -1,4 +1,6 @@
 import { strict as assert } from 'node:assert';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { exitOnSignals } from '../launcher/lifetime.js';
 import { projectFolder } from '../launcher/projectFolder.js';
 import { copyOfSeeds } from '../seedsCopy.js';
@@ -62,7 +64,7 @@ describe('the page, as a person sees it', function () {
   });
 
   it('Record as Fact goes by the keyboard alone: Enter accepts what is guessed', async () => {
-    await workbench.openFile(article, lineOf(article, 'The trusts that result'));
+    await workbench.openFile(article, lineOf(seeds, article, 'The trusts that result'));
     const old = readFileSync(path.join(seeds, sidecar), 'utf8');
     await workbench.startCommand('Policy Facts: Record as Fact');
     await workbench.question('these words are quoted already').waitFor({ timeout: 45_000 });

@@ -1,6 +1,7 @@
 import type { Corpus } from '../../corpus/corpus.js';
 import type { IdUse } from '../../corpus/idUse.js';
 import { sectionOf } from '../../sidecars/definition.js';
+import { isSlug } from '../../text/slug.js';
 import { readValue } from '../../values/value.js';
 import { fileOfMost } from '../recording/definitionFile.js';
 import { addDefinition, type NewKeys } from '../sectionEdit.js';
@@ -14,7 +15,7 @@ export const defineId: FixProvider = {
     const use = corpus
       .sidecar(uri)
       ?.uses.find((one) => one.span.start === span.start && one.span.end === span.end);
-    if (use === undefined || !/^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(use.id)) {
+    if (use === undefined || !isSlug(use.id)) {
       return;
     }
     for (const kind of use.targets) {

@@ -7,12 +7,14 @@ import { documentLinks } from './documentLinks.js';
 import { documentSymbols } from './documentSymbols.js';
 import { executeCommand } from './executeCommand.js';
 import { foldingRanges } from './foldingRanges.js';
+import { fileOperations } from './fileOperations.js';
 import { hover } from './hover.js';
 import { implementation } from './implementation.js';
 import { references } from './references.js';
 import { selectionRanges } from './selectionRanges.js';
 import { typeDefinition } from './typeDefinition.js';
 import { typeHierarchy } from './typeHierarchy.js';
+import { rename } from './rename.js';
 import { workspaceSymbols } from './workspaceSymbols.js';
 
 /** Every kind of request except those for diagnostics, which the server answers itself. */
@@ -25,11 +27,13 @@ export const requestKinds: readonly RequestKind[] = [
   documentSymbols,
   executeCommand,
   foldingRanges,
+  fileOperations,
   hover,
   implementation,
   references,
   selectionRanges,
   typeDefinition,
   typeHierarchy,
+  rename,
   workspaceSymbols,
 ];
