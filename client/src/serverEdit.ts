@@ -1,4 +1,4 @@
-import { Range, Selection, TextEditorRevealType, Uri, ViewColumn, window, workspace } from 'vscode';
+import { Range, Uri, ViewColumn, window, workspace } from 'vscode';
 import {
   ExecuteCommandRequest,
   type LanguageClient,
