@@ -99,9 +99,11 @@ describe('the page, as a person sees it', function () {
     // The value is selected: what is typed takes its place.
     await workbench.statusItem('41 selected').waitFor({ timeout: 45_000 });
     await workbench.page.keyboard.type('far bigger');
-    const written = workbench.page.locator('.view-line', { hasText: /value:\sfar bigger$/u });
+    const written = workbench.page.locator('.view-line', { hasText: /value:\sfar\sbigger$/u });
     await written.first().waitFor({ timeout: 45_000 });
     await workbench.page.keyboard.press('Control+S');
+    const tab = workbench.page.locator('.tab.active:not(.dirty)', { hasText: sidecar });
+    await tab.waitFor({ timeout: 45_000 });
     const saved = readFileSync(path.join(seeds, sidecar), 'utf8');
     assert.match(
       saved,
