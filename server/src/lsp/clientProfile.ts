@@ -1,8 +1,16 @@
-import type { ClientCapabilities, InitializeParams } from 'vscode-languageserver/node';
+import {
+  CompletionItemKind,
+  CompletionItemTag,
+  InsertTextMode,
+  type ClientCapabilities,
+  type CompletionClientCapabilities,
+  type InitializeParams,
+} from 'vscode-languageserver/node';
+import type { CompletionClient } from '../features/completion/client.js';
 import type { PositionEncoding } from '../text/lineIndex.js';
 
 /** What a client can do, read from `initialize` once. Anything may be absent. */
-export interface ClientProfile {
+export interface ClientProfile extends CompletionClient {
   readonly encoding: PositionEncoding;
   readonly markdown: boolean;
   /** Asks for diagnostics rather than waiting for them. */
@@ -43,6 +51,24 @@ export function readProfile({
     nestedSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
     codeActions: textDocument?.codeAction?.codeActionLiteralSupport != null,
     documentChanges: workspace?.workspaceEdit?.documentChanges === true,
+    ...completionClient(textDocument?.completion),
+  };
+}
+
+function completionClient(
+  capabilities: CompletionClientCapabilities | undefined,
+): CompletionClient {
+  const item = capabilities?.completionItem;
+  return {
+    snippets: item?.snippetSupport === true,
+    completionMarkdown: item?.documentationFormat?.[0] === 'markdown',
+    insertReplace: item?.insertReplaceSupport === true,
+    labelDetails: item?.labelDetailsSupport === true,
+    insertsAsIs: item?.insertTextModeSupport?.valueSet.includes(InsertTextMode.asIs) === true,
+    allItemKinds:
+      capabilities?.completionItemKind?.valueSet?.includes(CompletionItemKind.EnumMember) === true,
+    deprecatedTag: item?.tagSupport?.valueSet.includes(CompletionItemTag.Deprecated) === true,
+    deprecatedMark: item?.deprecatedSupport === true,
   };
 }
 

@@ -1,5 +1,6 @@
 import type { RequestKind } from '../requestHost.js';
 import { codeActions } from './codeActions.js';
+import { completion } from './completion.js';
 import { definition } from './definition.js';
 import { documentSymbols } from './documentSymbols.js';
 import { executeCommand } from './executeCommand.js';
@@ -10,6 +11,7 @@ import { workspaceSymbols } from './workspaceSymbols.js';
 /** Every kind of request except those for diagnostics, which the server answers itself. */
 export const requestKinds: readonly RequestKind[] = [
   codeActions,
+  completion,
   definition,
   documentSymbols,
   executeCommand,
