@@ -4,7 +4,7 @@ import type { Candidate } from './candidate.js';
 import { dateCandidates } from './dates.js';
 import { factCandidates } from './facts.js';
 import { targetsAt } from './idPlaces.js';
-import { articleCandidates, idCandidates } from './ids.js';
+import { articleCandidates, idCandidates, SPEAKING_BODIES } from './ids.js';
 import { keyCandidates } from './keys.js';
 import { quoteCandidates } from './quotes.js';
 import { isOfType } from './schemaAt.js';
@@ -28,7 +28,7 @@ export function* candidatesAt(typing: Typing): Generator<Candidate> {
   if (isWhole && schema.properties !== undefined) {
     yield* itemTemplates(keysOf(typing), schema, false);
   }
-  if ((cursor.kind === 'item' || cursor.kind === 'node') && !isProse) {
+  if ((cursor.kind === 'item' || cursor.kind === 'node') && path.at(-1) !== ITEM && !isProse) {
     yield* itemTemplates(keysOf(typing), schema.items ?? {}, true);
   }
   if (cursor.kind === 'value' || cursor.kind === 'node') {
@@ -58,12 +58,7 @@ function* valuesAt(typing: Typing): Generator<Candidate> {
   } else if (targets !== undefined) {
     yield* idCandidates(typing, targets, key === 'saidBy' || key === 'author');
     if (key === 'saidBy') {
-      yield* wordCandidates(
-        ['anonymous'],
-        new Map([
-          ['anonymous', 'a source that is not named; saidAs says how the article calls it'],
-        ]),
-      );
+      yield anonymous;
     }
   } else if (isInFact(typing)) {
     yield* ofFact(typing, keys.slice(1));
@@ -75,6 +70,15 @@ function* valuesAt(typing: Typing): Generator<Candidate> {
     yield* wordsOf(typing);
   }
 }
+
+/** After the people whom the article mentions, before the bodies. */
+const anonymous: Candidate = {
+  label: 'anonymous',
+  kind: CompletionItemKind.EnumMember,
+  insert: { kind: 'value', text: 'anonymous' },
+  detail: 'a source that is not named; saidAs says how the article calls it',
+  rank: SPEAKING_BODIES - 1,
+};
 
 function* ofFact(typing: Typing, keys: readonly string[]): Generator<Candidate> {
   const [key = '', part] = keys;

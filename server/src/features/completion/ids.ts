@@ -46,7 +46,8 @@ export function* idCandidates(
   }
 }
 
-const SPEAKING_BODIES = 100_000;
+/** Those who can be credited and are no people rank from here on. */
+export const SPEAKING_BODIES = 100_000;
 const USED_HERE = 1_000_000;
 const UNUSED = 2_000_000;
 

@@ -1,5 +1,5 @@
 import { CompletionItemKind } from 'vscode-languageserver-types';
-import { anyProperty, isOfType, type Schema } from './schemaAt.js';
+import { anyProperty, type Schema } from './schemaAt.js';
 import type { Candidate, Field } from './candidate.js';
 import { separatorKeys } from './separators.js';
 import { isInFact, presentKeys, type Typing } from './typing.js';
@@ -17,6 +17,9 @@ const frontMatterKeys: ReadonlySet<string> = new Set([
   'url',
 ]);
 
+/** What anything may have stands after what only some things have. */
+const generalKeys: ReadonlySet<string> = new Set(['description', 'note', 'url', 'identifiers']);
+
 /** The keys that may still stand in a mapping: what it must have first, then in the usual order. */
 export function* keyCandidates(typing: Typing): Generator<Candidate> {
   const { schema, path } = typing;
@@ -33,7 +36,7 @@ export function* keyCandidates(typing: Typing): Generator<Candidate> {
       insert: { kind: 'key', ...fieldOf(key, value) },
       ...(value.description === undefined ? {} : { documentation: value.description }),
       ...(isRequired ? { detail: 'required' } : {}),
-      rank: isRequired ? rank - 1000 : rank,
+      rank: isRequired ? rank - 1000 : generalKeys.has(key) ? rank + 1000 : rank,
     };
   }
   if (isInFact(typing) && path.length === 2) {
@@ -64,11 +67,12 @@ function* ruleKeys(schema: Schema, present: ReadonlySet<string>): Generator<Cand
 
 /** How a key is written: what stands behind it. */
 export function fieldOf(key: string, schema: Schema): Field {
-  const isSingle = isOfType(schema, 'string') || isOfType(schema, 'integer');
-  if (!isSingle && isOfType(schema, 'array')) {
+  // The type that is named first is the usual one.
+  const [usual] = [schema.type ?? 'string'].flat();
+  if (usual === 'array') {
     return { key, shape: schema.items?.properties === undefined ? 'list' : 'mappings' };
   }
-  if (!isSingle && isOfType(schema, 'object')) {
+  if (usual === 'object') {
     return { key, shape: 'mapping' };
   }
   const choices = schema.examples === undefined ? schemaWords(schema) : [];

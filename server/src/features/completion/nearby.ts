@@ -1,6 +1,5 @@
-import { quoteFinderOf } from '../../articles/article.js';
-import type { Article } from '../../articles/article.js';
-import type { Span } from '../../text/span.js';
+import { quoteFinderOf, sentencesOf, type Article } from '../../articles/article.js';
+import { covers, type Span } from '../../text/span.js';
 import { factQuotes, type Typing } from './typing.js';
 
 /** Where the words stand that the fact being typed quotes, in the article's rendered text. */
@@ -29,6 +28,9 @@ export function distance(a: Span, b: Span): number {
   return Math.max(0, a.start - b.end, b.start - a.end);
 }
 
+/** How much further off another sentence is than its distance, in characters: a rule of thumb. */
+const OTHER_SENTENCE = 200;
+
 /**
  * The ids that the article mentions, those nearest to the fact's quote first; in the order of the
  * text where nothing is quoted yet.
@@ -39,11 +41,13 @@ export function mentionedIds(typing: Typing): readonly string[] {
     return [];
   }
   const quote = quotedPlace(typing) ?? { start: 0, end: 0 };
+  const sentence = sentencesOf(article.content).find((one) => covers(one, quote)) ?? quote;
   const nearest = new Map<string, number>();
   for (const { span, candidates } of context.corpus.mentionsIn(article)) {
     for (const { definition } of candidates) {
       const id = definition.id.value;
-      nearest.set(id, Math.min(nearest.get(id) ?? Infinity, distance(span, quote)));
+      const far = distance(span, quote) + (covers(sentence, span) ? 0 : OTHER_SENTENCE);
+      nearest.set(id, Math.min(nearest.get(id) ?? Infinity, far));
     }
   }
   return [...nearest].sort(([, a], [, b]) => a - b).map(([id]) => id);

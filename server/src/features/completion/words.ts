@@ -1,6 +1,6 @@
 import { CompletionItemKind } from 'vscode-languageserver-types';
 import { groupOf } from '../../corpus/boundFact.js';
-import { rules } from '../../rules/table.js';
+import { ruleCodes, rules } from '../../rules/table.js';
 import { modalities } from '../../sidecars/sidecar.js';
 import type { Candidate } from './candidate.js';
 import { isOfType, type Schema } from './schemaAt.js';
@@ -65,7 +65,7 @@ function group(modality: (typeof modalities)[number]): string {
 
 /** The codes of all rules, with what each says. */
 export const ruleSummaries: ReadonlyMap<string, string> = new Map(
-  rules.map(({ code, summary }) => [code, summary] as const).reverse(),
+  ruleCodes.map((code) => [code, rules.find((rule) => rule.code === code)?.summary ?? ''] as const),
 );
 
 /** How long a value may be taken to hold. */

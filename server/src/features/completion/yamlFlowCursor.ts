@@ -127,13 +127,22 @@ function onToken(
 
 /** Whether nothing else stands between the same commas. */
 function isFree(tokens: readonly FlowToken[], index: number, next: number): boolean {
-  const before = tokens.slice(0, index).findLast(({ kind }) => kind !== 'comment');
+  const [before, outer] = tokens
+    .slice(0, index)
+    .filter(({ kind }) => kind !== 'comment')
+    .slice(-2)
+    .reverse();
   const after = tokens.slice(next).find(({ kind }) => kind !== 'comment');
-  const opens = before?.kind === 'open' || before?.kind === 'comma' || before?.kind === 'colon';
+  const isBegun =
+    before?.kind === 'open' ? outer === undefined || begins(outer) : before && begins(before);
   const isAlone = index === next && after?.kind === 'colon';
-  return (
-    opens && !isAlone && (after === undefined || ['close', 'comma', 'colon'].includes(after.kind))
-  );
+  const isEnded = after === undefined || ['close', 'comma', 'colon'].includes(after.kind);
+  return isBegun === true && !isAlone && isEnded;
+}
+
+/** Whether something may stand right behind a piece. */
+function begins({ kind }: FlowToken): boolean {
+  return kind === 'open' || kind === 'comma' || kind === 'colon';
 }
 
 interface Frame {

@@ -87,9 +87,17 @@ function readLine(text: string, start: number, end: number, before: Leaf): YamlL
 }
 
 /** What is deeper than its key, below a value that stands beside it, belongs to that value. */
-function goesOn(text: string, first: number, column: number, { kind, end, owner }: Leaf): boolean {
-  const isDeeper = kind !== 'empty' && column > owner;
-  return first < end || (isDeeper && (kind === 'block' || !isComment(text, first)));
+function goesOn(text: string, first: number, column: number, leaf: Leaf): boolean {
+  if (first < leaf.end) {
+    return true;
+  }
+  if (leaf.kind === 'empty' || column <= leaf.owner) {
+    return false;
+  }
+  // A key goes on with no word: the word above it is a key that is half typed.
+  const isHalfTyped =
+    leaf.kind === 'plain' && keyAt(text, first, lineEnd(text, first)) !== undefined;
+  return leaf.kind === 'block' || !(isComment(text, first) || isHalfTyped);
 }
 
 function structure(text: string, start: number, end: number, first: number): YamlLine {
