@@ -137,7 +137,7 @@ function isDate(keys: readonly string[]): boolean {
 }
 
 function* ofProperty(typing: Typing, keys: readonly string[]): Generator<Candidate> {
-  switch (keys[2]) {
+  switch (keys[2] ?? '') {
     case 'unit':
       yield* unitCandidates();
       break;

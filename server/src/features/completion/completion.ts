@@ -146,7 +146,8 @@ class ItemMaker {
     return deprecatedTag
       ? { tags: [CompletionItemTag.Deprecated] }
       : deprecatedMark
-        ? { deprecated: true }
+        ? // eslint-disable-next-line @typescript-eslint/no-deprecated -- older clients know nothing else
+          { deprecated: true }
         : {};
   }
 }

@@ -2,7 +2,7 @@ import { entities, speakers, type Target } from '../../corpus/idUse.js';
 
 /** What an id may stand for under a key; undefined where no id stands. */
 export function targetsAt(keys: readonly string[]): readonly Target[] | undefined {
-  const [section, ...rest] = keys;
+  const [section = '', ...rest] = keys;
   const key = rest.at(-1) ?? '';
   switch (section) {
     case 'article':

@@ -73,7 +73,7 @@ function typingIn(where: Where, yaml: string, base: number, offset: number): Typ
     return undefined;
   }
   const path = where.of === 'front-matter' ? ['article', ...cursor.path] : cursor.path;
-  const root: Schema = where.of === 'settings' ? settingsSchema : (sidecarSchema as Schema);
+  const root: Schema = where.of === 'settings' ? settingsSchema : sidecarSchema;
   // A separator of a fact is a key that the schema does not name.
   const schema = schemaAt(root, path) ?? {};
   return { ...where, cursor, path, schema, yaml, base };

@@ -26,7 +26,7 @@ export function* flowTokens(text: string, start: number, end: number): Generator
 
 function tokenAt(text: string, at: number, end: number, afterQuoted: boolean): FlowToken {
   const one = (kind: FlowToken['kind']): FlowToken => ({ kind, start: at, end: at + 1 });
-  switch (text[at]) {
+  switch (text.charAt(at)) {
     case '[':
     case '{':
       return one('open');

@@ -132,7 +132,7 @@ function leafAt(
   }
   // Lines of the same depth as a lone bracket are within it.
   const around = owner ?? column - 1;
-  switch (text[start]) {
+  switch (text.charAt(start)) {
     case '"':
     case "'":
       return { ...plain, kind: 'quoted', end: endOfQuoted(text, start, around) ?? plain.end };

@@ -117,8 +117,9 @@ describe('what completion offers', function () {
       'article: {publisher: ¦}',
       'article: {author: ¦}',
       'article: {basedOn: [¦]}',
-      ...['subject', 'property', 'place', 'saidBy', 'denies', 'derivedFrom'].map(
-        (key) => `facts:\n  - ${key}: ¦`,
+      ...['subject', 'property'].map((key) => `facts:\n  - ${key}: ¦`),
+      ...['place', 'saidBy', 'denies', 'derivedFrom'].map(
+        (key) => `facts:\n  - subject: pct\n    ${key}: ¦`,
       ),
       ...['class', 'partOf', 'place', 'members', 'predecessors', 'successors'].map(
         (key) => `organisations:\n  x:\n    name: X\n    ${key}: ¦`,
