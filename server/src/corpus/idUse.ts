@@ -21,8 +21,10 @@ export interface IdUse {
   readonly nameAllowed: boolean;
 }
 
-const entities = ['organisation', 'person', 'place', 'document'] as const;
-const speakers = ['person', 'organisation', 'document'] as const;
+/** What a fact can be about. */
+export const entities = ['organisation', 'person', 'place', 'document'] as const;
+/** Who can be credited. */
+export const speakers = ['person', 'organisation', 'document'] as const;
 
 /** The separator whose values are place ids. */
 const placeKey = 'place';

@@ -110,6 +110,16 @@ export class Register {
       .flatMap(([, named]) => named.slice(0, 1));
   }
 
+  /** What is defined of some kinds, the first by place for each id, in no particular order. */
+  *ofKinds(kinds: readonly DefinitionKind[]): Iterable<Named> {
+    for (const named of this.byKey.values()) {
+      const first = named.find(({ definition }) => kinds.includes(definition.kind));
+      if (first !== undefined) {
+        yield first;
+      }
+    }
+  }
+
   /** The known id of one of these kinds that is one or two edits away. */
   suggest(id: string, kinds: readonly DefinitionKind[]): string | undefined {
     const known = this.all()

@@ -4,6 +4,8 @@ import type {
   DiagnosticTag,
   InitializeParams,
 } from 'vscode-languageserver/node';
+import type { CompletionClient } from '../features/completion/client.js';
+import { completionClient } from './completionClient.js';
 import type { PositionEncoding } from '../text/lineIndex.js';
 
 /** What a client shows of a diagnostic beyond its place, severity and message. */
@@ -17,7 +19,7 @@ export interface DiagnosticSupport {
 }
 
 /** What a client can do, read from `initialize` once. Anything may be absent. */
-export interface ClientProfile {
+export interface ClientProfile extends CompletionClient {
   readonly encoding: PositionEncoding;
   readonly markdown: boolean;
   /** Is to ask for diagnostics rather than to wait for them. */
@@ -118,6 +120,7 @@ export function readProfile({
       workspace?.fileOperations?.willRename === true &&
       workspace.workspaceEdit?.documentChanges === true &&
       workspace.workspaceEdit.resourceOperations?.includes('rename') === true,
+    ...completionClient(textDocument?.completion),
   };
 }
 

@@ -51,6 +51,9 @@ const COUNTED: readonly UnitDefinition[] = [
 /** ISO 4217 codes beside GBP, USD and EUR that are accepted before or after a figure. */
 const OTHER_CURRENCIES = 'aud cad chf cny dkk hkd inr jpy nok nzd pln sek sgd zar'.split(' ');
 
+/** The units that are known by name, in one spelling each. */
+export const knownUnits: readonly string[] = [...MEASURES, ...COUNTED].map((one) => one.unit);
+
 const measureByName = byName([
   ...MEASURES,
   ...OTHER_CURRENCIES.map((code) => unit(code.toUpperCase(), code)),

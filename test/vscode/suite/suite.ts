@@ -5,6 +5,7 @@ export function run(): Promise<void> {
   return runMocha(async () => {
     await import('./activation.test.js');
     await import('./hover.test.js');
+    await import('./completion.test.js');
     await import('./definition.test.js');
     await import('./navigation.test.js');
     await import('./diagnostics.test.js');

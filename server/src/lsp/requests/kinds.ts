@@ -1,6 +1,7 @@
 import type { RequestKind } from '../requestHost.js';
 import { codeActions } from './codeActions.js';
 import { declaration } from './declaration.js';
+import { completion } from './completion.js';
 import { definition } from './definition.js';
 import { documentHighlights } from './documentHighlights.js';
 import { documentLinks } from './documentLinks.js';
@@ -21,6 +22,7 @@ import { workspaceSymbols } from './workspaceSymbols.js';
 export const requestKinds: readonly RequestKind[] = [
   codeActions,
   declaration,
+  completion,
   definition,
   documentHighlights,
   documentLinks,
