@@ -1,7 +1,11 @@
-/** The commands this client registers itself, as `package.json` contributes them. */
+/**
+ * The commands this client registers itself. `package.json` contributes them all but `showReferences`,
+ * which only code lenses run.
+ */
 export const commandNames = {
   checkConsistency: 'policyFacts.checkConsistency',
   explainPair: 'policyFacts.explainPair',
   restartServer: 'policyFacts.restartServer',
   showOutput: 'policyFacts.showOutput',
+  showReferences: 'policyFacts.showReferences',
 } as const;

@@ -1,6 +1,7 @@
 import { parseArticle, type Article } from '../articles/article.js';
 import { readSidecar } from '../sidecars/readSidecar.js';
 import type { LineIndex } from '../text/lineIndex.js';
+import type { DateOptions } from '../values/date.js';
 import type { DefinitionKind } from '../sidecars/definition.js';
 import type { Sidecar } from '../sidecars/sidecar.js';
 import { findCounted, type CountedFigure } from './articleIndex.js';
@@ -479,6 +480,19 @@ export class Corpus {
   /** Whether an article mentions what an id stands for, as of the last {@link refreshMentions}. */
   isMentioned(kind: DefinitionKind, id: string): boolean {
     return this.index.isMentioned(idKey(kind, id));
+  }
+
+  /** The articles that may mention what an id stands for, by URI; a few of them may not. */
+  articlesMentioning(kind: DefinitionKind, id: string): readonly ArticleEntry[] {
+    return [...this.index.mightMention(idKey(kind, id))]
+      .sort()
+      .flatMap((uri) => this.articleFiles.get(uri) ?? []);
+  }
+
+  /** How dates in these files are to be read. */
+  get dateOptions(): DateOptions {
+    const { financialYearStart } = this.options;
+    return financialYearStart === undefined ? {} : { financialYearStart };
   }
 
   /**

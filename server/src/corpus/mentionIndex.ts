@@ -72,6 +72,11 @@ export class MentionIndex {
     return this.articlesMentioning.get(key).size > 0;
   }
 
+  /** The articles that mention an id, and those that have not been read again since they changed. */
+  mightMention(key: IdKey): ReadonlySet<string> {
+    return new Set([...this.articlesMentioning.get(key), ...this.stale]);
+  }
+
   /** The articles with a figure that counts a subject. */
   counting(subject: string): ReadonlySet<string> {
     return this.articlesCounting.get(subject);

@@ -1,11 +1,12 @@
 import type { Location } from 'vscode-languageserver-types';
 import { quotedWords } from '../corpus/anchor.js';
 import type { BoundFact } from '../corpus/boundFact.js';
-import type { Corpus } from '../corpus/corpus.js';
+import type { ArticleEntry, Corpus } from '../corpus/corpus.js';
 import { findFact } from '../corpus/factReference.js';
 import { builtInProperties } from '../corpus/property.js';
 import { idKey } from '../corpus/register.js';
 import type { DefinitionKind } from '../sidecars/definition.js';
+import type { Span } from '../text/span.js';
 import { rangeOf, type FeatureContext, type Place } from './context.js';
 import { placeOfFact } from './definition.js';
 import { definitionOfUse, thingAt } from './thingAt.js';
@@ -103,17 +104,48 @@ function usesOf(
 
 /** Every mention of a definition in every article, as spans of the source. */
 export function mentionsOf(corpus: Corpus, kind: DefinitionKind, id: string): readonly Place[] {
+  return articlesMentioning(corpus, kind, id).flatMap(({ article, spans }) =>
+    spans.map((span) => ({
+      uri: article.uri,
+      span: article.content.rendered.sourceSpan(span),
+    })),
+  );
+}
+
+/** How often a definition is mentioned, and in how many articles. */
+export function countMentions(
+  corpus: Corpus,
+  kind: DefinitionKind,
+  id: string,
+): { readonly mentions: number; readonly articles: number } {
+  const found = articlesMentioning(corpus, kind, id);
+  const mentions = found.reduce((sum, { spans }) => sum + spans.length, 0);
+  return { mentions, articles: found.length };
+}
+
+/** The articles that mention a definition, with the mentions as spans of their rendered text. */
+function articlesMentioning(
+  corpus: Corpus,
+  kind: DefinitionKind,
+  id: string,
+): readonly { readonly article: ArticleEntry; readonly spans: readonly Span[] }[] {
   if (kind === 'property' || kind === 'event') {
     return [];
   }
-  return corpus.articles().flatMap((article) =>
-    corpus
-      .mentionsIn(article)
-      .filter(({ candidates }) =>
-        candidates.some(({ definition }) => definition.kind === kind && definition.id.value === id),
-      )
-      .map(({ span }) => ({ uri: article.uri, span: article.content.rendered.sourceSpan(span) })),
-  );
+  return corpus
+    .articlesMentioning(kind, id)
+    .map((article) => ({
+      article,
+      spans: corpus
+        .mentionsIn(article)
+        .filter(({ candidates }) =>
+          candidates.some(
+            ({ definition }) => definition.kind === kind && definition.id.value === id,
+          ),
+        )
+        .map(({ span }) => span),
+    }))
+    .filter(({ spans }) => spans.length > 0);
 }
 
 function referencesToFact(

@@ -8,6 +8,7 @@ import {
   type WorkspaceDiagnosticReport,
   type WorkspaceDocumentDiagnosticReport,
 } from 'vscode-languageserver/node';
+import { fingerprintOf } from './fingerprint.js';
 import { heedless } from './refusal.js';
 
 /** Where the delivery gets its facts from. */
@@ -89,7 +90,7 @@ export class DiagnosticsDelivery {
   /** Answers a pull for one document: `unchanged` where the client has this very answer. */
   pullDocument(uri: string, previous: string | undefined): DocumentDiagnosticReport {
     const items = this.source.diagnose(uri);
-    const resultId = resultIdOf(items);
+    const resultId = fingerprintOf(items);
     return resultId === previous
       ? { kind: DocumentDiagnosticReportKind.Unchanged, resultId }
       : { kind: DocumentDiagnosticReportKind.Full, resultId, items };
@@ -116,7 +117,7 @@ export class DiagnosticsDelivery {
     const news: WorkspaceDocumentDiagnosticReport[] = [];
     for (const uri of uris) {
       const items = this.source.diagnose(uri);
-      const resultId = resultIdOf(items);
+      const resultId = fingerprintOf(items);
       const before = known.get(uri);
       if (resultId === before || (before === undefined && items.length === 0)) {
         continue;
@@ -151,14 +152,4 @@ export class DiagnosticsDelivery {
       release();
     }
   }
-}
-
-/** Equal for equal findings: FNV-1a over their JSON, so that nothing has to be remembered. */
-function resultIdOf(items: readonly Diagnostic[]): string {
-  let hash = 0x811c9dc5;
-  const text = JSON.stringify(items);
-  for (let index = 0; index < text.length; index++) {
-    hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
-  }
-  return `${text.length.toString(36)}-${(hash >>> 0).toString(36)}`;
 }
