@@ -10,13 +10,10 @@ import type { Hint } from './hint.js';
 import { endOfValue } from './valueHints.js';
 
 /**
- * What the dates of a sidecar were read as, where they do not say so themselves; and, apart from
- * these, the time that a fact without any date is presumed to be of.
+ * What the dates of a sidecar were read as, where they do not say so themselves, and the time that a
+ * fact without any date is presumed to be of.
  */
-export function dateHints(
-  context: FeatureContext,
-  sidecar: SidecarEntry,
-): readonly (readonly Hint[])[] {
+export function dateHints(context: FeatureContext, sidecar: SidecarEntry): readonly Hint[] {
   const { content, facts } = sidecar;
   const written = [
     content.article?.published,
@@ -30,8 +27,9 @@ export function dateHints(
       : hintFor(at, dateInBrief(bound.value.date), describeDate(bound.value.date));
   });
   return [
-    [...written.flatMap((date) => (date === undefined ? [] : dateHint(context, date))), ...values],
-    presumedTimes(sidecar),
+    ...written.flatMap((date) => (date === undefined ? [] : dateHint(context, date))),
+    ...values,
+    ...presumedTimes(sidecar),
   ];
 }
 
@@ -62,13 +60,13 @@ function hintFor(at: Hint['at'], label: string | null, words: string): readonly 
   return label === null ? [] : [{ at, label, tooltip: `Read as ${words}.` }];
 }
 
-/** Only of facts that are compared: of others the time does not matter. */
+/** Only of facts that are compared, and not of dates: of others the time does not matter. */
 function presumedTimes(sidecar: SidecarEntry): readonly Hint[] {
   return sidecar.facts.flatMap((bound) => {
     const at = endOfValue(sidecar, bound);
-    const { fact, time, slot } = bound;
+    const { fact, value, time, slot } = bound;
     const hasDate = [fact.asOf, fact.from, fact.until].some((date) => date !== undefined);
-    if (at === undefined || slot === null || hasDate) {
+    if (at === undefined || slot === null || value?.kind === 'date' || hasDate) {
       return [];
     }
     const tooltip =

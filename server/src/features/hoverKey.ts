@@ -1,4 +1,5 @@
 import type { BoundFact } from '../corpus/boundFact.js';
+import { rules } from '../rules/table.js';
 import { sidecarSchema } from '../sidecars/sidecarSchema.js';
 import { describeTime } from '../values/factTime.js';
 import { describeDate, readDate } from '../values/date.js';
@@ -42,7 +43,8 @@ export function keyLines(
   }
   const about = `${bold(context, key)} · ${inert(context, description)}`;
   const written = isKey ? undefined : writtenAt(context, uri, span);
-  const meaning = written === undefined ? undefined : meaningOf(path, written);
+  const meaning =
+    written === undefined ? undefined : (meaningOf(path, written) ?? ruleAt(path, written));
   if (meaning !== undefined && written !== undefined) {
     return [`${bold(context, written)} · ${inert(context, meaning)}`, '', about];
   }
@@ -53,6 +55,13 @@ export function keyLines(
         ? undefined
         : readingOf(context, path, written);
   return reading === undefined ? [about] : [about, '', `- ${inert(context, reading)}`];
+}
+
+/** What the rule says whose finding is acknowledged. */
+function ruleAt(path: readonly string[], written: string): string | undefined {
+  return path.join('.') === 'facts.acknowledged.code'
+    ? rules.find(({ code }) => code === written)?.summary
+    : undefined;
 }
 
 /** A plain value without its quotation marks. */

@@ -7,6 +7,7 @@ import { linesOf, rangeOf, type FeatureContext } from './context.js';
 import type { Hint } from './hint.js';
 import { frontMatterNameHints, nameHints } from './nameHints.js';
 import { valueHints } from './valueHints.js';
+import { richAliases } from './yamlPlaces.js';
 
 /** Which hints are wanted. */
 export interface HintKinds {
@@ -46,7 +47,6 @@ export function provideInlayHints(
         ? inFrontMatter(context, article, kinds)
         : [];
   return hints
-    .flatMap(alone)
     .filter(({ at }) => contains(part, at.end))
     .sort((a, b) => a.at.end - b.at.end)
     .flatMap((hint) => inlayHint(context, uri, hint, form) ?? []);
@@ -56,35 +56,28 @@ function inSidecar(
   context: FeatureContext,
   sidecar: SidecarEntry,
   kinds: HintKinds,
-): readonly (readonly Hint[])[] {
+): readonly Hint[] {
+  const { root, text } = sidecar.content;
+  const elsewhere = richAliases(root, text);
   return [
-    kinds.values ? valueHints(sidecar) : [],
-    kinds.names ? nameHints(context, sidecar) : [],
+    ...(kinds.values ? valueHints(sidecar) : []),
+    ...(kinds.names ? nameHints(context, sidecar) : []),
     ...(kinds.dates ? dateHints(context, sidecar) : []),
-  ];
+  ].filter(({ at }) => !elsewhere.has(at.start));
 }
 
 function inFrontMatter(
   context: FeatureContext,
   { content }: ArticleEntry,
   kinds: HintKinds,
-): readonly (readonly Hint[])[] {
+): readonly Hint[] {
   const { frontMatter } = content;
   return frontMatter === null
     ? []
     : [
-        kinds.names ? frontMatterNameHints(context, frontMatter) : [],
-        kinds.dates ? frontMatterDateHints(context, frontMatter) : [],
+        ...(kinds.names ? frontMatterNameHints(context, frontMatter) : []),
+        ...(kinds.dates ? frontMatterDateHints(context, frontMatter) : []),
       ];
-}
-
-/** Several hints of one sort at one place are about what an alias brings in from elsewhere. */
-function alone(hints: readonly Hint[]): readonly Hint[] {
-  const count = new Map<number, number>();
-  for (const { at } of hints) {
-    count.set(at.end, (count.get(at.end) ?? 0) + 1);
-  }
-  return hints.filter(({ at }) => count.get(at.end) === 1);
 }
 
 function inlayHint(

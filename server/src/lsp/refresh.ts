@@ -22,6 +22,7 @@ export class Refreshes {
   /** The documents whose answers may be others. */
   private readonly pending = new Set<string>();
   private timer: NodeJS.Timeout | undefined;
+  private waiting: (() => void)[] = [];
 
   /**
    * @param isHeeded whether the client can be told
@@ -73,6 +74,15 @@ export class Refreshes {
     this.pending.delete(uri);
   }
 
+  /** Resolves when no answer is left to be looked at again. */
+  settled(): Promise<void> {
+    return this.pending.size === 0
+      ? Promise.resolve()
+      : new Promise((resolve) => {
+          this.waiting.push(resolve);
+        });
+  }
+
   end(): void {
     clearTimeout(this.timer);
   }
@@ -89,6 +99,9 @@ export class Refreshes {
     this.pending.clear();
     for (const kind of altered) {
       this.refresh(kind);
+    }
+    for (const resolve of this.waiting.splice(0)) {
+      resolve();
     }
   }
 }

@@ -3,6 +3,7 @@ import { calendarDay, MONTH_NAMES } from './calendar.js';
 import { describeDate, type DateRange } from './date.js';
 import type { Quantity } from './interval.js';
 import { isCurrency } from './units.js';
+import { pluralUnit } from './valueWords.js';
 
 /* What a value or a date was read as, in the few signs that have room beside it. */
 
@@ -72,7 +73,10 @@ function unitShown(unit: string | null, expected: string | null): string | null 
   if (unit === 'percent') {
     return '%';
   }
-  return unit !== null && (unit !== expected || isCurrency(unit)) ? unit : null;
+  if (unit === null || isCurrency(unit)) {
+    return unit;
+  }
+  return unit === expected ? null : pluralUnit(unit);
 }
 
 function withSeparators(value: Big): string {
