@@ -72,8 +72,9 @@ function articleWords(context: FeatureContext, article: ArticleEntry): readonly 
   return words;
 }
 
+/** The lines of a stretch, without the white space around each. */
 function linesWithin(text: string, { start, end }: Span): readonly Span[] {
-  return [...text.slice(start, end).matchAll(/[^\r\n]+/g)].map(({ index, 0: line }) => ({
+  return [...text.slice(start, end).matchAll(/\S(?:[^\r\n]*\S)?/g)].map(({ index, 0: line }) => ({
     start: start + index,
     end: start + index + line.length,
   }));

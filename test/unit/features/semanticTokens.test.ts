@@ -47,9 +47,24 @@ function decoded(data: readonly number[], { types, modifiers }: TokenLegend = kn
 /** The tokens as `words: type modifiers`. */
 function told(files: Files, name: string, legend = knowing): string[] {
   const data = provideSemanticTokens(contextOf(files), uriOf(name), legend);
-  const lines = (files[name] ?? '').split(/\r\n|\r|\n/);
+  return inWords(data, files[name] ?? '', 'utf-16', legend);
+}
+
+function inWords(
+  data: readonly number[],
+  text: string,
+  encoding: PositionEncoding,
+  legend = knowing,
+): string[] {
+  const lines = text.split(/\r\n|\r|\n/);
   return decoded(data, legend).map(({ line, start, length, type, modifiers }) => {
-    const words = lines[line]?.slice(start, start + length) ?? '';
+    const written = lines[line] ?? '';
+    const words =
+      encoding === 'utf-8'
+        ? Buffer.from(written)
+            .subarray(start, start + length)
+            .toString()
+        : written.slice(start, start + length);
     return `${words}: ${[type, ...modifiers].join(' ')}`;
   });
 }
@@ -166,6 +181,38 @@ describe('semantic tokens', function () {
       'anonymous: term',
     ]);
     assert.deepEqual(told({ 'note.md': 'Nothing known, and no figure.\n' }, 'note.md'), []);
+  });
+
+  it('keep apart what overlaps: a name counts for more than a figure in it', () => {
+    const group = 'organisations: {g7: {name: Group of 7 trusts}}\n';
+    const text = 'The Group of 7 trusts met 7 times.\n';
+    assert.deepEqual(told({ 'g.facts.yaml': group, 'a.md': text }, 'a.md'), [
+      'Group of 7 trusts: organisation',
+      '7: figure',
+    ]);
+  });
+
+  it('end with the line, where a value goes on on the next', () => {
+    const long = 'facts: [{subject: x, property: count, value: "152\n  organisations"}]\n';
+    assert.deepEqual(told({ 'a.facts.yaml': long }, 'a.facts.yaml').slice(-2), [
+      '"152: figure',
+      'organisations": figure',
+    ]);
+  });
+
+  it('are counted as the client counts', () => {
+    const text = 'Über Jane Doe 𝟘 und 152 PCTs 𝟘 in Ä𝟘stadt.\r\nÜber PCTs.\r\n';
+    const context = contextOf({ 'register.facts.yaml': register, 'a.md': text });
+    for (const encoding of ['utf-16', 'utf-8'] as const) {
+      const data = provideSemanticTokens({ ...context, encoding }, uriOf('a.md'), knowing);
+      assert.deepEqual(inWords(data, text, encoding), [
+        'Jane Doe: person',
+        '152: figure unrecorded',
+        'PCTs: organisation',
+        'Ä𝟘stadt: place',
+        'PCTs: organisation',
+      ]);
+    }
   });
 
   it('come under standard names to a client that knows no others', () => {
