@@ -1,4 +1,7 @@
-/** The commands this client registers itself, as `package.json` contributes them. */
+/**
+ * The commands this client registers itself. `package.json` contributes them all but `showReferences`,
+ * which only code lenses run.
+ */
 export const commandNames = {
   createSidecar: 'policyFacts.createSidecar',
   defineOrganisation: 'policyFacts.defineOrganisation',
@@ -9,4 +12,5 @@ export const commandNames = {
   explainPair: 'policyFacts.explainPair',
   restartServer: 'policyFacts.restartServer',
   showOutput: 'policyFacts.showOutput',
+  showReferences: 'policyFacts.showReferences',
 } as const;

@@ -6,6 +6,7 @@ import { explainPair, provideExplanations } from './explainCommand.js';
 import { createLanguageClient } from './languageClient.js';
 import { ensureRunning, restartServer } from './serverControl.js';
 import { ServerWork } from './serverWork.js';
+import { offerShowReferences } from './showReferences.js';
 import { createStatusItem } from './statusItem.js';
 import { registerWritingAids } from './writingAids.js';
 
@@ -37,6 +38,7 @@ export function activate(context: ExtensionContext): PolicyFactsApi {
     createStatusItem(client, work),
     provideExplanations(),
     registerWritingAids(client),
+    offerShowReferences(client),
     commands.registerCommand(commandNames.checkConsistency, () => checkConsistency(client)),
     commands.registerCommand(commandNames.explainPair, (first?: string, second?: string) =>
       explainPair(client, first, second),

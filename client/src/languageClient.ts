@@ -13,6 +13,7 @@ import {
   TransportKind,
 } from 'vscode-languageclient/node';
 import { commandNames } from './commandNames.js';
+import { ownTokenTypes, type Contributions } from './tokenTypes.js';
 
 /** Where people keep articles; others (`output`, `vscode-scm`, …) hold no prose of theirs. */
 const articleSchemes = [
@@ -85,6 +86,11 @@ export function createLanguageClient(
     connectionOptions: { maxRestartCount: 5 },
     markdown: { isTrusted: false, supportHtml: false },
     middleware,
+    // What the server may put behind a code lens.
+    initializationOptions: { commands: [commandNames.showReferences] },
   };
-  return new PolicyFactsClient('policyFacts', 'Policy Facts', server, options);
+  const client = new PolicyFactsClient('policyFacts', 'Policy Facts', server, options);
+  const { contributes } = context.extension.packageJSON as { contributes: Contributions };
+  client.registerFeature(ownTokenTypes(contributes));
+  return client;
 }

@@ -216,3 +216,25 @@ export const navigatingClient: ClientCapabilities = {
     typeHierarchy: {},
   },
 };
+
+/** Shows all aids to reading, and is told when to ask for them again. */
+export const readingClient: ClientCapabilities = {
+  ...pushClient,
+  workspace: {
+    ...pushClient.workspace,
+    semanticTokens: { refreshSupport: true },
+    inlayHint: { refreshSupport: true },
+    codeLens: { refreshSupport: true },
+  },
+  textDocument: {
+    ...pushClient.textDocument,
+    semanticTokens: {
+      requests: { full: { delta: true }, range: true },
+      tokenTypes: ['organisation', 'person', 'place', 'figure', 'class', 'number', 'enumMember'],
+      tokenModifiers: ['definition', 'recorded', 'unrecorded', 'contested'],
+      formats: ['relative'],
+    },
+    inlayHint: { resolveSupport: { properties: ['tooltip', 'label.location'] } },
+    codeLens: {},
+  },
+};

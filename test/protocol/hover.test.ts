@@ -112,4 +112,187 @@ describe('hover', function () {
     assert.match(text, /^Primary care trusts · class · pct\n/);
     assert.doesNotMatch(text, /[\\`*_]/);
   });
+
+  it('tells of an organisation who holds its posts, and its facts as a table', async () => {
+    const session = await Session.start({
+      files: {
+        ...agreeing,
+        'herald.facts.yaml': countOf('148', 'England has 152 primary care trusts'),
+        'people.facts.yaml': `people:
+  ann-roe: {name: Ann | Roe, roles: [{post: Chair, organisation: pct, from: 2010-05}]}
+`,
+        'pipes.facts.yaml': `facts:
+  - {subject: pct, property: status, value: "a | b || \\\\| c", saidBy: ann-roe, modality: planned}
+`,
+        'courier.md': marked(courier, 'Each P|CT'),
+      },
+      capabilities: pushClient,
+    });
+    await session.settled();
+    const text = await session.hoverText('courier.md', session.cursor('courier.md'));
+    assert.match(text, /^- Chair: Ann \\\| Roe \(from May 2010\)$/m);
+    const table = text.split('\n').filter((line) => line.startsWith('|'));
+    assert.equal(table[0], '| what | value | when | source |');
+    assert.deepEqual(
+      table.map((row) => row.split(/(?<!\\)(?:\\\\)*\|/).length),
+      [6, 6, 6, 6, 6],
+      'four cells in each row, whatever people write',
+    );
+    const contested = table.find((row) => row.includes('**148**'));
+    assert.match(contested ?? '', /`herald#trusts` ⚠ contested by 152 \(`courier#trusts`\)/);
+    assert.match(table.at(-1) ?? '', /planned, Ann \\\| Roe, `pipes#1`/);
+  });
+
+  describe('in Markdown', () => {
+    const article = `# All PCTs of England
+
+| what | count |
+|---|---|
+| every PCT | 152 |
+
+> **Primary care
+> trusts** and [Jane Doe](https://example.org/Courier) met, says *The Herald*.
+
+- [ ] ~~PCT~~ \`PCT\` <b title="PCT">PCTs</b>
+`;
+    const name = 'courier.md';
+    let session: Session;
+    before(async () => {
+      session = await Session.start({ files: { ...agreeing, [name]: article } });
+      await session.settled();
+    });
+
+    const shown = async (words: string, offset: number): Promise<string> => {
+      const at = article.indexOf(words) + offset;
+      assert.ok(at >= offset, words);
+      const lines = article.slice(0, at).split('\n');
+      const character = lines.at(-1)?.length ?? 0;
+      return session.hoverText(name, { line: lines.length - 1, character });
+    };
+
+    for (const [where, words, offset, expected] of [
+      ['a heading', 'All PCTs', 5, /^\*\*Primary care trusts/],
+      ['a heading, its end', 'England', 3, /^\*\*England/],
+      ['a table', 'every PCT', 7, /^\*\*Primary care trusts/],
+      ['a quotation, before the end of the line', 'Primary care', 3, /^\*\*Primary care trusts/],
+      ['a quotation, on the next line', 'trusts**', 2, /^\*\*Primary care trusts/],
+      ['a link', 'Jane Doe](', 6, /^\*\*Jane Doe/],
+      ['emphasis', '*The Herald*', 4, /^\*\*The Herald/],
+      ['struck out words of a list', '~~PCT~~', 3, /^\*\*Primary care trusts/],
+      ['code', '`PCT`', 2, /^\*\*Primary care trusts/],
+      ['the address of a link', 'example.org/Courier', 14, /^$/],
+      ['an attribute', '"PCT"', 2, /^$/],
+    ] as const) {
+      it(`tells what stands in ${where}`, async () => {
+        assert.match(await shown(words, offset), expected);
+      });
+    }
+  });
+
+  describe('in a sidecar', () => {
+    const sidecar = `article:
+  id: x
+  status: draft
+  published: 2010-11
+  basedOn: [nobody]
+  source: {file: x.pdf, page: 3, retrieved: 2013/14}
+organisations:
+  acme:
+    name: Acme
+    kind: think-tank
+    founded: 2009~
+    identifiers: {wikidata: Q1}
+people:
+  ann: {name: Ann, roles: [{post: Chair, organisation: acme, from: 2010, soleHolder: true}]}
+properties:
+  size: {name: Size, type: quantity, integer: true, separators: [branch], stableFor: P6M, min: 0}
+events:
+  growth: {type: merger, subject: acme, property: size, before: "about 40", after: 3, date: 2010-05, modality: pledged}
+facts:
+  - id: one
+    subject: acme
+    property: size
+    value: {amount: 40, approximate: true, unit: people}
+    branch: north
+    qualifiers: {season: winter}
+    saidBy: anonymous
+    saidAs: a spokesman
+    modality: forecast
+    certainty: possible
+    polarity: negative
+    rank: deprecated
+    reason: old
+    denies: [missing]
+    acknowledged: [{code: value-conflict, with: one, reason: fine}]
+    quote: {exact: about 40, prefix: with, suffix: people}
+    note: constructor
+  - {subject: acme, property: count, value: ~3, asOf: 2010-11}
+`;
+    const name = 'x.facts.yaml';
+    let session: Session;
+    before(async () => {
+      session = await Session.start({ files: { ...agreeing, [name]: sidecar } });
+      await session.settled();
+    });
+
+    const shown = (words: string, behind = ''): Promise<string> => {
+      const at = sidecar.indexOf(words, sidecar.indexOf(behind)) + 1;
+      assert.ok(at > 0, words);
+      const lines = sidecar.slice(0, at).split('\n');
+      const character = lines.at(-1)?.length ?? 0;
+      return session.hoverText(name, { line: lines.length - 1, character });
+    };
+
+    for (const [words, expected, behind] of [
+      ['article:', /About the article itself/],
+      ['draft', /^\*\*draft\*\* · The article is work in progress/],
+      ['published', /When it was published/],
+      ['2010-11', /read as November 2010/, 'published'],
+      ['nobody', /nothing in this workspace has this id/],
+      ['source', /converted from/],
+      ['page', /page or pages/],
+      ['2013/14', /read as 2013\/14/],
+      ['organisations:', /Organisations, by id/],
+      ['think-tank', /^\*\*think\\?-tank\*\* · Researches policy/],
+      ['kind', /What sort of organisation/],
+      ['2009~', /read as about 2009/],
+      ['wikidata', /identifier there/],
+      ['roles', /Posts held/],
+      ['post:', /name of the post/],
+      ['Chair', /name of the post/],
+      ['true', /^\*\*true\*\* · Yes/, 'soleHolder'],
+      ['quantity', /^\*\*quantity\*\* · A number/],
+      ['separators', /Keys that make facts/],
+      ['P6M', /read as 183 days/],
+      ['merger', /^\*\*merger\*\* · Several became one/],
+      ['before', /value before/],
+      ['"about 40"', /read as about 40/],
+      ['pledged', /^\*\*pledged\*\* · Somebody promises it/],
+      ['facts:', /facts that the article states/],
+      ['value:', /The value as the text gives it/],
+      ['amount', /^\*\*amount\*\* · The number/],
+      ['approximate', /says about, around, some/],
+      ['branch:', /a separator of Size/, 'facts:'],
+      ['qualifiers', /Further conditions/],
+      ['season', /A condition of this fact/],
+      ['anonymous', /The article names no source/],
+      ['forecast', /^\*\*forecast\*\* · Somebody expects it/],
+      ['possible', /thinks it may be so/],
+      ['negative', /It is denied/],
+      ['deprecated', /compared no more/],
+      ['missing', /nothing in this workspace has this id/],
+      ['code:', /The rule, for example/],
+      ['value-conflict', /^\*\*value\\?-conflict\*\* · .*\n.*\n.*The rule, for example/],
+      ['quote', /words in the article/],
+      ['prefix', /words just before/],
+      ['with', /words just before/, 'prefix'],
+      ['constructor', /Free text/],
+      ['count', /^\*\*Number of organisations\*\*.*built in/s, 'property: count'],
+      ['2010-11', /read as November 2010; the fact holds as of November 2010/, 'asOf'],
+    ] as const) {
+      it(`tells what ${words} means${behind === undefined ? '' : ` behind ${behind}`}`, async () => {
+        assert.match(await shown(words, behind), expected);
+      });
+    }
+  });
 });

@@ -167,7 +167,13 @@ export class Session {
       this.registrations.push(...registrations);
       return this.noteRequest('client/registerCapability');
     });
-    for (const method of ['window/workDoneProgress/create', 'workspace/diagnostic/refresh']) {
+    for (const method of [
+      'window/workDoneProgress/create',
+      'workspace/diagnostic/refresh',
+      'workspace/semanticTokens/refresh',
+      'workspace/inlayHint/refresh',
+      'workspace/codeLens/refresh',
+    ]) {
       connection.onRequest(method, () => this.noteRequest(method));
     }
     connection.onUnhandledNotification(() => undefined);

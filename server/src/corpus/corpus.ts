@@ -1,6 +1,7 @@
 import { parseArticle, type Article } from '../articles/article.js';
 import { readSidecar } from '../sidecars/readSidecar.js';
 import type { LineIndex } from '../text/lineIndex.js';
+import type { DateOptions } from '../values/date.js';
 import type { DefinitionKind } from '../sidecars/definition.js';
 import type { Sidecar } from '../sidecars/sidecar.js';
 import { findCounted, type CountedFigure } from './articleIndex.js';
@@ -493,6 +494,12 @@ export class Corpus {
 
   private articlesOf(uris: ReadonlySet<string>): readonly ArticleEntry[] {
     return [...uris].sort().flatMap((uri) => this.articleFiles.get(uri) ?? []);
+  }
+
+  /** How dates in these files are to be read. */
+  get dateOptions(): DateOptions {
+    const { financialYearStart } = this.options;
+    return financialYearStart === undefined ? {} : { financialYearStart };
   }
 
   /**

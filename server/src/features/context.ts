@@ -48,3 +48,8 @@ export function bold(context: FeatureContext, text: string): string {
   const safe = inert(context, text);
   return context.markdown && safe !== '' ? `**${safe}**` : safe;
 }
+
+/** An id, shown as code where the client knows Markdown. Ids are slugs; anything else is made inert. */
+export function code(context: FeatureContext, id: string): string {
+  return context.markdown && /^[\w#.-]+$/.test(id) ? `\`${id}\`` : inert(context, id);
+}

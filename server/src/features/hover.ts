@@ -1,16 +1,16 @@
 import { MarkupKind, type Hover } from 'vscode-languageserver-types';
 import { findFact } from '../corpus/factReference.js';
 import type { IdUse } from '../corpus/idUse.js';
-import { inert, rangeOf, type FeatureContext } from './context.js';
+import { bold, inert, rangeOf, type FeatureContext } from './context.js';
 import { describeEntity } from './hoverEntity.js';
 import { articleLines, definitionLines, factLines, propertyLines } from './hoverFact.js';
 import { figureLines, recordedLines } from './hoverFigure.js';
 import { keyLines } from './hoverKey.js';
-import { definitionOfUse, thingAt, type Thing } from './thingAt.js';
+import { definitionOfUse, keyAt, thingAt, type Thing } from './thingAt.js';
 
 /** What the thing at an offset is. Null where there is nothing to say. */
 export function provideHover(context: FeatureContext, uri: string, offset: number): Hover | null {
-  const thing = thingAt(context.corpus, uri, offset);
+  const thing = hovered(context, uri, offset);
   const lines = thing === null ? [] : linesFor(context, uri, thing);
   if (thing === null || lines.length === 0) {
     return null;
@@ -22,6 +22,17 @@ export function provideHover(context: FeatureContext, uri: string, offset: numbe
     },
     range: rangeOf(context, { uri, span: thing.span }),
   };
+}
+
+/** As {@link thingAt}; but of a value or a quote in long form its keys are told by themselves. */
+function hovered({ corpus }: FeatureContext, uri: string, offset: number): Thing | null {
+  const thing = thingAt(corpus, uri, offset);
+  const sidecar = corpus.sidecar(uri);
+  if (sidecar === undefined || (thing?.kind !== 'value' && thing?.kind !== 'quote')) {
+    return thing;
+  }
+  const part = keyAt(sidecar, thing.fact, offset);
+  return part !== null && part.path.length > 2 ? part : thing;
 }
 
 function linesFor(context: FeatureContext, uri: string, thing: Thing): readonly string[] {
@@ -47,11 +58,16 @@ function linesFor(context: FeatureContext, uri: string, thing: Thing): readonly 
     case 'quote':
       return factLines(context, thing.fact);
     case 'key':
-      return keyLines(context, thing.path, thing.fact);
+      return keyLines(context, uri, thing);
   }
 }
 
 function useLines(context: FeatureContext, uri: string, use: IdUse): readonly string[] {
+  const lines = linesOfUse(context, uri, use);
+  return lines.length > 0 ? lines : [unknownLine(context, use)];
+}
+
+function linesOfUse(context: FeatureContext, uri: string, use: IdUse): readonly string[] {
   const { corpus } = context;
   if (use.targets.includes('fact')) {
     const lookup = findFact(corpus, uri, use.id);
@@ -68,10 +84,13 @@ function useLines(context: FeatureContext, uri: string, use: IdUse): readonly st
     return property === undefined ? [] : propertyLines(context, property);
   }
   const named = definitionOfUse(corpus, use);
-  return named === undefined ? nameLines(context, use) : definitionLines(context, named.definition);
+  return named === undefined ? [] : definitionLines(context, named.definition);
 }
 
-/** A publisher or author given by name rather than by id. */
-function nameLines(context: FeatureContext, use: IdUse): readonly string[] {
-  return use.nameAllowed ? [inert(context, use.id)] : [];
+/** A publisher or author may be given by name; any other id has to be defined somewhere. */
+function unknownLine(context: FeatureContext, { id, nameAllowed, targets }: IdUse): string {
+  const [target = 'id'] = targets;
+  return nameAllowed
+    ? inert(context, id)
+    : `${bold(context, id)} · ${target}: nothing in this workspace has this id.`;
 }

@@ -1,14 +1,12 @@
-import type { BoundFact, ModalityGroup } from '../corpus/boundFact.js';
-import { describeSource, describeStatement } from '../rules/describe.js';
-import { firstDay, lastDay } from '../rules/explainedChange.js';
-import { slotConditions } from '../corpus/slot.js';
-import type { Definition, PersonDefinition } from '../sidecars/definition.js';
+import { idKey } from '../corpus/register.js';
+import type { Definition, PersonDefinition, Role } from '../sidecars/definition.js';
 import { describeDate, readDate } from '../values/date.js';
-import { bold, inert, type FeatureContext } from './context.js';
-import { mentionsOf } from './references.js';
+import { bold, code, inert, type FeatureContext } from './context.js';
+import { latestFacts } from './hoverFactTable.js';
+import { mentionsOf } from './referencePlaces.js';
 
-/** How many of the latest facts a hover lists. */
-const LISTED_FACTS = 6;
+/** How many holders of posts an organisation's hover lists. */
+const LISTED_HOLDERS = 6;
 
 /** An organisation, person, place or document: name, kind, dates, lineage, roles, facts, mentions. */
 export function describeEntity(context: FeatureContext, definition: Definition): readonly string[] {
@@ -24,6 +22,9 @@ export function describeEntity(context: FeatureContext, definition: Definition):
   const details = [...lifeLines(context, definition), ...relationLines(context, definition)];
   if (definition.kind === 'person') {
     details.push(...roleLines(context, definition));
+  }
+  if (definition.kind === 'organisation') {
+    details.push(...holderLines(context, definition.id.value));
   }
   if (details.length > 0) {
     lines.push('', ...details.map((line) => `- ${line}`));
@@ -71,107 +72,58 @@ function relationLines(context: FeatureContext, definition: Definition): readonl
 }
 
 function roleLines(context: FeatureContext, person: PersonDefinition): readonly string[] {
-  return person.roles.map(({ post, organisation, from, until, asOf }) => {
+  return person.roles.map((role) => {
     const at =
-      organisation === undefined
+      role.organisation === undefined
         ? ''
-        : `, ${inert(context, context.corpus.register.nameOf(organisation.value))}`;
-    const times = [
-      from === undefined ? '' : `from ${dateInWords(from.value)}`,
-      until === undefined ? '' : `until ${dateInWords(until.value)}`,
-      asOf === undefined ? '' : `in ${dateInWords(asOf.value)}`,
-    ].filter((part) => part !== '');
-    const when = times.length === 0 ? '' : ` (${inert(context, times.join(' '))})`;
-    return `${inert(context, post?.value ?? 'post')}${at}${when}`;
+        : `, ${inert(context, context.corpus.register.nameOf(role.organisation.value))}`;
+    return `${postOf(context, role)}${at}${termOf(context, role)}`;
   });
 }
 
-/** The latest facts with their sources, those that can be compared first; ⚠ marks a contested one. */
-function latestFacts(context: FeatureContext, subject: string): readonly string[] {
-  const facts = context.corpus
-    .factsAbout(subject)
-    .filter(({ fact, value }) => fact.rank !== 'deprecated' && value !== null);
-  if (facts.length === 0) {
-    return [];
-  }
-  const latest = [...facts].sort(byInterest).slice(0, LISTED_FACTS);
-  const more = facts.length - latest.length;
-  return [
-    '',
-    bold(context, more > 0 ? `Latest of ${facts.length} facts` : 'Facts'),
-    '',
-    ...latest.map((bound) => `- ${factLine(context, bound)}`),
-  ];
-}
-
-/** Figures before words, the published record before drafts, facts before plans and forecasts, then the latest. */
-export function byInterest(a: BoundFact, b: BoundFact): number {
-  return (
-    Number(b.slot !== null) - Number(a.slot !== null) ||
-    Number(a.article.draft) - Number(b.article.draft) ||
-    groupOrder.indexOf(a.group) - groupOrder.indexOf(b.group) ||
-    whenOf(b) - whenOf(a) ||
-    (a.reference < b.reference ? -1 : 1)
-  );
-}
-
-const groupOrder: readonly ModalityGroup[] = ['fact', 'commitment', 'expectation'];
-
-/** A day to sort by: the start of what is stated, else its end. */
-function whenOf({ time }: BoundFact): number {
-  const first = firstDay(time);
-  const last = lastDay(time);
-  return Number.isFinite(first) ? first : Number.isFinite(last) ? last : -1e9;
-}
-
-/** `count, England: 152 — 002-tory-health-plans, about 2009 ⚠`. */
-export function factLine(context: FeatureContext, bound: BoundFact): string {
-  const { corpus } = context;
-  const conditions = slotConditions(bound.fact, bound.property).map(([key, value]) =>
-    key === 'place' ? corpus.register.nameOf(value) : value,
-  );
-  const what = [bound.fact.property?.value ?? '', ...conditions].join(', ');
-  const mark = isContested(context, bound) ? ' ⚠ contested' : '';
-  return `${inert(context, what)}: ${bold(context, describeStatement(bound))} — ${inert(context, describeSource(bound, corpus))}, ${code(context, bound.reference)}${mark}`;
-}
-
-/** Whether another fact contradicts it, in any degree from a note upwards. */
-export function isContested({ checker }: FeatureContext, { uri, fact }: BoundFact): boolean {
-  const span = fact.value?.span;
-  return checker
-    .findingsIn(uri)
-    .some(
-      (finding) =>
-        contestingCodes.has(finding.code) &&
-        finding.severity !== 'hint' &&
-        finding.span.start === span?.start,
+/** The people who hold or held posts in an organisation. */
+function holderLines(context: FeatureContext, organisation: string): readonly string[] {
+  const lines = context.corpus
+    .usersOf([idKey('organisation', organisation)])
+    .flatMap(({ content }) => content.definitions)
+    .flatMap((person) =>
+      person.kind !== 'person'
+        ? []
+        : person.roles
+            .filter((role) => role.organisation?.value === organisation)
+            .map((role) => {
+              const name = inert(context, person.name?.value ?? person.id.value);
+              return `${postOf(context, role)}: ${name}${termOf(context, role)}`;
+            }),
     );
+  const more = lines.length - LISTED_HOLDERS;
+  return more > 1 ? [...lines.slice(0, LISTED_HOLDERS), `and ${more} more posts`] : lines;
 }
 
-const contestingCodes = new Set([
-  'unit-mismatch',
-  'self-conflict',
-  'value-conflict',
-  'undated-conflict',
-  'disputed',
-  'hedged-conflict',
-  'possible-conflict',
-]);
+function postOf(context: FeatureContext, { post }: Role): string {
+  return inert(context, post?.value ?? 'post');
+}
 
-function mentionLine(context: FeatureContext, definition: Definition): string {
-  const mentions = mentionsOf(context.corpus, definition.kind, definition.id.value);
-  const articles = new Set(mentions.map(({ uri }) => uri)).size;
-  if (mentions.length === 0) {
+/** ` (from 12 May 2010)`; empty without dates. */
+function termOf(context: FeatureContext, { from, until, asOf }: Role): string {
+  const times = [
+    from === undefined ? '' : `from ${dateInWords(from.value)}`,
+    until === undefined ? '' : `until ${dateInWords(until.value)}`,
+    asOf === undefined ? '' : `in ${dateInWords(asOf.value)}`,
+  ].filter((part) => part !== '');
+  return times.length === 0 ? '' : ` (${inert(context, times.join(' '))})`;
+}
+
+function mentionLine(context: FeatureContext, { kind, id }: Definition): string {
+  const places = mentionsOf(context.corpus, kind, id.value);
+  const mentions = places.length;
+  const articles = new Set(places.map(({ uri }) => uri)).size;
+  if (mentions === 0) {
     return 'Not mentioned in any article.';
   }
-  return `Mentioned ${times(mentions.length)} in ${articles === 1 ? 'one article' : `${articles} articles`}.`;
+  return `Mentioned ${times(mentions)} in ${articles === 1 ? 'one article' : `${articles} articles`}.`;
 }
 
 function times(count: number): string {
   return count === 1 ? 'once' : count === 2 ? 'twice' : `${count} times`;
-}
-
-/** An id, shown as code where the client knows Markdown. Ids are slugs; anything else is made inert. */
-export function code(context: FeatureContext, id: string): string {
-  return context.markdown && /^[\w#.-]+$/.test(id) ? `\`${id}\`` : inert(context, id);
 }

@@ -5,12 +5,13 @@ import { describeSlot, describeSource, describeStatement } from '../rules/descri
 import type { Definition } from '../sidecars/definition.js';
 import { describeDate } from '../values/date.js';
 import { describeValue } from '../values/value.js';
-import { bold, inert, type FeatureContext } from './context.js';
-import { code, describeEntity, isContested } from './hoverEntity.js';
+import { contestsOf } from './contested.js';
+import { bold, code, inert, type FeatureContext } from './context.js';
+import { describeEntity } from './hoverEntity.js';
 
 /** A fact: what it states, how it was read, who says so and when, and what contradicts it. */
 export function factLines(context: FeatureContext, bound: BoundFact): readonly string[] {
-  const { corpus, checker } = context;
+  const { corpus } = context;
   const { fact, article, value } = bound;
   const lines = [
     `${inert(context, describeSlot(bound, corpus))}: ${bold(context, describeStatement(bound))}`,
@@ -27,14 +28,8 @@ export function factLines(context: FeatureContext, bound: BoundFact): readonly s
   for (const quote of fact.quotes.slice(0, 2)) {
     lines.push(`- “${inert(context, quote.exact.value)}”`);
   }
-  if (isContested(context, bound)) {
-    const against = checker
-      .findingsIn(bound.uri)
-      .filter(
-        (finding) => finding.span.start === fact.value?.span.start && finding.related.length > 0,
-      );
-    lines.push(...against.slice(0, 3).map(({ message }) => `- ⚠ ${inert(context, message)}`));
-  }
+  const against = contestsOf(context, bound).slice(0, 3);
+  lines.push(...against.map(({ message }) => `- ⚠ ${inert(context, message)}`));
   return lines;
 }
 
@@ -60,7 +55,9 @@ export function definitionLines(
 
 /** A property and its constraints, in words. */
 export function propertyLines(context: FeatureContext, property: Property): readonly string[] {
+  const isDeclared = context.corpus.register.find('property', property.id) !== undefined;
   const details = [
+    isDeclared ? '' : 'built in: it needs no declaration',
     property.unit === null ? '' : `unit: ${property.unit}`,
     property.integer ? 'whole numbers' : '',
     property.min === null ? '' : `at least ${property.min}`,

@@ -1,6 +1,6 @@
 import type { CountedFigure } from '../corpus/articleIndex.js';
 import { bold, inert, type FeatureContext } from './context.js';
-import { byInterest, factLine } from './hoverEntity.js';
+import { byInterest, factTable } from './hoverFactTable.js';
 import { factLines } from './hoverFact.js';
 import { isCountOf } from './recordedFigure.js';
 import type { Thing } from './thing.js';
@@ -60,7 +60,7 @@ function onRecord(context: FeatureContext, counted: CountedFigure): readonly str
   return [
     bold(context, `On record: number of ${name}`),
     '',
-    ...facts.slice(0, LISTED_FACTS).map((fact) => `- ${factLine(context, fact)}`),
-    ...(more > 0 ? [`- and ${more} more`] : []),
+    ...factTable(context, facts.slice(0, LISTED_FACTS)),
+    ...(more > 0 ? ['', `and ${more} more`] : []),
   ];
 }

@@ -3,8 +3,6 @@ import { rangeOf, type FeatureContext } from './context.js';
 import { referencePlaces } from './referencePlaces.js';
 import { thingAt } from './thingAt.js';
 
-export { mentionsOf } from './referencePlaces.js';
-
 /**
  * Everything that refers to the thing at an offset, in articles and sidecars, by file and place. From
  * quoted words and figures the facts are what is looked for, and are always among them.

@@ -37,5 +37,7 @@ export type Thing =
       readonly kind: 'key';
       readonly span: Span;
       readonly path: readonly string[];
+      /** True for the key itself, false for its value. */
+      readonly isKey: boolean;
       readonly fact: BoundFact | undefined;
     };

@@ -62,7 +62,11 @@ function inFact(bound: BoundFact, offset: number): Thing | null {
 }
 
 /** The key at an offset, or the key whose plain value stands there. */
-function keyAt(sidecar: SidecarEntry, fact: BoundFact | undefined, offset: number): Thing | null {
+export function keyAt(
+  sidecar: SidecarEntry,
+  fact: BoundFact | undefined,
+  offset: number,
+): Extract<Thing, { kind: 'key' }> | null {
   const path: string[] = [];
   let node: YamlNode | null = sidecar.content.root;
   while (node !== null) {
@@ -71,7 +75,7 @@ function keyAt(sidecar: SidecarEntry, fact: BoundFact | undefined, offset: numbe
       continue;
     }
     if (node.kind === 'scalar') {
-      return path.length === 0 ? null : { kind: 'key', span: node.span, path, fact };
+      return path.length === 0 ? null : { kind: 'key', span: node.span, path, isKey: false, fact };
     }
     const entry:
       { key: { text: string; span: Span }; value: YamlNode | null; span: Span } | undefined =
@@ -84,7 +88,7 @@ function keyAt(sidecar: SidecarEntry, fact: BoundFact | undefined, offset: numbe
     }
     path.push(entry.key.text);
     if (contains(entry.key.span, offset)) {
-      return { kind: 'key', span: entry.key.span, path, fact };
+      return { kind: 'key', span: entry.key.span, path, isKey: true, fact };
     }
     node = entry.value;
   }

@@ -19,6 +19,33 @@ export function isAlias(node: YamlNode, text: string): boolean {
   return text[node.span.start] === '*' && first !== '*';
 }
 
+/** Where aliases stand for more than one plain value: offsets of their `*`. */
+export function richAliases(node: YamlNode | null, text: string): ReadonlySet<number> {
+  const found = new Set<number>();
+  const look = (part: YamlNode | null): void => {
+    if (part === null || part.kind === 'scalar') {
+      return;
+    }
+    if (isAlias(part, text)) {
+      found.add(part.span.start);
+      return;
+    }
+    if (part.kind === 'list') {
+      part.items.forEach(look);
+      return;
+    }
+    for (const { key, value } of part.entries) {
+      if (isAlias(key, text)) {
+        found.add(key.span.start); // an entry that `<<` brings in
+      } else {
+        look(value);
+      }
+    }
+  };
+  look(node);
+  return found;
+}
+
 /** The entries that a mapping has of its own, not through `<<`. */
 export function ownEntries({ entries }: YamlMap, text: string): readonly YamlEntry[] {
   return entries.filter(({ key }) => text.slice(key.span.start, key.span.end) === key.raw);

@@ -6,6 +6,7 @@ import type {
 } from 'vscode-languageserver/node';
 import type { CompletionClient } from '../features/completion/client.js';
 import { completionClient } from './completionClient.js';
+import { readingClient, type ReadingClient } from './readingClient.js';
 import type { PositionEncoding } from '../text/lineIndex.js';
 
 /** What a client shows of a diagnostic beyond its place, severity and message. */
@@ -19,7 +20,7 @@ export interface DiagnosticSupport {
 }
 
 /** What a client can do, read from `initialize` once. Anything may be absent. */
-export interface ClientProfile extends CompletionClient {
+export interface ClientProfile extends CompletionClient, ReadingClient {
   readonly encoding: PositionEncoding;
   readonly markdown: boolean;
   /** Is to ask for diagnostics rather than to wait for them. */
@@ -70,13 +71,14 @@ export interface FoldingProfile {
   readonly limit: number;
 }
 
-/** Reads the capabilities. UTF-16 is every client's duty, so it stays the default. */
-export function readProfile({
-  general,
-  textDocument,
-  workspace,
-  window,
-}: ClientCapabilities): ClientProfile {
+/**
+ * Reads the capabilities. UTF-16 is every client's duty, so it stays the default.
+ * @param options the `initializationOptions`: `{commands: […]}` names commands that the client offers
+ */
+export function readProfile(
+  { general, textDocument, workspace, window }: ClientCapabilities,
+  options?: unknown,
+): ClientProfile {
   const formats = textDocument?.hover?.contentFormat;
   const pulls = pullsDiagnostics(textDocument, workspace);
   return {
@@ -120,6 +122,7 @@ export function readProfile({
       workspace?.fileOperations?.willRename === true &&
       workspace.workspaceEdit?.documentChanges === true &&
       workspace.workspaceEdit.resourceOperations?.includes('rename') === true,
+    ...readingClient(textDocument, workspace, options),
     ...completionClient(textDocument?.completion),
   };
 }

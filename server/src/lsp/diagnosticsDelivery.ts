@@ -8,6 +8,7 @@ import {
 } from 'vscode-languageserver/node';
 import type { DiagnosticsSource } from './diagnosticsSource.js';
 import { HeldPull, type WorkspacePull } from './heldPull.js';
+import { fingerprintOf } from './fingerprint.js';
 import { heedless } from './refusal.js';
 
 /** What a client can take. */
@@ -89,7 +90,7 @@ export class DiagnosticsDelivery {
   /** Answers a pull for one document: `unchanged` where the client has this very answer. */
   pullDocument(uri: string, previous: string | undefined): DocumentDiagnosticReport {
     const items = this.source.diagnose(uri);
-    const resultId = resultIdOf(items);
+    const resultId = fingerprintOf(items);
     return resultId === previous
       ? { kind: DocumentDiagnosticReportKind.Unchanged, resultId }
       : { kind: DocumentDiagnosticReportKind.Full, resultId, items };
@@ -103,7 +104,7 @@ export class DiagnosticsDelivery {
     pull: WorkspacePull,
     token: CancellationToken,
   ): Promise<WorkspaceDiagnosticReport> {
-    const held = new HeldPull(this.source, pull, token, resultIdOf);
+    const held = new HeldPull(this.source, pull, token, fingerprintOf);
     this.held.add(held);
     try {
       return this.isEnding ? { items: [] } : await held.answer();
@@ -119,14 +120,4 @@ export class DiagnosticsDelivery {
       pull.end();
     }
   }
-}
-
-/** Equal for equal findings: FNV-1a over their JSON, so that nothing has to be remembered. */
-function resultIdOf(items: readonly Diagnostic[]): string {
-  let hash = 0x811c9dc5;
-  const text = JSON.stringify(items);
-  for (let index = 0; index < text.length; index++) {
-    hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
-  }
-  return `${text.length.toString(36)}-${(hash >>> 0).toString(36)}`;
 }

@@ -29,6 +29,7 @@ export class OpenDocuments {
   private flushing: ReadonlySet<string> = new Set();
   private readonly waiting: (() => void)[] = [];
   private timer: NodeJS.Timeout | undefined;
+  private readonly closeListeners: ((uri: string) => void)[] = [];
 
   /** @param onText told the newest text of a document, once for a burst of changes */
   constructor(private readonly onText: (uri: string, text: string, languageId: string) => void) {}
@@ -92,7 +93,15 @@ export class OpenDocuments {
     const key = canonicalUri(uri);
     this.flush();
     this.texts.delete(key);
+    for (const listener of this.closeListeners) {
+      listener(key);
+    }
     return key;
+  }
+
+  /** For what is kept of open documents only. The listener is told the canonical URI. */
+  onClose(listener: (uri: string) => void): void {
+    this.closeListeners.push(listener);
   }
 
   /** A busy machine may be late: keys that have arrived, but were not read yet, count as well. */

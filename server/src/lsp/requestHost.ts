@@ -14,6 +14,8 @@ import type { Span } from '../text/span.js';
 import type { ClientProfile } from './clientProfile.js';
 import { diagnosticForClient } from './diagnosticForClient.js';
 import type { OpenDocuments } from './openDocuments.js';
+import type { ReadingAids } from './readingAids.js';
+import type { Refreshes, RefreshKind } from './refresh.js';
 
 /** A kind of request: what the server declares for it, and what answers it. One file each. */
 export interface RequestKind {
@@ -33,6 +35,7 @@ export interface RequestSources {
   readonly isIndexing: () => boolean;
   /** Reads files and folders again, and what is below these; canonical URIs. */
   readonly refresh: (uris: readonly string[]) => void;
+  readonly readingAids: () => ReadingAids;
 }
 
 /** An answer; a promise of it only where it has to wait for the folders to be read. */
@@ -43,6 +46,7 @@ export class RequestHost {
   constructor(
     private readonly connection: Connection,
     readonly documents: OpenDocuments,
+    private readonly refreshes: Refreshes,
     private readonly sources: RequestSources,
   ) {}
 
@@ -52,6 +56,10 @@ export class RequestHost {
 
   get profile(): ClientProfile {
     return this.sources.profile();
+  }
+
+  get readingAids(): ReadingAids {
+    return this.sources.readingAids();
   }
 
   /**
@@ -78,9 +86,15 @@ export class RequestHost {
     if (token.isCancellationRequested) {
       return cancelled();
     }
-    try {
+    return this.careful(fallback, () => {
       this.documents.flush();
       return work(this.context);
+    });
+  }
+
+  private careful<T>(fallback: T, work: () => T): T {
+    try {
+      return work();
     } catch (error) {
       const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
       this.connection.console.error(`A request failed: ${detail}`);
@@ -115,6 +129,50 @@ export class RequestHost {
       const uri = canonicalUri(textDocument.uri);
       return linesOf(context, uri) === undefined ? fallback : work(context, uri);
     });
+  }
+
+  /**
+   * As {@link answerIn}, for what the client goes on showing: it is told to ask again when the change
+   * of another file alters the answer. A client that cannot be told waits until all files are read.
+   */
+  async answerShown<T>(
+    kind: RefreshKind,
+    params: { readonly textDocument: { readonly uri: string } },
+    token: CancellationToken,
+    fallback: T,
+    work: (context: FeatureContext, uri: string) => T,
+  ): Promise<T | ResponseError> {
+    if (!this.refreshes.isHeeded(kind)) {
+      await this.ready(token);
+      return this.answerIn(params, token, fallback, work);
+    }
+    const uri = canonicalUri(params.textDocument.uri);
+    this.refreshes.forget(kind, uri);
+    return this.answerPart(kind, uri, token, fallback, '', (context) =>
+      linesOf(context, uri) === undefined ? fallback : work(context, uri),
+    );
+  }
+
+  /** The same for a part of such an answer, asked for by itself and told apart by its name. */
+  answerPart<T>(
+    kind: RefreshKind,
+    uri: string,
+    token: CancellationToken,
+    fallback: T,
+    part: string,
+    work: (context: FeatureContext) => T,
+  ): T | ResponseError {
+    const answer = this.attempt<T, void>(token, fallback, work);
+    if (!(answer instanceof ResponseError) && this.documents.version(uri) !== null) {
+      this.refreshes.answered(
+        kind,
+        uri,
+        answer,
+        () => this.careful(fallback, () => work(this.context)),
+        part,
+      );
+    }
+    return answer;
   }
 
   /** A client's range as offsets; undefined for a file that is not in the corpus. */

@@ -18,6 +18,8 @@ import { DiagnosticsDelivery } from './diagnosticsDelivery.js';
 import { OpenDocuments } from './openDocuments.js';
 import { heedless } from './refusal.js';
 import { RequestHost } from './requestHost.js';
+import { readingAidsFromEditor, type ReadingAids } from './readingAids.js';
+import { Refreshes, type RefreshKind } from './refresh.js';
 import { requestKinds } from './requests/kinds.js';
 import { settingsFromEditor } from './settings.js';
 import { Workspace } from './workspace.js';
@@ -51,6 +53,13 @@ export class LanguageServer {
     this.workspace.setOpen(uri, text, languageId);
   });
   private readonly host: RequestHost;
+  private readonly refreshes = new Refreshes(
+    (kind) => canRefresh(this.profile, kind),
+    (kind) => {
+      heedless(this.connection.sendRequest(`workspace/${kind}/refresh`));
+    },
+  );
+  private readingAids: ReadingAids = readingAidsFromEditor(null);
   /** Settles when the files of all folders are read. */
   private indexed: Promise<void> = Promise.resolve();
   /**
@@ -63,7 +72,7 @@ export class LanguageServer {
     private readonly connection: Connection,
     private readonly options: ServerOptions,
   ) {
-    this.host = new RequestHost(connection, this.documents, {
+    this.host = new RequestHost(connection, this.documents, this.refreshes, {
       context: () => this.context(),
       profile: () => this.profile,
       indexed: () => this.whenIndexed(),
@@ -71,10 +80,15 @@ export class LanguageServer {
       refresh: (uris) => {
         this.thenRead(() => this.workspace.refreshTrees(uris));
       },
+      readingAids: () => this.readingAids,
     });
     connection.onInitialize((params) => this.initialize(params));
     connection.onInitialized(() => this.initialized());
+    this.documents.onClose((uri) => {
+      this.refreshes.closed(uri);
+    });
     connection.onShutdown(() => {
+      this.refreshes.end();
       this.delivery?.releaseAll();
     });
     this.syncDocuments();
@@ -82,7 +96,7 @@ export class LanguageServer {
   }
 
   private initialize(params: InitializeParams): InitializeResult {
-    const profile = readProfile(params.capabilities);
+    const profile = readProfile(params.capabilities, params.initializationOptions);
     this.profile = profile;
     this.folders = readFolders(params);
     this.documents.encoding = profile.encoding;
@@ -175,6 +189,7 @@ export class LanguageServer {
   private tell(uris: ReadonlySet<string>): void {
     if (this.untold === null) {
       this.delivery?.changed(uris, this.documents.justEdited);
+      this.refreshes.changed(this.documents.justEdited);
       return;
     }
     for (const uri of uris) {
@@ -194,7 +209,9 @@ export class LanguageServer {
   }
 
   private async readEverything(): Promise<void> {
-    this.workspace.setEditorSettings(settingsFromEditor(await this.editorConfiguration()));
+    const configuration = await this.editorConfiguration();
+    this.workspace.setEditorSettings(settingsFromEditor(configuration));
+    this.readingAids = readingAidsFromEditor(configuration);
     const progress = this.profile.progress
       ? await this.connection.window.createWorkDoneProgress().catch(() => undefined)
       : undefined;
@@ -308,6 +325,14 @@ export class LanguageServer {
     }
     return this.delivery;
   }
+}
+
+function canRefresh(profile: ClientProfile, kind: RefreshKind): boolean {
+  return {
+    semanticTokens: profile.refreshesTokens,
+    inlayHint: profile.refreshesHints,
+    codeLens: profile.refreshesLenses,
+  }[kind];
 }
 
 /** What the kinds of request declare, together. */

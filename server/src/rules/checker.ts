@@ -44,6 +44,7 @@ export class Checker {
   private readonly bySource = new Map<string, readonly Finding[]>();
   /** The sources that have findings in a file. */
   private readonly sourcesOf = new Map<string, Set<string>>();
+  private updates = 0;
 
   /**
    * @param levelsOf the levels that are set for a file, by rule; a rule that is not among them has
@@ -59,6 +60,7 @@ export class Checker {
    * @returns the files whose findings may be others now
    */
   update(change: Change): ReadonlySet<string> {
+    this.updates++;
     const files = this.corpus.withMentions(change);
     const affected = new Set(files);
     for (const uri of files) {
@@ -75,6 +77,11 @@ export class Checker {
       this.replace('register', findings, affected);
     }
     return affected;
+  }
+
+  /** Another number after every change: what was made from the findings is to be made again. */
+  get revision(): number {
+    return this.updates;
   }
 
   private checkSlot(slot: string): readonly Finding[] {

@@ -44,7 +44,7 @@ export function unquotedIn(article: ArticleEntry, corpus: Corpus): readonly Coun
  * Of these the ones that no fact about the same body has as its value: a figure that stands in a
  * headline and again in the text is recorded once.
  */
-function unrecordedIn(article: ArticleEntry, corpus: Corpus): readonly CountedFigure[] {
+export function unrecordedIn(article: ArticleEntry, corpus: Corpus): readonly CountedFigure[] {
   const facts = corpus.sidecarsFor(article.uri).flatMap((sidecar) => sidecar.facts);
   return unquotedIn(article, corpus).filter(
     (candidate) => !facts.some((bound) => states(bound, candidate)),

@@ -35,7 +35,7 @@ const definitionFields = {
   identifiers: {
     type: 'object',
     description: 'Identifiers elsewhere, for example {wikidata: Q7243023}.',
-    additionalProperties: scalar,
+    additionalProperties: { ...scalar, description: 'Its identifier there.' },
   },
 };
 
@@ -145,10 +145,7 @@ const event = {
   },
 };
 
-const quote = {
-  type: ['string', 'number', 'object', 'array'],
-  description:
-    'The words in the article that state the fact, or {exact, prefix, suffix}, or a list.',
+const quoteParts = {
   properties: {
     exact: { ...scalar, description: 'The words themselves.' },
     prefix: { ...scalar, description: 'The words just before, where they stand more than once.' },
@@ -156,12 +153,14 @@ const quote = {
   },
   required: ['exact'],
   additionalProperties: false,
-  items: {
-    type: ['string', 'number', 'object'],
-    properties: { exact: scalar, prefix: scalar, suffix: scalar },
-    required: ['exact'],
-    additionalProperties: false,
-  },
+};
+
+const quote = {
+  type: ['string', 'number', 'object', 'array'],
+  description:
+    'The words in the article that state the fact, or {exact, prefix, suffix}, or a list.',
+  ...quoteParts,
+  items: { type: ['string', 'number', 'object'], ...quoteParts },
 };
 
 const fact = {
@@ -200,7 +199,10 @@ const fact = {
     qualifiers: {
       type: 'object',
       description: 'Further conditions; facts with different qualifiers are not compared.',
-      additionalProperties: scalar,
+      additionalProperties: {
+        ...scalar,
+        description: 'A condition of this fact; facts that differ in it are not compared.',
+      },
     },
     saidBy: referenceList(
       'Who is credited: a person, organisation or document id, a list of them, or anonymous. Without it, the article itself says so.',
@@ -280,7 +282,13 @@ const article = {
     source: {
       type: 'object',
       description: 'What the text was converted from: {file, page, url, retrieved, sha256}.',
-      properties: { file: scalar, page: scalar, url: scalar, retrieved: scalar, sha256: scalar },
+      properties: {
+        file: { ...scalar, description: 'The file it was converted from.' },
+        page: { ...scalar, description: 'The page or pages of that file.' },
+        url: { ...scalar, description: 'Where that file stands on the web.' },
+        retrieved: { ...scalar, description: 'When it was fetched (EDTF).' },
+        sha256: { ...scalar, description: 'The SHA-256 checksum of that file, to know it again.' },
+      },
       additionalProperties: false,
     },
     note: definitionFields.note,

@@ -3,6 +3,15 @@ const UNSEEN =
   // eslint-disable-next-line no-control-regex -- these are what is to be removed
   /[\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}]/gu;
 
+/** Text from a file on one line, as it is but for characters that nobody sees. */
+export function visibleLine(text: string): string {
+  return text
+    .replace(/\p{Cs}/gu, '\ufffd')
+    .replace(UNSEEN, '')
+    .replace(/[\s\u0085]+/g, ' ')
+    .trim();
+}
+
 /** These mean something to Markdown wherever they stand. */
 const ALWAYS = /[\\`*_[\]<>&|~!$]/g;
 
@@ -17,11 +26,7 @@ const WORD_JOINER = '\u2060';
  * but are broken by an unseen word joiner, since some renderers link them even when escaped.
  */
 export function escapeMarkdown(text: string): string {
-  return text
-    .replace(/\p{Cs}/gu, '\ufffd')
-    .replace(UNSEEN, '')
-    .replace(/[\s\u0085]+/g, ' ')
-    .trim()
+  return visibleLine(text)
     .replace(ALWAYS, '\\$&')
     .replace(AT_START, (start) => (/^\d/.test(start) ? `${start}\\` : `\\${start}`))
     .replace(/:(?=\/\/)|(?<=www)(?=\.)|(?=@)|(?<=(?:mailto|xmpp):)/gi, `$&${WORD_JOINER}`);

@@ -60,7 +60,7 @@ function readsAs(candidate: string, quantity: Quantity, min: Big, max: Big): boo
 
 function asRange(quantity: Quantity, min: Big, max: Big): string {
   const last = withUnitWord(max, quantity.unit);
-  const isNoun = quantity.unit !== null && last.endsWith(` ${plural(quantity.unit)}`);
+  const isNoun = quantity.unit !== null && last.endsWith(` ${pluralUnit(quantity.unit)}`);
   const range = `${isNoun ? withScaleWord(min) : withUnitWord(min, quantity.unit)} to ${last}`;
   return quantity.approximate ? `about ${range}` : range;
 }
@@ -78,7 +78,7 @@ function withUnitWord(value: Big, unit: string | null): string {
     const sign = CURRENCY_SIGNS.get(unit) ?? `${unit} `;
     return `${value.lt(0) ? '−' : ''}${sign}${withScale(value.abs())}`;
   }
-  return `${withScaleWord(value)} ${value.eq(1) ? unit : plural(unit)}`;
+  return `${withScaleWord(value)} ${value.eq(1) ? unit : pluralUnit(unit)}`;
 }
 
 const IRREGULAR = new Map([
@@ -87,7 +87,8 @@ const IRREGULAR = new Map([
   ['staff', 'staff'],
 ]);
 
-function plural(unit: string): string {
+/** The plural of a counted or measured unit: `person` gives `people`. */
+export function pluralUnit(unit: string): string {
   const irregular = IRREGULAR.get(unit);
   if (irregular !== undefined) return irregular;
   if (/[^aeiou]y$/.test(unit)) return `${unit.slice(0, -1)}ies`;

@@ -65,6 +65,57 @@ describe('what a client can do', () => {
     assert.equal(markdown([]), false);
   });
 
+  it('is asked for in the parts of an aid to reading that it says it knows', () => {
+    const tokens = (requests: object | null): unknown =>
+      readProfile({
+        textDocument: {
+          semanticTokens: {
+            requests: requests as object,
+            tokenTypes: ['a'],
+            tokenModifiers: [],
+            formats: [],
+          },
+        },
+      }).semanticTokens;
+    const known = { types: ['a'], modifiers: [] };
+    assert.deepEqual(tokens({ full: { delta: true }, range: true }), {
+      ...known,
+      full: true,
+      delta: true,
+      range: true,
+    });
+    assert.deepEqual(tokens({ full: true, range: null }), {
+      ...known,
+      full: true,
+      delta: false,
+      range: false,
+    });
+    assert.equal(tokens({ full: null, range: false }), null);
+    assert.equal(tokens(null), null);
+    const hints = (inlayHint: object): unknown =>
+      readProfile({ textDocument: { inlayHint } }).inlayHints;
+    assert.deepEqual(hints({}), { parts: false, tooltip: false });
+    assert.deepEqual(hints({ resolveSupport: { properties: ['label.location'] } }), {
+      parts: true,
+      tooltip: false,
+    });
+  });
+
+  it('offers the commands that its options name', () => {
+    const offers = (options: unknown): boolean => readProfile({}, options).showsReferences;
+    assert.equal(offers({ commands: ['x', 'policyFacts.showReferences'] }), true);
+    for (const options of [
+      undefined,
+      null,
+      'commands',
+      {},
+      { commands: null },
+      { commands: ['x'] },
+    ]) {
+      assert.equal(offers(options), false);
+    }
+  });
+
   it('names its folders in the new way or the old', () => {
     const workspaceFolders = [{ uri: 'file:///a', name: 'a' }];
     assert.deepEqual(readFolders(params({}, { workspaceFolders, rootUri: 'file:///b' })), [

@@ -9,6 +9,7 @@ export function run(): Promise<void> {
     await import('./definition.test.js');
     await import('./navigation.test.js');
     await import('./diagnostics.test.js');
+    await import('./readingAids.test.js');
     await import('./quickFix.test.js');
     await import('./check.test.js');
     await import('./explain.test.js');

@@ -1,0 +1,71 @@
+import type { BoundFact } from '../corpus/boundFact.js';
+import type { Checker } from '../rules/checker.js';
+import type { Finding } from '../rules/finding.js';
+import type { FeatureContext } from './context.js';
+
+/** The rules that say of a value that another contradicts it. */
+const contestingCodes: ReadonlySet<string> = new Set([
+  'unit-mismatch',
+  'self-conflict',
+  'value-conflict',
+  'undated-conflict',
+  'disputed',
+  'hedged-conflict',
+  'possible-conflict',
+  // In an article, of a figure that no fact records:
+  'figure-disagrees',
+]);
+
+/** The contesting findings of the files that were asked about, by file and by where they start. */
+interface Index {
+  readonly revision: number;
+  readonly files: Map<string, ReadonlyMap<number, readonly Finding[]>>;
+}
+
+const indexes = new WeakMap<Checker, Index>();
+
+/** The findings that say what contradicts a fact, in any degree from a note upwards. */
+export function contestsOf(context: FeatureContext, { uri, fact }: BoundFact): readonly Finding[] {
+  return fact.value === undefined ? [] : contestsAt(context, uri, fact.value.span.start);
+}
+
+/** Whether another fact contradicts it, in any degree from a note upwards. */
+export function isContested(context: FeatureContext, bound: BoundFact): boolean {
+  return contestsOf(context, bound).length > 0;
+}
+
+/** The same of whatever starts at an offset of a file. */
+export function contestsAt(
+  { checker }: FeatureContext,
+  uri: string,
+  start: number,
+): readonly Finding[] {
+  return contestsIn(checker, uri).get(start) ?? [];
+}
+
+/** Sorting the findings of a file once serves all facts of it, until anything changes. */
+function contestsIn(checker: Checker, uri: string): ReadonlyMap<number, readonly Finding[]> {
+  let index = indexes.get(checker);
+  if (index?.revision !== checker.revision) {
+    index = { revision: checker.revision, files: new Map() };
+    indexes.set(checker, index);
+  }
+  const known = index.files.get(uri);
+  if (known !== undefined) {
+    return known;
+  }
+  const byStart = new Map<number, Finding[]>();
+  for (const finding of checker.findingsIn(uri)) {
+    if (contestingCodes.has(finding.code) && finding.severity !== 'hint') {
+      const { start } = finding.span;
+      const before = byStart.get(start);
+      if (before === undefined) {
+        byStart.set(start, [finding]);
+      } else {
+        before.push(finding);
+      }
+    }
+  }
+  index.files.set(uri, byStart);
+  return byStart;
+}

@@ -1,0 +1,114 @@
+import type { BoundFact, ModalityGroup } from '../corpus/boundFact.js';
+import { slotConditions } from '../corpus/slot.js';
+import { describeSpeakers, describeStatement } from '../rules/describe.js';
+import { firstDay, lastDay } from '../rules/explainedChange.js';
+import type { Related } from '../rules/finding.js';
+import { describeTime } from '../values/factTime.js';
+import { contestsOf } from './contested.js';
+import { bold, code, inert, type FeatureContext } from './context.js';
+
+/** How many of the latest facts a hover lists. */
+const LISTED_FACTS = 6;
+
+/** How many of the facts that contradict one are named beside it. */
+const NAMED_CONTESTS = 2;
+
+/**
+ * The latest facts about something as a small table, those that can be compared first; ⚠ marks a
+ * contested one. A client that shows no Markdown gets a line for each.
+ */
+export function latestFacts(context: FeatureContext, subject: string): readonly string[] {
+  const facts = context.corpus
+    .factsAbout(subject)
+    .filter(({ fact, value }) => fact.rank !== 'deprecated' && value !== null);
+  if (facts.length === 0) {
+    return [];
+  }
+  const latest = [...facts].sort(byInterest).slice(0, LISTED_FACTS);
+  const more = facts.length - latest.length;
+  return [
+    '',
+    bold(context, more > 0 ? `Latest of ${facts.length} facts` : 'Facts'),
+    '',
+    ...factTable(context, latest),
+  ];
+}
+
+/** Facts as the rows of a table, in their order; a line each for a client that shows no Markdown. */
+export function factTable(context: FeatureContext, facts: readonly BoundFact[]): readonly string[] {
+  const rows = facts.map((bound) => cellsOf(context, bound));
+  return context.markdown
+    ? [
+        '| what | value | when | source |',
+        '|---|---|---|---|',
+        ...rows.map((cells) => `| ${cells.join(' | ')} |`),
+      ]
+    : rows.map(([what, value, when, source]) => `- ${what}: ${value} — ${when}, ${source}`);
+}
+
+/** Figures before words, the published record before drafts, facts before plans and forecasts, then the latest. */
+export function byInterest(a: BoundFact, b: BoundFact): number {
+  return (
+    Number(b.slot !== null) - Number(a.slot !== null) ||
+    Number(a.article.draft) - Number(b.article.draft) ||
+    groupOrder.indexOf(a.group) - groupOrder.indexOf(b.group) ||
+    whenOf(b) - whenOf(a) ||
+    (a.reference < b.reference ? -1 : 1)
+  );
+}
+
+const groupOrder: readonly ModalityGroup[] = ['fact', 'commitment', 'expectation'];
+
+/** A day to sort by: the start of what is stated, else its end. */
+function whenOf({ time }: BoundFact): number {
+  const first = firstDay(time);
+  const last = lastDay(time);
+  return Number.isFinite(first) ? first : Number.isFinite(last) ? last : -1e9;
+}
+
+/** What, value, when and source, each inert: a `|` in a text of a file is no border of a cell. */
+function cellsOf(
+  context: FeatureContext,
+  bound: BoundFact,
+): readonly [what: string, value: string, when: string, source: string] {
+  const { corpus } = context;
+  const { fact, property, time, reference } = bound;
+  const conditions = slotConditions(fact, property).map(([key, value]) =>
+    key === 'place' ? corpus.register.nameOf(value) : value,
+  );
+  const { modality, certainty } = fact;
+  const said = [
+    modality === 'asserted' ? [] : modality,
+    certainty === 'certain' ? [] : certainty,
+    describeSpeakers(bound, corpus) ?? [],
+  ].flat();
+  const source = [...said.map((part) => inert(context, part)), code(context, reference)];
+  return [
+    inert(context, [fact.property?.value ?? '', ...conditions].join(', ')),
+    bold(context, describeStatement(bound)),
+    inert(context, describeTime(time)),
+    source.join(', ') + contestedBy(context, bound),
+  ];
+}
+
+/** ` ⚠ contested by 148 (herald#trusts)`; empty for a fact that nothing contradicts. */
+function contestedBy(context: FeatureContext, bound: BoundFact): string {
+  const others = contestsOf(context, bound).flatMap(({ related }) => related.slice(0, 1));
+  if (contestsOf(context, bound).length === 0) {
+    return '';
+  }
+  const named = others.flatMap((other) => factAt(context, other) ?? []);
+  const words = [...new Set(named)]
+    .slice(0, NAMED_CONTESTS)
+    .map(
+      (other) => `${inert(context, describeStatement(other))} (${code(context, other.reference)})`,
+    );
+  const more = new Set(named).size - words.length;
+  const by = [...words, ...(more > 0 ? [`${more} more`] : [])].join(', ');
+  return ` ⚠ contested${by === '' ? '' : ` by ${by}`}`;
+}
+
+/** The fact that the related place of a finding is about. */
+function factAt({ corpus }: FeatureContext, { uri, span }: Related): BoundFact | undefined {
+  return corpus.sidecar(uri)?.facts.find(({ fact }) => fact.value?.span.start === span.start);
+}
