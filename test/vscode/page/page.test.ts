@@ -1,8 +1,10 @@
 import { strict as assert } from 'node:assert';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import { exitOnSignals } from '../launcher/lifetime.js';
 import { projectFolder } from '../launcher/projectFolder.js';
+import { newId, withNewId } from '../renamedSeeds.js';
 import { copyOfSeeds } from '../seedsCopy.js';
 import { keepScreenshot } from './screenshots.js';
 import { Workbench } from './workbench.js';
@@ -24,6 +26,21 @@ describe('the page, as a person sees it', function () {
     const index = lines.findIndex((line) => line.includes(text));
     assert.ok(index >= 0, `${file} does not contain “${text}”`);
     return index + 1;
+  }
+
+  /** All files with their texts, as they are on disk. */
+  function texts(): readonly (readonly [file: string, text: string])[] {
+    return readdirSync(seeds)
+      .sort()
+      .map((file) => [file, readFileSync(path.join(seeds, file), 'utf8')] as const);
+  }
+
+  /** Waits until all files on disk are as expected, and says in what they differ if not. */
+  async function onDisk(expected: ReturnType<typeof texts>): Promise<void> {
+    for (let tries = 0; tries < 300 && !isDeepStrictEqual(texts(), expected); tries++) {
+      await workbench.page.waitForTimeout(100);
+    }
+    assert.deepEqual(texts(), expected);
   }
 
   before(async () => {
@@ -58,6 +75,28 @@ describe('the page, as a person sees it', function () {
     await workbench.page.keyboard.press('Control+Z');
     await workbench.page.keyboard.press('Control+Z');
     await squiggle.waitFor({ state: 'hidden', timeout: 45_000 });
+  });
+
+  it('a rename changes every sidecar that uses the id, and one undo takes it back', async () => {
+    const register = 'organisations.facts.yaml';
+    const before = texts();
+    const expected = before.map(([file, text]) => {
+      return [file, file.endsWith('.yaml') ? withNewId(text) : text] as const;
+    });
+    await workbench.openFile(register, lineOf(register, '  pct:'));
+    await workbench.page.keyboard.press('Home');
+    await workbench.rename(newId);
+    await onDisk(expected);
+    await workbench.page.keyboard.press('Control+Z');
+    // VS Code asks once whether all files are meant, and names their number.
+    await workbench.page.getByRole('button', { name: 'Undo in 7 Files' }).click();
+    await workbench.page
+      .locator('.editor-instance')
+      .getByText('pct:', { exact: false })
+      .first()
+      .waitFor();
+    await workbench.runCommand('File: Save All');
+    await onDisk(before);
   });
 
   it('a conflict is underlined and explains itself on hover', async () => {

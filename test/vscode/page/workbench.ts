@@ -50,6 +50,16 @@ export class Workbench {
     await this.pick('F1', title, '>');
   }
 
+  /** Renames what the cursor stands at. */
+  async rename(name: string): Promise<void> {
+    await this.page.keyboard.press('F2');
+    const input = this.page.locator('.rename-box input');
+    await input.waitFor();
+    await input.fill(name);
+    await this.page.keyboard.press('Enter');
+    await input.waitFor({ state: 'hidden' });
+  }
+
   private async pick(key: string, text: string, prefix = ''): Promise<void> {
     await this.page.keyboard.press(key);
     const input = this.page.locator('.quick-input-widget input[type=text]');
