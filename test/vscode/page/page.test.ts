@@ -1,8 +1,10 @@
 import { strict as assert } from 'node:assert';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import { exitOnSignals } from '../launcher/lifetime.js';
 import { projectFolder } from '../launcher/projectFolder.js';
+import { newId, withNewId } from '../renamedSeeds.js';
 import { copyOfSeeds } from '../seedsCopy.js';
 import { lineOf } from './lineOf.js';
 import { keepScreenshot } from './screenshots.js';
@@ -18,6 +20,22 @@ describe('the page, as a person sees it', function () {
 
   const seeds = copyOfSeeds();
   let workbench: Workbench;
+
+  /** All files with their texts, as they are on disk. */
+  function texts(): readonly (readonly [file: string, text: string])[] {
+    return readdirSync(seeds)
+      .filter((file) => !file.startsWith('.')) // the settings of the window
+      .sort()
+      .map((file) => [file, readFileSync(path.join(seeds, file), 'utf8')] as const);
+  }
+
+  /** Waits until all files on disk are as expected, and says in what they differ if not. */
+  async function onDisk(expected: ReturnType<typeof texts>): Promise<void> {
+    for (let tries = 0; tries < 300 && !isDeepStrictEqual(texts(), expected); tries++) {
+      await workbench.page.waitForTimeout(100);
+    }
+    assert.deepEqual(texts(), expected);
+  }
 
   before(async () => {
     exitOnSignals();
@@ -52,6 +70,24 @@ describe('the page, as a person sees it', function () {
     await workbench.page.keyboard.press('Control+Z');
     await workbench.page.keyboard.press('Control+Z');
     await squiggle.waitFor({ state: 'hidden', timeout: 45_000 });
+  });
+
+  it('a rename changes every sidecar that uses the id, and one undo takes it back', async () => {
+    const register = 'organisations.facts.yaml';
+    await workbench.statusItem(/^\s*Policy Facts: \d+/u).waitFor({ timeout: 45_000 });
+    const before = texts();
+    const expected = before.map(([file, text]) => {
+      return [file, file.endsWith('.yaml') ? withNewId(text) : text] as const;
+    });
+    await workbench.openFile(register, lineOf(seeds, register, '  pct:'));
+    await workbench.page.keyboard.press('Home');
+    await workbench.rename(newId);
+    await onDisk(expected);
+    // A person's pause: VS Code is still closing the files that it has saved.
+    await workbench.page.waitForTimeout(3000);
+    await workbench.page.keyboard.press('Control+Z');
+    await workbench.runCommand('File: Save All');
+    await onDisk(before);
   });
 
   it('a conflict is underlined and explains itself on hover', async () => {

@@ -90,6 +90,16 @@ export class Workbench {
     return this.page.locator('.quick-input-title', { hasText: text });
   }
 
+  /** Renames what the cursor stands at. */
+  async rename(name: string): Promise<void> {
+    await this.page.keyboard.press('F2');
+    const input = this.page.locator('.rename-box input');
+    await input.waitFor();
+    await input.fill(name);
+    await this.page.keyboard.press('Enter');
+    await input.waitFor({ state: 'hidden' });
+  }
+
   private async pick(key: string, text: string, prefix = ''): Promise<void> {
     const input = await this.choose(key, text, prefix);
     await input.waitFor({ state: 'hidden' });

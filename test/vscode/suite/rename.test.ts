@@ -8,6 +8,7 @@ import {
   workspace,
   WorkspaceEdit,
 } from 'vscode';
+import { newId, withNewId } from '../renamedSeeds.js';
 import { fileUri, open, positionIn } from './documents.js';
 import { eventually } from './eventually.js';
 import { runningExtension } from './extension.js';
@@ -54,12 +55,11 @@ function renameEdit(
   );
 }
 
-/** Every `pct` of the sample corpus that is an id; look-alikes stand in names, notes and other ids. */
-function withNewId(text: string): string {
-  return text
-    .replaceAll(/^( {2})pct(?=:$)/gmu, '$1care-trusts')
-    .replaceAll(/\b(subject|class): pct(?=\s|,|$)/gmu, '$1: care-trusts')
-    .replaceAll('predecessors: [pct]', 'predecessors: [care-trusts]');
+/** Saves what is changed, in editors or without one. */
+async function saveDocuments(): Promise<void> {
+  for (const document of workspace.textDocuments.filter(({ isDirty }) => isDirty)) {
+    assert.ok(await document.save(), document.fileName);
+  }
 }
 
 describe('rename', () => {
@@ -77,8 +77,8 @@ describe('rename', () => {
     assert.equal(prepared.placeholder, 'pct');
     assert.equal(register.getText(prepared.range), 'pct');
 
-    assert.ok(await workspace.applyEdit(await renameEdit(register, position, 'care-trusts')));
-    await workspace.saveAll();
+    assert.ok(await workspace.applyEdit(await renameEdit(register, position, newId)));
+    await saveDocuments();
     const after = await filesOnDisk();
     assert.deepEqual([...after.keys()], [...before.keys()]);
     const changed = [...after].filter(([name, text]) => text !== before.get(name));
@@ -88,9 +88,9 @@ describe('rename', () => {
       assert.equal(text, name.endsWith('.yaml') ? withNewId(old) : old, name);
     }
 
-    const back = await renameEdit(register, positionIn(register, 'care-trusts:'), 'pct');
+    const back = await renameEdit(register, positionIn(register, `${newId}:`), 'pct');
     assert.ok(await workspace.applyEdit(back));
-    await workspace.saveAll();
+    await saveDocuments();
     assert.deepEqual(await filesOnDisk(), before);
   });
 
@@ -112,7 +112,7 @@ describe('renaming a file', () => {
   const names: string[] = [];
   before(runningExtension);
   after(async () => {
-    await workspace.saveAll();
+    await saveDocuments();
     for (const name of names) {
       if (await exists(name)) await workspace.fs.delete(fileUri(name), { recursive: true });
     }
@@ -143,7 +143,7 @@ describe('renaming a file', () => {
     const edit = new WorkspaceEdit();
     edit.renameFile(fileUri('moving.md'), fileUri('moved.md'));
     assert.ok(await workspace.applyEdit(edit));
-    await workspace.saveAll();
+    await saveDocuments();
     assert.deepEqual(
       await Promise.all(['moving.md', 'moving.facts.yaml', 'moved.md'].map(exists)),
       [false, false, true],
