@@ -3,8 +3,7 @@ import { LF, refuse, SPACE, type ScanCursor } from './yamlScanCursor.js';
 
 /**
  * Reads `|` and `>` with their lines, and goes on to the next content. Without an indentation
- * number, without `+`, without blank lines first and, for `>`, without deeper lines: what those mean
- * the parser knows.
+ * number, without `+` and without blank lines first: what those mean the parser knows.
  *
  * @param indent the column of the collection around it
  */
@@ -40,9 +39,6 @@ export function scanBlockScalar(cursor: ScanCursor, indent: number): YamlScalar 
     } else if (spaces < column) {
       break;
     } else {
-      if (isFolded && spaces > column) {
-        refuse();
-      }
       for (; blankLines > 0; blankLines--) {
         lines.push('');
       }
@@ -91,18 +87,27 @@ function contentOf(text: string, start: number, lineEnd: number): string {
   return content;
 }
 
-/** A break between two lines is a space, a break and n blank lines are n breaks. */
+/**
+ * A break between two lines is a space, a break and n blank lines are n breaks. Around lines that
+ * start with spaces, breaks stay as they are.
+ */
 function foldedBlock(lines: readonly string[]): string {
   let result = '';
   let separator = '';
+  let wasDeeper = false;
   for (const line of lines) {
-    if (line !== '') {
+    if (line === '') {
+      result += separator === '\n' ? '\n' : '';
+      separator = '\n';
+    } else if (line.charCodeAt(0) === SPACE) {
+      const breaks = !wasDeeper && separator === '\n' ? '\n\n' : '\n';
+      result += breaks + line;
+      separator = '\n';
+      wasDeeper = true;
+    } else {
       result += separator + line;
       separator = ' ';
-    } else if (separator === '\n') {
-      result += '\n';
-    } else {
-      separator = '\n';
+      wasDeeper = false;
     }
   }
   return result;

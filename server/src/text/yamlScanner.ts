@@ -29,14 +29,18 @@ export function scanYaml(text: string, baseOffset: number): YamlTree | null {
 /** Passes a byte order mark, comments, and a line `---`. */
 function startDocument(cursor: ScanCursor): void {
   const { text } = cursor;
-  if (/\r(?!\n)/.test(text)) {
-    refuse(); // a line break in YAML, but not for everything that reads it
+  if (/\r(?!\n)/.test(text) || text.includes('\ufeff', 1)) {
+    refuse(); // a line break to some readers of YAML; and a mark that is skipped in some places only
   }
   const hasMark = text.charCodeAt(0) === 0xfeff;
   cursor.pos = hasMark ? 1 : 0;
   const start = cursor.pos;
   cursor.toContent(true);
-  if (text.startsWith('---', cursor.pos) && cursor.isEmptyAt(cursor.pos + 3)) {
+  if (
+    cursor.column === 0 &&
+    text.startsWith('---', cursor.pos) &&
+    cursor.isEmptyAt(cursor.pos + 3)
+  ) {
     cursor.pos += 3;
     cursor.endLine();
     cursor.toContent();
