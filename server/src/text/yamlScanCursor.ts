@@ -121,8 +121,10 @@ export class ScanCursor {
    * @param markerMayFollow whether the content may be `---` or `...`
    */
   toContent(markerMayFollow = false): void {
-    this.comments.length = 0;
-    this.firstLoose = 0;
+    if (this.comments.length > 0) {
+      this.comments.length = 0;
+      this.firstLoose = 0;
+    }
     for (;;) {
       this.lineStart = this.pos;
       this.skipSpaces();

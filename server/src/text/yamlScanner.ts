@@ -29,7 +29,7 @@ export function scanYaml(text: string, baseOffset: number): YamlTree | null {
 /** Passes a byte order mark, comments, and a line `---`. */
 function startDocument(cursor: ScanCursor): void {
   const { text } = cursor;
-  if (/\r(?!\n)/.test(text) || text.includes('\ufeff', 1)) {
+  if ((text.includes('\r') && /\r(?!\n)/.test(text)) || text.includes('\ufeff', 1)) {
     refuse(); // a line break to some readers of YAML; and a mark that is skipped in some places only
   }
   const hasMark = text.charCodeAt(0) === 0xfeff;
