@@ -13,13 +13,13 @@ import { isQuote, scanPlain, scanQuoted } from './yamlScanScalar.js';
  *
  * @param indent the column of the collection around it; -1 for the whole text
  * @param column the node's own column
- * @param afterComments whether comments stand between the node and its key or dash
+ * @param afterStray whether a comment no deeper than that collection stands before the node
  */
 export function scanBlockNode(
   cursor: ScanCursor,
   indent: number,
   column: number,
-  afterComments: boolean,
+  afterStray: boolean,
 ): YamlNode {
   const { text, pos: start } = cursor;
   if (cursor.atDash()) {
@@ -33,9 +33,8 @@ export function scanBlockNode(
     }
     cursor.pos = start;
   }
-  // A comment in the wrong column moves the end of what follows it, in `yaml`; so does the whole
-  // text having no indentation.
-  if (afterComments || indent < 0) {
+  // `yaml` is unsure where text ends after a stray comment, or where nothing is around it.
+  if (afterStray || indent < 0) {
     refuse();
   }
   return scanLeaf(cursor, indent);
@@ -59,7 +58,8 @@ function scanMap(cursor: ScanCursor, indent: number, firstKey: YamlScalar): Yaml
   }
   const { start } = firstKey.span;
   const span = { start, end: cursor.reach + cursor.base };
-  endCollection(cursor, indent);
+  cursor.closeCollection(indent);
+  cursor.leave();
   return { kind: 'map', span, entries };
 }
 
@@ -81,7 +81,7 @@ function scanMapValue(cursor: ScanCursor, indent: number): YamlNode {
   const commented = cursor.endLine();
   cursor.toContent();
   if (cursor.column > indent) {
-    return scanBlockNode(cursor, indent, cursor.column, cursor.hasLooseComments);
+    return scanBlockNode(cursor, indent, cursor.column, cursor.hasCommentWithin(indent));
   }
   if (cursor.column === indent && cursor.atDash()) {
     return scanList(cursor, indent);
@@ -100,7 +100,8 @@ function scanList(cursor: ScanCursor, indent: number): YamlList {
     commented = cursor.hasLooseComments;
   } while (cursor.column === indent && cursor.atDash());
   const span = { start: start + cursor.base, end: cursor.reach + cursor.base };
-  endCollection(cursor, indent);
+  cursor.closeCollection(indent);
+  cursor.leave();
   return { kind: 'list', span, items };
 }
 
@@ -113,17 +114,8 @@ function scanItem(cursor: ScanCursor, indent: number, commentedBefore: boolean):
   const commented = cursor.endLine();
   cursor.toContent();
   return cursor.column > indent
-    ? scanBlockNode(cursor, indent, cursor.column, cursor.hasLooseComments)
+    ? scanBlockNode(cursor, indent, cursor.column, cursor.hasCommentWithin(indent))
     : nothing(cursor, at, commentedBefore || commented);
-}
-
-/** What follows a collection stands in a column that a collection around it has. */
-function endCollection(cursor: ScanCursor, indent: number): void {
-  if (cursor.column > indent) {
-    refuse();
-  }
-  cursor.closeCollection(indent);
-  cursor.leave();
 }
 
 /** Reads a scalar or a flow collection. */

@@ -65,6 +65,16 @@ export class ScanCursor {
     return this.firstLoose < this.comments.length;
   }
 
+  /** Whether one of the comments before the content is no deeper than a column. */
+  hasCommentWithin(column: number): boolean {
+    for (let i = 0; i < this.comments.length; i += 2) {
+      if ((this.comments[i] ?? 0) <= column) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Whether the character at an offset is white space, a line break or the end of the text. */
   isEmptyAt(offset: number): boolean {
     if (offset >= this.text.length) {
@@ -100,12 +110,11 @@ export class ScanCursor {
    * @returns whether there was a comment
    */
   endLine(): boolean {
-    const from = this.pos;
     this.skipSpaces();
     const commented = this.text.charCodeAt(this.pos) === HASH;
     if (commented) {
-      // A comment is set off by a space. At the start of a line it is passed by `toContent`.
-      if (this.pos === from && this.text.charCodeAt(from - 1) !== SPACE) {
+      // A space sets a comment off. In flow mappings some may not even start their line.
+      if (this.text.charCodeAt(this.pos - 1) !== SPACE) {
         refuse();
       }
       this.skipComment();

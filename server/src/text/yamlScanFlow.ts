@@ -1,6 +1,6 @@
 import type { YamlEntry, YamlList, YamlMap, YamlNode, YamlScalar } from './yamlNode.js';
 import { MapKeys } from './yamlScanKeys.js';
-import { COLON, CR, HASH, LF, refuse, SPACE, type ScanCursor } from './yamlScanCursor.js';
+import { COLON, CR, HASH, LF, refuse, type ScanCursor } from './yamlScanCursor.js';
 import { isQuote, scanPlain, scanQuoted } from './yamlScanScalar.js';
 
 /* Flow collections, `[…]` and `{…}`, over one line or several. Scalars in them stand on one line. */
@@ -101,9 +101,6 @@ function skipToToken(cursor: ScanCursor, indent: number, outermost: boolean): vo
     const char = text.charCodeAt(cursor.pos);
     if (char !== LF && char !== CR && char !== HASH) {
       break;
-    }
-    if (char === HASH && cursor.pos !== lineStart && text.charCodeAt(cursor.pos - 1) !== SPACE) {
-      refuse();
     }
     cursor.endLine();
     lineStart = cursor.pos;

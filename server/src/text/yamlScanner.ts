@@ -22,6 +22,7 @@ export function scanYaml(text: string, baseOffset: number): YamlTree | null {
       refuse();
     }
     const root = scanBlockNode(cursor, -1, 0, true);
+    // What stands in no open collection's column has closed them all.
     return cursor.column < 0 ? { root, problems: [] } : refuse();
   });
 }

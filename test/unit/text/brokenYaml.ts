@@ -5,9 +5,9 @@ import type { SeededRandom } from './seededRandom.js';
 /** Characters and strings that mean something somewhere in YAML, or to a careless reader of it. */
 const troublemakers = [
   ' ', '  ', '\n', '\r\n', '\r', '\t', ':', ': ', ':\n', '-', '- ', '-\n', '?', '? ', '#', ' #', '# ', "'", '"', '\\', '[', ']',
-  '{', '}', ',', ', ', '|', '>', '|-\n', '>\n', '&', '&a ', '*', '*a', '!', '!!str ', '%', '@', '`', '~', '---\n',
+  '{', '}', ',', ', ', '|', '>', '|-\n', '>\n', '&', '&a ', '*', '*a', '!', '!!str ', '%', '@', '`', '~', '---\n', '\n\ufeff',
   '...\n', '<<: ', 'a', 'b: c', '- x', '0', '=', '.', '\ufeff', '\0', '\x07', '\x85', '\u2028', '\u00a0', '𝒳', '\ud800',
-  'a: ', '\n\n', '\n  ', '\n    ', '\n# c\n', '\n  # c\n', '"a"', "'a'", '[a]', '{a: b}', "''", '""', '\\n', '\\\n',
+  'a: ', '\n\n', '\n  ', '\n    ', '\n# c\n', '\n#c\n', '\n  # c\n', '"a"', "'a'", '[a]', '{a: b}', "''", '""', '\\n', '\\\n',
 ]; // prettier-ignore
 
 /** A text over the troublemakers alone. */

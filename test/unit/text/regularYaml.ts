@@ -108,7 +108,8 @@ class Writer {
       return this.lineEnd();
     }
     if (kind < 0.5) {
-      return `\n${' '.repeat(column + 1 + random.below(4))}${this.leaf(column)}`;
+      const before = this.lineEnd() + this.trivia(column + 1);
+      return `${before}${' '.repeat(column + 1 + random.below(4))}${this.leaf(column)}`;
     }
     return ' '.repeat(random.chance(this.oddness) ? 3 : 1) + this.leaf(column);
   }

@@ -18,10 +18,12 @@ export const seedSidecars: readonly string[] = readdirSync(folder)
   .filter((name) => name.endsWith('.facts.yaml'))
   .map((name) => readFileSync(join(folder, name), 'utf8'));
 
-/** Stretches of sidecars, so that many can be tried in a second. */
-const pieces: readonly string[] = seedSidecars.flatMap((text) =>
-  text.split(/\n(?= {2}- id:)/).map((piece) => (/^ {2}-/.test(piece) ? `facts:\n${piece}` : piece)),
-);
+/** Stretches of sidecars, a few lines each, so that many can be tried in a second. */
+export const pieces: readonly string[] = seedSidecars.flatMap((text) => {
+  const [head = '', ...rest] = text.split(/\n(?= {2}(?:- )?[\w-]+:(?: |\n))/);
+  const sectionKey = /^\w+:$/m.exec(text)?.[0] ?? '';
+  return [head, ...rest.map((piece) => `${sectionKey}\n${piece}\n`)];
+});
 
 export interface Verdict {
   readonly accepted: boolean;
