@@ -1,6 +1,7 @@
 import type { YamlEntry, YamlList, YamlMap, YamlNode, YamlScalar } from './yamlNode.js';
 import { scanBlockScalar } from './yamlScanBlockScalar.js';
-import { COLON, refuse, type ScanCursor } from './yamlScanCursor.js';
+import { COLON, type ScanCursor } from './yamlScanCursor.js';
+import { refuse } from './yamlScanRefusal.js';
 import { opensFlow, scanFlow } from './yamlScanFlow.js';
 import { MapKeys } from './yamlScanKeys.js';
 import { continuePlain, scanQuotedLines } from './yamlScanLines.js';

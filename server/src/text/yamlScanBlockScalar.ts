@@ -1,5 +1,6 @@
 import type { YamlScalar } from './yamlNode.js';
-import { LF, refuse, SPACE, type ScanCursor } from './yamlScanCursor.js';
+import { LF, SPACE, type ScanCursor } from './yamlScanCursor.js';
+import { refuse } from './yamlScanRefusal.js';
 
 /**
  * Reads `|` and `>` with their lines, and goes on to the next content. Without an indentation

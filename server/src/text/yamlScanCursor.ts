@@ -1,5 +1,6 @@
 import type { YamlScalar } from './yamlNode.js';
 import { MAX_YAML_DEPTH } from './yamlDepth.js';
+import { refuse } from './yamlScanRefusal.js';
 
 /* Where the scanner stands in its text, and what the lines between two nodes mean for their spans. */
 
@@ -10,28 +11,6 @@ export const HASH = 0x23;
 export const DASH = 0x2d;
 export const DOT = 0x2e;
 export const COLON = 0x3a;
-
-class Refusal extends Error {}
-
-/** One for all: it says nothing but "let the parser read this", and is thrown often while typing. */
-const refusal = new Refusal('not in the regular subset');
-
-/** Leaves the text to the parser. */
-export function refuse(): never {
-  throw refusal;
-}
-
-/** The result of a scan; null if it refused. */
-export function unlessRefused<T>(scan: () => T): T | null {
-  try {
-    return scan();
-  } catch (error) {
-    if (error === refusal) {
-      return null;
-    }
-    throw error;
-  }
-}
 
 /**
  * A place in the text that moves forward. Between two nodes it stands at the next *content*: the
@@ -59,6 +38,10 @@ export class ScanCursor {
     readonly text: string,
     readonly base: number,
   ) {}
+
+  get atEnd(): boolean {
+    return this.pos >= this.text.length;
+  }
 
   /** Whether comments stand between the last node and the content, and belong to neither. */
   get hasLooseComments(): boolean {

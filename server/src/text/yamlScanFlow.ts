@@ -1,6 +1,7 @@
 import type { YamlEntry, YamlList, YamlMap, YamlNode, YamlScalar } from './yamlNode.js';
 import { MapKeys } from './yamlScanKeys.js';
-import { COLON, CR, HASH, LF, refuse, type ScanCursor } from './yamlScanCursor.js';
+import { COLON, CR, HASH, LF, type ScanCursor } from './yamlScanCursor.js';
+import { refuse } from './yamlScanRefusal.js';
 import { isQuote, scanPlain, scanQuoted } from './yamlScanScalar.js';
 
 /* Flow collections, `[…]` and `{…}`, over one line or several. Scalars in them stand on one line. */

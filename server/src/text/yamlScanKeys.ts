@@ -1,5 +1,5 @@
 import type { YamlScalar } from './yamlNode.js';
-import { refuse } from './yamlScanCursor.js';
+import { refuse } from './yamlScanRefusal.js';
 
 /** More than that after the start of a key, its colon is an error (YAML 1.2, 7.4.2). */
 const MAX_KEY_LENGTH = 1000;

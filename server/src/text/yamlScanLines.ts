@@ -1,7 +1,7 @@
 import { isNullWord, type YamlScalar } from './yamlNode.js';
-import { undoubled } from './yamlScanScalar.js';
-import { passPlain } from './yamlScanScalar.js';
-import { CR, LF, refuse, SPACE, type ScanCursor } from './yamlScanCursor.js';
+import { CR, LF, SPACE, type ScanCursor } from './yamlScanCursor.js';
+import { refuse } from './yamlScanRefusal.js';
+import { passPlain, undoubled } from './yamlScanScalar.js';
 
 /* Plain and quoted scalars that run over several lines. */
 

@@ -1,5 +1,6 @@
 import { isNullWord, type YamlScalar } from './yamlNode.js';
-import { COLON, CR, DASH, HASH, LF, refuse, SPACE, type ScanCursor } from './yamlScanCursor.js';
+import { COLON, CR, DASH, HASH, LF, SPACE, type ScanCursor } from './yamlScanCursor.js';
+import { refuse } from './yamlScanRefusal.js';
 
 /* Plain and quoted scalars that stand on one line. */
 

@@ -1,6 +1,7 @@
 import type { YamlTree } from './yamlNode.js';
 import { scanBlockNode } from './yamlScanBlock.js';
-import { ScanCursor, refuse, unlessRefused } from './yamlScanCursor.js';
+import { ScanCursor } from './yamlScanCursor.js';
+import { refuse, unlessRefused } from './yamlScanRefusal.js';
 
 /**
  * Reads the regular YAML that people write in sidecars: mappings and lists by indentation, plain
@@ -23,7 +24,7 @@ export function scanYaml(text: string, baseOffset: number): YamlTree | null {
     }
     const root = scanBlockNode(cursor, -1, 0, true);
     // What stands in no open collection's column has closed them all.
-    return cursor.column < 0 ? { root, problems: [] } : refuse();
+    return cursor.atEnd ? { root, problems: [] } : refuse();
   });
 }
 

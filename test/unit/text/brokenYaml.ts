@@ -7,7 +7,7 @@ const troublemakers = [
   ' ', '  ', '\n', '\r\n', '\r', '\t', ':', ': ', ':\n', '-', '- ', '-\n', '?', '? ', '#', ' #', '# ', "'", '"', '\\', '[', ']',
   '{', '}', ',', ', ', '|', '>', '|-\n', '>\n', '&', '&a ', '*', '*a', '!', '!!str ', '%', '@', '`', '~', '---\n', '\n\ufeff',
   '...\n', '<<: ', 'a', 'b: c', '- x', '0', '=', '.', '\ufeff', '\0', '\x07', '\x85', '\u2028', '\u00a0', '𝒳', '\ud800',
-  'a: ', '\n\n', '\n  ', '\n    ', '\n# c\n', '\n#c\n', '\n  # c\n', '"a"', "'a'", '[a]', '{a: b}', "''", '""', '\\n', '\\\n',
+  'a: ', '\n\n', '\n  ', '\n    ', '\n# c\n', '\n#c\n', '\n  # c\n', '"a"', "'a'", '[a]', '{a: b}', "''", '""', '\\n', '\\\n', '\\q',
 ]; // prettier-ignore
 
 /** A text over the troublemakers alone. */
@@ -64,7 +64,8 @@ const mutations: readonly Mutation[] = [
   ),
   onLines((lines, at) => {
     const [line = ''] = lines.splice(at, 1);
-    lines[Math.max(0, at - 1)] += line.trimStart();
+    const above = Math.max(0, at - 1);
+    lines[above] = (lines[above] ?? '') + line.trimStart();
   }),
 ];
 

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { inputs, tryScanner, type Scan } from './scannerTrial.js';
+import { scanYaml } from '../../../server/src/text/yamlScanner.js';
+import { difference, inputs, tryScanner, type Scan } from './scannerTrial.js';
 
 /* Would the fuzz notice? Each fault is put into a copy of the scanner, and must be found. */
 
@@ -78,7 +79,7 @@ const faults: readonly Fault[] = [
   {
     what: 'text may stand in a column of its own',
     file: 'yamlScanner.js',
-    from: 'return cursor.column < 0 ?',
+    from: 'return cursor.atEnd ?',
     to: 'return true ?',
   },
   {
@@ -146,6 +147,17 @@ async function scannerWith(fault: Fault, folder: string): Promise<Scan> {
   return scanner.scanYaml;
 }
 
+/** The parser is asked only where the fault makes a difference: it is slow. */
+function isWrong(text: string, scan: Scan): boolean {
+  const faulty = scan(text, 0);
+  const sound = scanYaml(text, 0);
+  return (
+    faulty !== null &&
+    (sound === null || difference(faulty, sound) !== null) &&
+    tryScanner(text, scan).wrong !== null
+  );
+}
+
 describe('the trial of the scanner', () => {
   for (const fault of faults) {
     it(`finds that ${fault.what}`, async () => {
@@ -154,12 +166,12 @@ describe('the trial of the scanner', () => {
         const scan = await scannerWith(fault, folder);
         const source = inputs(1);
         let tried = 0;
-        while (tryScanner(source.next().value.text, scan).wrong === null) {
+        while (!isWrong(source.next().value.text, scan)) {
           assert.ok(++tried < 60_000, 'not found');
         }
       } finally {
         rmSync(folder, { recursive: true });
       }
-    });
+    }).timeout(60_000);
   }
 });

@@ -54,7 +54,7 @@ const words = [
 export function regularYaml(random: SeededRandom): string {
   const text = new Writer(random).document();
   const ending = random.chance(0.15) ? text.replace(/\n$/, '') : text;
-  const start = random.chance(0.04)
+  const start = random.chance(0.1)
     ? random.pick(['---\n', '--- # c\n', '\ufeff', '# c\n---\n', '\n'])
     : '';
   const whole = start + ending;
@@ -198,13 +198,11 @@ class Writer {
     const gap = (): string =>
       spread && random.chance(0.6) ? this.flowBreak(column) : random.pick(['', ' ']);
     text += gap();
-    const used = new Set<string>();
     for (let i = 0; i < count; i++) {
       const key = `${random.pick(['a', 'name', '"k"', 'from', 'x y', '10'])}${i}`.replace(
         /"(\d)$/,
         '$1"',
       );
-      used.add(key);
       text += isList ? '' : `${key}:${spread && random.chance(0.1) ? this.flowBreak(column) : ' '}`;
       text += depth < 2 && random.chance(0.2) ? this.flow(column, depth + 1) : this.flowScalar();
       text += gap();

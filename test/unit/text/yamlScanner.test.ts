@@ -42,7 +42,7 @@ describe('scanYaml', () => {
       assertRead(`---\n${text}`);
       assert.deepEqual(scanYaml(text, 7), parseYaml(text, 7));
     }
-  });
+  }).timeout(60_000);
 
   it('reads the examples on the pages of rules, but for those that are to be wrong', () => {
     const all = examples();
@@ -58,15 +58,15 @@ describe('scanYaml', () => {
     for (let count = 0; count < 12_000; count++) {
       assertRightOrRefused(source.next().value.text);
     }
-  });
+  }).timeout(120_000);
 
   it('gives the tree of the parser wherever typing has got to', () => {
-    for (const piece of pieces) {
+    for (const piece of pieces.filter(({ length }) => length < 700)) {
       for (let end = 0; end < piece.length; end++) {
         assertRightOrRefused(piece.slice(0, end));
       }
     }
-  });
+  }).timeout(120_000);
 
   it('reads nearly everything that is regular', () => {
     const random = new SeededRandom(seed);
@@ -79,7 +79,7 @@ describe('scanYaml', () => {
       valid += accepted || parseYaml(text).problems.length === 0 ? 1 : 0;
     }
     assert.ok(read / valid > 0.95, `${read} of ${valid}`);
-  });
+  }).timeout(60_000);
 
   const regular: Record<string, string> = {
     'a list in the column of its key': 'a:\n- b\n- c: d\n  e: f\ng: h\n',
