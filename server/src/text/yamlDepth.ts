@@ -20,7 +20,9 @@ export function findExcessiveDepth(text: string): number {
   while (offset < text.length) {
     const firstColumn = offset;
     offset = skipIndicators(text, offset, columns);
-    if (flow + columns.length > MAX_YAML_DEPTH) {
+    // A line that starts by closing a bracket is one level less deep.
+    const closes = flow > 0 && isClosing(text.charCodeAt(offset)) ? 1 : 0;
+    if (flow - closes + columns.length > MAX_YAML_DEPTH) {
       return Math.min(offset, firstColumn + (columns.at(-1) ?? 0));
     }
     for (; offset < text.length; offset++) {
@@ -37,7 +39,7 @@ export function findExcessiveDepth(text: string): number {
         if (flow + columns.length > MAX_YAML_DEPTH) {
           return offset;
         }
-      } else if ((char === 0x5d || char === 0x7d) && flow > 0) {
+      } else if (isClosing(char) && flow > 0) {
         flow--;
       }
     }
@@ -73,6 +75,10 @@ function skipIndicators(text: string, lineStart: number, columns: number[]): num
     }
     offset += 2;
   }
+}
+
+function isClosing(char: number): boolean {
+  return char === 0x5d || char === 0x7d;
 }
 
 function isBreak(char: number): boolean {
