@@ -1,6 +1,13 @@
 // Bundles the extension's client, and the server with its command line, into dist/; and the suites
 // that run inside VS Code into out/test/vscode/, because an extension host loads CommonJS.
+import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+
+// For Node, `yaml` offers a build that looks at `process.env` for each token; its other build is the
+// same without, and takes three quarters of the time.
+const quickYaml = fileURLToPath(
+  new URL('browser/index.js', import.meta.resolve('yaml/package.json')),
+);
 
 const shared = {
   bundle: true,
@@ -28,6 +35,7 @@ await Promise.all([
     minify: true,
     entryPoints: ['server/src/cli/main.ts'],
     outfile: 'dist/policy-facts.cjs',
+    alias: { yaml: quickYaml },
     banner: { js: '#!/usr/bin/env node' },
   }),
   build({

@@ -25,7 +25,8 @@ export function fieldTexts(map: YamlMap, name: string): readonly Located<string>
   if (node?.kind === 'list') {
     return node.items.flatMap((item) => textOf(item) ?? []);
   }
-  return [textOf(node) ?? []].flat();
+  const text = textOf(node);
+  return text === undefined ? [] : [text];
 }
 
 /** A scalar as text with its place; nothing for null, lists and mappings. */
@@ -39,5 +40,11 @@ export function located(scalar: YamlScalar): Located<string> {
 }
 
 export function valueOf(map: YamlMap, name: string): YamlNode | null | undefined {
-  return map.entries.find(({ key }) => key.text === name)?.value;
+  // A loop, not `find`: a fact is asked for two dozen keys, most of them absent.
+  for (const { key, value } of map.entries) {
+    if (key.text === name) {
+      return value;
+    }
+  }
+  return undefined;
 }

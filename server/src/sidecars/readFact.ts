@@ -15,24 +15,26 @@ import {
 
 const ownKeys: ReadonlySet<string> = new Set(factKeys);
 
+/** The keys that hold one text. */
+const textKeys = [
+  'id',
+  'subject',
+  'property',
+  'unit',
+  'asOf',
+  'from',
+  'until',
+  'saidAs',
+] as const satisfies readonly (keyof Fact)[];
+
 /** Reads one entry of `facts`. Absent and unreadable keys take their defaults. */
 export function readFact(map: YamlMap, index: number): Fact {
-  const value = readValueSource(valueOf(map, 'value'));
-  return {
+  const fact: { -readonly [Key in keyof Fact]: Fact[Key] } = {
     index,
     span: map.span,
-    ...fieldText(map, 'id'),
-    ...fieldText(map, 'subject'),
-    ...fieldText(map, 'property'),
-    ...(value === undefined ? {} : { value }),
-    ...fieldText(map, 'unit'),
-    ...fieldText(map, 'asOf'),
-    ...fieldText(map, 'from'),
-    ...fieldText(map, 'until'),
     qualifiers: readQualifiers(fieldMap(map, 'qualifiers'), () => true),
     otherKeys: readQualifiers(map, (key) => !ownKeys.has(key)),
     saidBy: fieldTexts(map, 'saidBy'),
-    ...fieldText(map, 'saidAs'),
     modality: oneOf(modalities, valueOf(map, 'modality'), 'asserted'),
     certainty: oneOf(certainties, valueOf(map, 'certainty'), 'certain'),
     negative: textOf(valueOf(map, 'polarity'))?.value === 'negative',
@@ -44,6 +46,18 @@ export function readFact(map: YamlMap, index: number): Fact {
     acknowledged: readAcknowledged(valueOf(map, 'acknowledged')),
     quotes: readQuotes(valueOf(map, 'quote')),
   };
+  // Assigned one by one: spreading a small object for each key took a tenth of the time of reading.
+  for (const key of textKeys) {
+    const text = textOf(valueOf(map, key));
+    if (text !== undefined) {
+      fact[key] = text;
+    }
+  }
+  const value = readValueSource(valueOf(map, 'value'));
+  if (value !== undefined) {
+    fact.value = value;
+  }
+  return fact;
 }
 
 function oneOf<T extends string>(
@@ -87,10 +101,14 @@ function readQualifiers(
   map: YamlMap | undefined,
   wanted: (key: string) => boolean,
 ): readonly Qualifier[] {
-  return (map?.entries ?? []).flatMap(({ key, value }) => {
-    const written = textOf(value);
-    return wanted(key.text) && written !== undefined ? [{ key: located(key), value: written }] : [];
-  });
+  const qualifiers: Qualifier[] = [];
+  for (const { key, value } of map?.entries ?? []) {
+    const written = wanted(key.text) ? textOf(value) : undefined;
+    if (written !== undefined) {
+      qualifiers.push({ key: located(key), value: written });
+    }
+  }
+  return qualifiers;
 }
 
 function readAcknowledged(node: YamlNode | null | undefined): readonly Acknowledgement[] {

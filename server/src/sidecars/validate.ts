@@ -1,4 +1,5 @@
 import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv';
+import { isNullWord } from '../text/yamlNode.js';
 import type { YamlNode, YamlProblem } from '../text/yamlTree.js';
 import { nearest } from '../text/didYouMean.js';
 import type { Span } from '../text/span.js';
@@ -77,10 +78,10 @@ function toData(node: YamlNode | null): unknown {
 
 /** YAML 1.2 core schema, for the types only: values themselves are read from their source. */
 function coreValue(source: string): unknown {
-  if (/^(?:|~|null|Null|NULL)$/.test(source)) {
+  if (isNullWord(source)) {
     return null;
   }
-  if (/^(?:true|True|TRUE|false|False|FALSE)$/.test(source)) {
+  if (source.length <= 5 && /^(?:true|True|TRUE|false|False|FALSE)$/.test(source)) {
     return source.toLowerCase() === 'true';
   }
   if (source.length < 400 && /^[-+]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][-+]?\d+)?$/.test(source)) {

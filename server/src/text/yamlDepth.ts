@@ -20,19 +20,28 @@ export function findExcessiveDepth(text: string): number {
   while (offset < text.length) {
     const firstColumn = offset;
     offset = skipIndicators(text, offset, columns);
-    for (; offset < text.length && !isBreak(text.charCodeAt(offset)); offset++) {
+    // A line that starts by closing a bracket is one level less deep.
+    const closes = flow > 0 && isClosing(text.charCodeAt(offset)) ? 1 : 0;
+    if (flow - closes + columns.length > MAX_YAML_DEPTH) {
+      return Math.min(offset, firstColumn + (columns.at(-1) ?? 0));
+    }
+    for (; offset < text.length; offset++) {
       const char = text.charCodeAt(offset);
+      if (isBreak(char)) {
+        break;
+      }
+      // Few characters pass this test, and the four brackets do.
+      if ((char | 0x26) !== 0x7f) {
+        continue;
+      }
       if (char === 0x5b || char === 0x7b) {
         flow++;
-      } else if ((char === 0x5d || char === 0x7d) && flow > 0) {
+        if (flow + columns.length > MAX_YAML_DEPTH) {
+          return offset;
+        }
+      } else if (isClosing(char) && flow > 0) {
         flow--;
       }
-      if (flow + columns.length > MAX_YAML_DEPTH) {
-        return offset;
-      }
-    }
-    if (flow + columns.length > MAX_YAML_DEPTH) {
-      return Math.min(offset, firstColumn + (columns.at(-1) ?? 0));
     }
     offset++;
   }
@@ -66,6 +75,10 @@ function skipIndicators(text: string, lineStart: number, columns: number[]): num
     }
     offset += 2;
   }
+}
+
+function isClosing(char: number): boolean {
+  return char === 0x5d || char === 0x7d;
 }
 
 function isBreak(char: number): boolean {

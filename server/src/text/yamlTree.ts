@@ -13,49 +13,19 @@ import {
 import type { Span } from './span.js';
 import { findExcessiveDepth, MAX_YAML_DEPTH } from './yamlDepth.js';
 import { describeYamlError, type YamlProblem } from './yamlErrors.js';
+import {
+  isNullWord,
+  type YamlEntry,
+  type YamlList,
+  type YamlMap,
+  type YamlNode,
+  type YamlScalar,
+  type YamlTree,
+} from './yamlNode.js';
 import { blankHalfTyped } from './yamlRepair.js';
+import { scanYaml } from './yamlScanner.js';
 
-export type { YamlProblem };
-
-/** A scalar. `text` is its value as a string: quotes and escapes resolved, nothing converted. */
-export interface YamlScalar {
-  readonly kind: 'scalar';
-  readonly span: Span;
-  /** Where it is written, if elsewhere: `span` is then the place of the alias that repeats it. */
-  readonly origin?: Span;
-  readonly text: string;
-  /** The characters in the file, quotes included. */
-  readonly raw: string;
-  readonly style: 'plain' | 'quoted' | 'block';
-  /** Empty, `~` or `null`, unquoted. */
-  readonly isNull: boolean;
-}
-
-/** A mapping. Keys are scalars; others are reported as problems and left out. */
-export interface YamlMap {
-  readonly kind: 'map';
-  readonly span: Span;
-  readonly entries: readonly YamlEntry[];
-}
-
-export interface YamlEntry {
-  readonly key: YamlScalar;
-  readonly value: YamlNode | null;
-  readonly span: Span;
-}
-
-export interface YamlList {
-  readonly kind: 'list';
-  readonly span: Span;
-  readonly items: readonly YamlNode[];
-}
-
-export type YamlNode = YamlScalar | YamlMap | YamlList;
-
-export interface YamlTree {
-  readonly root: YamlNode | null;
-  readonly problems: readonly YamlProblem[];
-}
+export type { YamlEntry, YamlList, YamlMap, YamlNode, YamlProblem, YamlScalar, YamlTree };
 
 /** How many nodes aliases may repeat before the file counts as an alias bomb. */
 const MAX_ALIASED_NODES = 10_000;
@@ -73,6 +43,14 @@ export function readYaml(text: string, baseOffset = 0): YamlTree {
     const message = `Nested more than ${MAX_YAML_DEPTH} levels deep here; the file is not read.`;
     return { root: null, problems: [{ message, span }] };
   }
+  return scanYaml(text, baseOffset) ?? parseYaml(text, baseOffset);
+}
+
+/**
+ * The same by the `yaml` package, which knows all of YAML and what is wrong with a text. Only for
+ * text that {@link findExcessiveDepth} has passed.
+ */
+export function parseYaml(text: string, baseOffset = 0): YamlTree {
   const unix = text.replace(/\r(?!\n)/g, '\n'); // YAML breaks lines at a lone CR; `yaml` does not
   const first = parse(unix);
   let document = first;
@@ -260,8 +238,4 @@ function mergedEntries(value: YamlNode | null): readonly YamlEntry[] {
     return value.items.flatMap((item) => (item.kind === 'map' ? item.entries : []));
   }
   return [];
-}
-
-function isNullWord(text: string): boolean {
-  return text === '' || text === '~' || text === 'null' || text === 'Null' || text === 'NULL';
 }

@@ -1,0 +1,150 @@
+import { isNullWord, type YamlScalar } from './yamlNode.js';
+import { COLON, CR, DASH, HASH, LF, SPACE, type ScanCursor } from './yamlScanCursor.js';
+import { refuse } from './yamlScanRefusal.js';
+
+/* Plain and quoted scalars that stand on one line. */
+
+const DOUBLE_QUOTE = 0x22;
+const SINGLE_QUOTE = 0x27;
+const BACKSLASH = 0x5c;
+
+/** Characters that no plain scalar starts with; some may, before certain others: not here. */
+const notFirst = new Set(Array.from('?:,[]{}#&*!|>\'"%@`', (char) => char.charCodeAt(0)));
+
+export function isQuote(char: number): boolean {
+  return char === DOUBLE_QUOTE || char === SINGLE_QUOTE;
+}
+
+export function isFlowIndicator(char: number): boolean {
+  return char === 0x2c || char === 0x5b || char === 0x5d || char === 0x7b || char === 0x7d;
+}
+
+/** Reads a plain scalar up to the end of its line at most, and leaves the cursor right after it. */
+export function scanPlain(cursor: ScanCursor, inFlow: boolean): YamlScalar {
+  const { text, pos: start } = cursor;
+  const first = text.charCodeAt(start);
+  if (
+    notFirst.has(first) ||
+    (first === DASH &&
+      (cursor.isEmptyAt(start + 1) || (inFlow && isFlowIndicator(text.charCodeAt(start + 1)))))
+  ) {
+    refuse();
+  }
+  passPlain(cursor, inFlow);
+  const raw = text.slice(start, cursor.pos);
+  return cursor.scalar(start, cursor.pos, 'plain', raw, raw, isNullWord(raw));
+}
+
+/**
+ * Passes what a plain scalar may hold of this line, without the spaces at its end: `: `, ` #`
+ * and, in flow collections, `,[]{}` end it. Control characters are left to the parser.
+ */
+export function passPlain(cursor: ScanCursor, inFlow: boolean): void {
+  const { text, pos: start } = cursor;
+  const { length } = text;
+  let end = start;
+  let spaceBefore = false;
+  for (let i = start; i < length; i++) {
+    const char = text.charCodeAt(i);
+    if (char === SPACE) {
+      spaceBefore = true;
+      continue;
+    }
+    if (char < SPACE) {
+      if (char !== LF && char !== CR) {
+        refuse();
+      }
+      break;
+    }
+    if (
+      (char === COLON &&
+        (cursor.isEmptyAt(i + 1) || (inFlow && isFlowIndicator(text.charCodeAt(i + 1))))) ||
+      (char === HASH && spaceBefore) ||
+      (inFlow && isFlowIndicator(char))
+    ) {
+      break;
+    }
+    spaceBefore = false;
+    end = i + 1;
+  }
+  if (end === start) {
+    refuse();
+  }
+  cursor.pos = end;
+}
+
+/**
+ * Reads a quoted scalar that ends on its line, and leaves the cursor right after it.
+ *
+ * @returns null, with the cursor as it was, if the line ends before the quotation mark
+ */
+export function scanQuoted(cursor: ScanCursor): YamlScalar | null {
+  const { text, pos: start } = cursor;
+  const quote = text.charCodeAt(start);
+  let escaped = false;
+  for (let i = start + 1; i < text.length; i++) {
+    const char = text.charCodeAt(i);
+    if (char === quote) {
+      if (quote === SINGLE_QUOTE && text.charCodeAt(i + 1) === SINGLE_QUOTE) {
+        escaped = true;
+        i++;
+        continue;
+      }
+      cursor.pos = i + 1;
+      const inner = text.slice(start + 1, i);
+      const value = !escaped ? inner : quote === SINGLE_QUOTE ? undoubled(inner) : unescape(inner);
+      return cursor.scalar(start, i + 1, 'quoted', text.slice(start, i + 1), value, false);
+    }
+    if (char === BACKSLASH && quote === DOUBLE_QUOTE) {
+      escaped = true;
+      i++;
+      if (text.charCodeAt(i) < SPACE) {
+        refuse();
+      }
+    } else if (char === LF || char === CR) {
+      return null;
+    } else if (char < SPACE) {
+      refuse();
+    }
+  }
+  return refuse();
+}
+
+export function undoubled(inner: string): string {
+  return inner.replaceAll("''", "'");
+}
+
+/** YAML 1.2's escapes of one character. */
+const escapes = new Map([
+  ['0', '\0'],
+  ['a', '\x07'],
+  ['b', '\b'],
+  ['e', '\x1b'],
+  ['f', '\f'],
+  ['n', '\n'],
+  ['r', '\r'],
+  ['t', '\t'],
+  ['v', '\v'],
+  ['N', '\u0085'],
+  ['_', '\u00a0'],
+  ['L', '\u2028'],
+  ['P', '\u2029'],
+  [' ', ' '],
+  ['"', '"'],
+  ['/', '/'],
+  ['\\', '\\'],
+]);
+
+function unescape(inner: string): string {
+  return inner.replace(
+    /\\(?:x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|(.?))/gsu,
+    (_all, x?: string, u?: string, U?: string, name?: string) => {
+      const hex = x ?? u ?? U;
+      if (hex === undefined) {
+        return escapes.get(name ?? '') ?? refuse();
+      }
+      const code = Number.parseInt(hex, 16);
+      return code <= 0x10ffff ? String.fromCodePoint(code) : refuse();
+    },
+  );
+}

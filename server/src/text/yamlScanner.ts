@@ -1,0 +1,55 @@
+import type { YamlTree } from './yamlNode.js';
+import { scanBlockNode } from './yamlScanBlock.js';
+import { ScanCursor } from './yamlScanCursor.js';
+import { refuse, unlessRefused } from './yamlScanRefusal.js';
+
+/**
+ * Reads the regular YAML that people write in sidecars: mappings and lists by indentation, plain
+ * and quoted scalars, `|` and `>`, flow collections, comments. It gives exactly the tree that the
+ * `yaml` package would, many times quicker, and **refuses on any doubt**: anchors, aliases, tags,
+ * directives, repeated keys, tabs, odd indentation and everything that is or might be wrong is for
+ * the parser, which knows what to say about it.
+ *
+ * A fuzz test against the parser holds it to that: `test/unit/text/yamlScanner.test.ts`.
+ *
+ * @param baseOffset added to every offset
+ * @returns null if it refuses
+ */
+export function scanYaml(text: string, baseOffset: number): YamlTree | null {
+  return unlessRefused(() => {
+    const cursor = new ScanCursor(text, baseOffset);
+    startDocument(cursor);
+    if (cursor.column !== 0) {
+      refuse();
+    }
+    const root = scanBlockNode(cursor, -1, 0, true);
+    // What stands in no open collection's column has closed them all.
+    return cursor.atEnd ? { root, problems: [] } : refuse();
+  });
+}
+
+/** Passes a byte order mark, comments, and a line `---`. */
+function startDocument(cursor: ScanCursor): void {
+  const { text } = cursor;
+  if ((text.includes('\r') && /\r(?!\n)/.test(text)) || text.includes('\ufeff', 1)) {
+    refuse(); // a line break to some readers of YAML; and a mark that is skipped in some places only
+  }
+  const hasMark = text.charCodeAt(0) === 0xfeff;
+  cursor.pos = hasMark ? 1 : 0;
+  const start = cursor.pos;
+  cursor.toContent(true);
+  if (
+    cursor.column === 0 &&
+    text.startsWith('---', cursor.pos) &&
+    cursor.isEmptyAt(cursor.pos + 3)
+  ) {
+    cursor.pos += 3;
+    cursor.endLine();
+    cursor.toContent();
+  } else if (text.startsWith('...', cursor.pos)) {
+    refuse();
+  }
+  if (hasMark && cursor.lineStart === start && cursor.atDash()) {
+    refuse(); // `yaml` loses count of the columns here
+  }
+}

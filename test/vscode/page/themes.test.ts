@@ -1,0 +1,57 @@
+import { strict as assert } from 'node:assert';
+import { exitOnSignals } from '../launcher/lifetime.js';
+import { projectFolder } from '../launcher/projectFolder.js';
+import { copyOfSeeds } from '../seedsCopy.js';
+import { lineOf } from './lineOf.js';
+import { keepScreenshot } from './screenshots.js';
+import { themes, Workbench } from './workbench.js';
+
+const article = '003-mergers-confirmed.md';
+const sidecar = '003-mergers-confirmed.facts.yaml';
+
+describe('the page in every kind of theme', function () {
+  this.timeout(180_000);
+  this.slow(20_000);
+
+  const seeds = copyOfSeeds();
+  let workbench: Workbench;
+
+  before(async () => {
+    exitOnSignals();
+    workbench = await Workbench.open(seeds, process.env['EXTENSION_PATH'] ?? projectFolder);
+  });
+
+  afterEach(async function () {
+    if (this.currentTest?.state === 'failed') await keepScreenshot(workbench.page, 'failed-theme');
+  });
+
+  for (const theme of Object.keys(themes) as (keyof typeof themes)[]) {
+    it(`${theme}: mentions and figures are coloured, a lens counts, a hover explains`, async () => {
+      await workbench.setTheme(theme);
+      await workbench.openFile(article, lineOf(seeds, article, 'PCTs'));
+      await workbench.page.locator('.codelens-decoration a').first().waitFor();
+      const text = await workbench.hoverOver('PCTs');
+      assert.match(text, /Primary care trusts/u);
+      await keepScreenshot(workbench.page, `article-${theme}`);
+      await workbench.dismiss();
+    });
+
+    it(`${theme}: a sidecar says what is behind its ids, and completes them`, async () => {
+      await workbench.openFile(sidecar, lineOf(seeds, sidecar, 'subject: pct'));
+      await workbench.page.locator('.codelens-decoration a').first().waitFor();
+      await workbench.page.getByText('Primary care trusts').first().waitFor();
+      await workbench.page.keyboard.press('End');
+      await workbench.press('Backspace', 'pct'.length);
+      await workbench.page.keyboard.type('prim');
+      const offered = workbench.page.locator('.suggest-widget .monaco-list-row');
+      await offered.filter({ hasText: 'pct' }).first().waitFor();
+      await keepScreenshot(workbench.page, `sidecar-${theme}`);
+      await workbench.page.keyboard.press('Enter');
+      await workbench.page
+        .locator('.editor-instance .view-line', { hasText: 'subject: pct' })
+        .first()
+        .waitFor();
+      await workbench.runCommand('File: Revert File');
+    });
+  }
+});
