@@ -78,7 +78,7 @@ export class RequestHost {
       : answer;
   }
 
-  private attempt<T, E>(
+  private attempt<T, E = void>(
     token: CancellationToken,
     fallback: T,
     work: (context: FeatureContext) => T,
@@ -162,7 +162,7 @@ export class RequestHost {
     part: string,
     work: (context: FeatureContext) => T,
   ): T | ResponseError {
-    const answer = this.attempt<T, void>(token, fallback, work);
+    const answer = this.attempt(token, fallback, work);
     if (!(answer instanceof ResponseError) && this.documents.version(uri) !== null) {
       this.refreshes.answered(
         kind,
