@@ -24,12 +24,10 @@ export interface ClientProfile {
   readonly preparesRename: boolean;
   /** Asks what goes along with a file that is about to be renamed, and can rename others with it. */
   readonly renamesFiles: boolean;
-  /** Tells what became of files through it. */
-  readonly toldOfFiles: {
-    readonly created: boolean;
-    readonly renamed: boolean;
-    readonly deleted: boolean;
-  };
+  /** Tells of files that came, moved and went through it. */
+  readonly tellsOfCreatedFiles: boolean;
+  readonly tellsOfRenamedFiles: boolean;
+  readonly tellsOfDeletedFiles: boolean;
 }
 
 /** Reads the capabilities. UTF-16 is every client's duty, so it stays the default. */
@@ -54,11 +52,9 @@ export function readProfile({
     codeActions: textDocument?.codeAction?.codeActionLiteralSupport != null,
     documentChanges: workspace?.workspaceEdit?.documentChanges === true,
     preparesRename: textDocument?.rename?.prepareSupport === true,
-    toldOfFiles: {
-      created: workspace?.fileOperations?.didCreate === true,
-      renamed: workspace?.fileOperations?.didRename === true,
-      deleted: workspace?.fileOperations?.didDelete === true,
-    },
+    tellsOfCreatedFiles: workspace?.fileOperations?.didCreate === true,
+    tellsOfRenamedFiles: workspace?.fileOperations?.didRename === true,
+    tellsOfDeletedFiles: workspace?.fileOperations?.didDelete === true,
     renamesFiles:
       workspace?.fileOperations?.willRename === true &&
       workspace.workspaceEdit?.documentChanges === true &&
