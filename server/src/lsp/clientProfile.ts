@@ -55,12 +55,10 @@ export interface ClientProfile extends CompletionClient, ReadingClient {
   readonly preparesRename: boolean;
   /** Asks what goes along with a file that is about to be renamed, and can rename others with it. */
   readonly renamesFiles: boolean;
-  /** Tells what became of files through it. */
-  readonly toldOfFiles: {
-    readonly created: boolean;
-    readonly renamed: boolean;
-    readonly deleted: boolean;
-  };
+  /** Tells of files that came, moved and went through it. */
+  readonly tellsOfCreatedFiles: boolean;
+  readonly tellsOfRenamedFiles: boolean;
+  readonly tellsOfDeletedFiles: boolean;
 }
 
 /** How a client wants its folding ranges. */
@@ -113,11 +111,9 @@ export function readProfile(
       workspace?.workspaceEdit?.documentChanges === true &&
       workspace.workspaceEdit.resourceOperations?.includes('create') === true,
     preparesRename: textDocument?.rename?.prepareSupport === true,
-    toldOfFiles: {
-      created: workspace?.fileOperations?.didCreate === true,
-      renamed: workspace?.fileOperations?.didRename === true,
-      deleted: workspace?.fileOperations?.didDelete === true,
-    },
+    tellsOfCreatedFiles: workspace?.fileOperations?.didCreate === true,
+    tellsOfRenamedFiles: workspace?.fileOperations?.didRename === true,
+    tellsOfDeletedFiles: workspace?.fileOperations?.didDelete === true,
     renamesFiles:
       workspace?.fileOperations?.willRename === true &&
       workspace.workspaceEdit?.documentChanges === true &&

@@ -13,12 +13,12 @@ import { fileUri, open, positionIn } from './documents.js';
 import { eventually } from './eventually.js';
 import { runningExtension } from './extension.js';
 
-/** All files of the folder, as they are on disk. */
-async function filesOnDisk(): Promise<ReadonlyMap<string, string>> {
+/** All files of the folder, as the editor has them, saved or not. */
+async function filesInEditor(): Promise<ReadonlyMap<string, string>> {
   const names = await workspace.fs.readDirectory(fileUri(''));
   const found = new Map<string, string>();
   for (const [name] of names.filter(([file]) => /\.(?:md|yaml)$/u.test(file)).sort()) {
-    found.set(name, await onDisk(name));
+    found.set(name, (await workspace.openTextDocument(fileUri(name))).getText());
   }
   return found;
 }
@@ -55,18 +55,11 @@ function renameEdit(
   );
 }
 
-/** Saves what is changed, in editors or without one. */
-async function saveDocuments(): Promise<void> {
-  for (const document of workspace.textDocuments.filter(({ isDirty }) => isDirty)) {
-    assert.ok(await document.save(), document.fileName);
-  }
-}
-
 describe('rename', () => {
   before(runningExtension);
 
   it('of `pct` changes every sidecar that uses it and nothing else', async () => {
-    const before = await filesOnDisk();
+    const before = await filesInEditor();
     const register = await open('organisations.facts.yaml');
     const position = positionIn(register, 'pct:');
     const prepared = await commands.executeCommand<{ range: Range; placeholder: string }>(
@@ -78,8 +71,7 @@ describe('rename', () => {
     assert.equal(register.getText(prepared.range), 'pct');
 
     assert.ok(await workspace.applyEdit(await renameEdit(register, position, newId)));
-    await saveDocuments();
-    const after = await filesOnDisk();
+    const after = await filesInEditor();
     assert.deepEqual([...after.keys()], [...before.keys()]);
     const changed = [...after].filter(([name, text]) => text !== before.get(name));
     assert.equal(changed.length, 7);
@@ -90,8 +82,7 @@ describe('rename', () => {
 
     const back = await renameEdit(register, positionIn(register, `${newId}:`), 'pct');
     assert.ok(await workspace.applyEdit(back));
-    await saveDocuments();
-    assert.deepEqual(await filesOnDisk(), before);
+    assert.deepEqual(await filesInEditor(), before);
   });
 
   it('says why it is refused', async () => {
@@ -112,7 +103,7 @@ describe('renaming a file', () => {
   const names: string[] = [];
   before(runningExtension);
   after(async () => {
-    await saveDocuments();
+    await workspace.saveAll();
     for (const name of names) {
       if (await exists(name)) await workspace.fs.delete(fileUri(name), { recursive: true });
     }
@@ -143,7 +134,7 @@ describe('renaming a file', () => {
     const edit = new WorkspaceEdit();
     edit.renameFile(fileUri('moving.md'), fileUri('moved.md'));
     assert.ok(await workspace.applyEdit(edit));
-    await saveDocuments();
+    await workspace.saveAll();
     assert.deepEqual(
       await Promise.all(['moving.md', 'moving.facts.yaml', 'moved.md'].map(exists)),
       [false, false, true],

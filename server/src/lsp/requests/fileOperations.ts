@@ -21,12 +21,12 @@ const filters: FileOperationRegistrationOptions = {
 };
 
 export const fileOperations: RequestKind = {
-  capabilities: ({ renamesFiles, toldOfFiles }) => {
+  capabilities: (profile) => {
     const declared = {
-      ...(renamesFiles ? { willRename: filters } : {}),
-      ...(toldOfFiles.created ? { didCreate: filters } : {}),
-      ...(toldOfFiles.renamed ? { didRename: filters } : {}),
-      ...(toldOfFiles.deleted ? { didDelete: filters } : {}),
+      ...(profile.renamesFiles ? { willRename: filters } : {}),
+      ...(profile.tellsOfCreatedFiles ? { didCreate: filters } : {}),
+      ...(profile.tellsOfRenamedFiles ? { didRename: filters } : {}),
+      ...(profile.tellsOfDeletedFiles ? { didDelete: filters } : {}),
     };
     return Object.keys(declared).length > 0 ? { workspace: { fileOperations: declared } } : {};
   },
