@@ -158,6 +158,8 @@ export const editorClient: ClientCapabilities = {
     },
     hover: { dynamicRegistration: true, contentFormat: ['markdown', 'plaintext'] },
     definition: { dynamicRegistration: true, linkSupport: true },
+    declaration: { dynamicRegistration: true, linkSupport: true },
+    typeDefinition: { dynamicRegistration: true, linkSupport: true },
     implementation: { dynamicRegistration: true, linkSupport: true },
     references: { dynamicRegistration: true },
     documentHighlight: { dynamicRegistration: true },

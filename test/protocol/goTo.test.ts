@@ -324,7 +324,7 @@ describe('going to', function () {
       const text = await hover('1|48 PCTs]');
       assert.match(text, /^\*\*148\*\* · no fact of this article records this figure\n/);
       assert.match(text, /\*\*On record: number of Primary care trusts\*\*/);
-      assert.match(text, /- count, England: \*\*152\*\* — 12 July 2010, `herald#trusts`/);
+      assert.match(text, /\| count, England \| \*\*152\*\* \| 12 July 2010 \| `herald#trusts`/);
       assert.match(
         await hover('3|0%'),
         /^\*\*30%\*\* · no fact of this article records this figure$/,

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Hover, Location } from 'vscode-languageserver/node';
+import type { Hover, LocationLink } from 'vscode-languageserver/node';
 import { lives } from './lifecycleTable.js';
 import { positionAt } from './markers.js';
 import { program, projectFolder, TEST_LIMIT } from './program.js';
@@ -15,7 +15,7 @@ interface Outcome {
   readonly story?: {
     readonly first: readonly string[];
     readonly hover: Hover;
-    readonly definition: Location[];
+    readonly definition: LocationLink[];
     readonly last: readonly string[];
     readonly ended: { readonly code: number; readonly signal: number };
   };
@@ -57,8 +57,8 @@ describe('Neovim', function () {
     assert.deepEqual(story.first, ['value-conflict', 'value-not-in-quote']);
     assert.match(JSON.stringify(story.hover.contents), /Primary care trusts/);
     const [place] = story.definition;
-    assert.equal(place?.uri, folder.uriOf('register.facts.yaml'));
-    assert.equal(place.range.start.line, 1);
+    assert.equal(place?.targetUri, folder.uriOf('register.facts.yaml'));
+    assert.equal(place.targetSelectionRange.start.line, 1);
     assert.equal(story.last.length, 0);
     assert.deepEqual(story.ended, { code: 0, signal: 0 });
   });

@@ -19,6 +19,7 @@ import type {
   InitializeParams,
   InitializeResult,
   Location,
+  LocationLink,
   Position,
   PublishDiagnosticsParams,
   Registration,
@@ -436,8 +437,15 @@ export class Session {
     return contents?.value ?? '';
   }
 
-  definition(name: Name, position: Position): Promise<Location[]> {
-    return this.request('textDocument/definition', this.at(name, position));
+  /** Where a definition stands, whether the client is given links or plain locations. */
+  async definition(name: Name, position: Position): Promise<Location[]> {
+    const places = await this.request<(Location | LocationLink)[]>(
+      'textDocument/definition',
+      this.at(name, position),
+    );
+    return places.map((place) =>
+      'targetUri' in place ? { uri: place.targetUri, range: place.targetSelectionRange } : place,
+    );
   }
 
   references(name: Name, position: Position, includeDeclaration = true): Promise<Location[]> {

@@ -202,12 +202,12 @@ facts:
     'a name': [
       { 'a.facts.yaml': 'organisations: {pct: {name: «Trusts»}}\n' },
       'x',
-      /name of `pct`.*edit it.*a\.facts\.yaml, line 1/,
+      /a name of `pct`.*edit it.*a\.facts\.yaml, line 1/,
     ],
     'an alias (another name)': [
       { 'a.facts.yaml': 'organisations: {pct: {name: T, aliases: [«pct»]}}\n' },
       'x',
-      /no id here/,
+      /a name of `pct`.*edit it/,
     ],
     'a key': [{ 'a.facts.yaml': '«facts»: []\n' }, 'x', /no id here/],
     'a modality': [

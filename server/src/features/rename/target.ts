@@ -72,7 +72,7 @@ function other(corpus: Corpus, uri: string, offset: number): Renamable | Refusal
       return thing.span === id.span
         ? at(corpus, uri, id, ofDefinition(corpus, named))
         : refuse(
-            `This is the name of \`${id.value}\`: you can simply edit it. The id is renamed ${placeWords(corpus, named.uri, id.span)}.`,
+            `This is a name of \`${id.value}\`: you can simply edit it. The id is renamed ${placeWords(corpus, named.uri, id.span)}.`,
           );
     }
     case 'fact-id': {
