@@ -7,7 +7,7 @@ import { endSessions, Session } from './session.js';
 
 /** The rows of the table in `docs/features.md`: capability → its other cells. */
 function documented(): ReadonlyMap<string, readonly string[]> {
-  const text = readFileSync(join(projectFolder, 'docs/features.md'), 'utf8');
+  const [text = ''] = readFileSync(join(projectFolder, 'docs/features.md'), 'utf8').split('\n## ');
   return new Map(
     text
       .split('\n')

@@ -111,8 +111,11 @@ export class Workbench {
     await input.waitFor();
     await input.fill(prefix + text);
     const wanted = text.replace(/:\d+$/u, '');
-    const row = this.page.locator('.quick-input-list .monaco-list-row', { hasText: wanted });
-    await row.first().waitFor();
+    // The list is filtered a moment later: Enter takes the row that has the focus by then.
+    const row = this.page.locator('.quick-input-list .monaco-list-row.focused', {
+      hasText: wanted,
+    });
+    await row.waitFor();
     await this.page.keyboard.press('Enter');
     return input;
   }
@@ -120,7 +123,8 @@ export class Workbench {
   /** Moves the mouse over a word that is in view and returns the text of the hover that appears. */
   async hoverOver(word: string): Promise<string> {
     const hover = this.page.locator('.monaco-hover:not(.hidden) .hover-contents').first();
-    // A mouse that comes to rest before the editor is ready brings no hover: it has to come again.
+    // A mouse that comes to rest before the editor is ready brings no hover, and a lens that appears
+    // moves the word away from under it: then it has to come again.
     for (let tries = 1; ; tries++) {
       await this.page.mouse.move(640, 790);
       const middle = await this.middleOf(word);
@@ -128,10 +132,12 @@ export class Workbench {
       await this.page.mouse.move(middle.x, middle.y, { steps: 4 });
       try {
         await hover.waitFor({ timeout: 9_000 });
-        break;
+        const now = await this.middleOf(word);
+        if (now.x === middle.x && now.y === middle.y) break;
       } catch (error) {
         if (tries === 5) throw error;
       }
+      await this.dismiss();
     }
     await this.page.getByText('Loading...').waitFor({ state: 'hidden' });
     const shown = await this.page.locator('.monaco-hover:not(.hidden)').allInnerTexts();
