@@ -1,4 +1,5 @@
 import type { BoundFact, ModalityGroup } from '../corpus/boundFact.js';
+import type { Corpus } from '../corpus/corpus.js';
 import { slotConditions } from '../corpus/slot.js';
 import { describeSpeakers, describeStatement } from '../rules/describe.js';
 import { firstDay, lastDay } from '../rules/explainedChange.js';
@@ -24,7 +25,7 @@ export function latestFacts(context: FeatureContext, subject: string): readonly 
   if (facts.length === 0) {
     return [];
   }
-  const latest = [...facts].sort(byInterest).slice(0, LISTED_FACTS);
+  const latest = [...facts].sort(byInterest(context.corpus)).slice(0, LISTED_FACTS);
   const more = facts.length - latest.length;
   return [
     '',
@@ -46,15 +47,24 @@ export function factTable(context: FeatureContext, facts: readonly BoundFact[]):
     : rows.map(([what, value, when, source]) => `- ${what}: ${value} — ${when}, ${source}`);
 }
 
-/** Figures before words, the published record before drafts, facts before plans and forecasts, then the latest. */
-export function byInterest(a: BoundFact, b: BoundFact): number {
-  return (
+/**
+ * Figures before words, the published record before drafts, a whole place before its parts, facts
+ * before plans and forecasts, then the latest.
+ */
+export function byInterest({ register }: Corpus): (a: BoundFact, b: BoundFact) => number {
+  const isPart = ({ fact, property }: BoundFact): boolean =>
+    slotConditions(fact, property).some(
+      ([key, value]) =>
+        key === 'place' &&
+        register.find('place', value)?.definition.fields.get('partOf') !== undefined,
+    );
+  return (a, b) =>
     Number(b.slot !== null) - Number(a.slot !== null) ||
     Number(a.article.draft) - Number(b.article.draft) ||
+    Number(isPart(a)) - Number(isPart(b)) ||
     groupOrder.indexOf(a.group) - groupOrder.indexOf(b.group) ||
     whenOf(b) - whenOf(a) ||
-    (a.reference < b.reference ? -1 : 1)
-  );
+    (a.reference < b.reference ? -1 : 1);
 }
 
 const groupOrder: readonly ModalityGroup[] = ['fact', 'commitment', 'expectation'];

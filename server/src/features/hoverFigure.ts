@@ -44,6 +44,7 @@ export function recordedLines(
 function onRecord(context: FeatureContext, counted: CountedFigure): readonly string[] {
   const { definition } = counted.counted;
   const name = definition.name?.value ?? definition.id.value;
+  const interest = byInterest(context.corpus);
   const facts = context.corpus
     .factsAbout(definition.id.value)
     .filter(
@@ -51,7 +52,7 @@ function onRecord(context: FeatureContext, counted: CountedFigure): readonly str
         property?.id === 'count' && value?.kind === 'quantity' && fact.rank !== 'deprecated',
     )
     .sort(
-      (a, b) => Number(isCountOf(b, counted)) - Number(isCountOf(a, counted)) || byInterest(a, b),
+      (a, b) => Number(isCountOf(b, counted)) - Number(isCountOf(a, counted)) || interest(a, b),
     );
   if (facts.length === 0) {
     return [inert(context, `The corpus holds no number of ${name}.`)];
