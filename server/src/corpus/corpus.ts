@@ -75,6 +75,8 @@ export class Corpus {
   private readonly loneArticleIds = new Map<string, string>();
   /** Sidecars by the articles they belong to or would belong to. */
   private readonly sidecarsOfArticle = new MultiMap<string, string>();
+  /** Sidecars that use ids which stand for nothing. */
+  private readonly withUnknownIds = new Set<string>();
   private names: NameMatcher | undefined;
   private readonly mentionCache = new WeakMap<Article, CachedMentions>();
   private readonly countedCache = new WeakMap<readonly Mention[], readonly CountedFigure[]>();
@@ -128,6 +130,7 @@ export class Corpus {
     if (entry !== undefined) {
       this.forgetSidecar(entry, dirty);
       this.sidecarFiles.delete(uri);
+      this.withUnknownIds.delete(uri);
       this.register.remove(uri, entry.content.definitions);
       this.afterDefinitions(entry.content, null, dirty);
       this.listLoneArticles(entry, dirty);
@@ -343,15 +346,16 @@ export class Corpus {
         }
       }
     }
+    for (const uri of dirty.rebound) {
+      this.listUnknownIds(uri);
+    }
     for (const [id, wasKnown] of dirty.articleIdsBefore) {
       dirty.idsChanged ||= wasKnown !== this.isArticleId(id);
     }
     if (dirty.idsChanged) {
       // Suggestions for unknown ids speak of all known ones.
-      for (const [uri, entry] of this.sidecarFiles) {
-        if (entry.uses.some((use) => !this.isKnown(use) || this.isInUnknownArticle(use))) {
-          dirty.files.add(uri);
-        }
+      for (const uri of this.withUnknownIds) {
+        dirty.files.add(uri);
       }
     }
     this.index.invalidate(this.names === undefined ? this.articleFiles.keys() : []);
@@ -369,6 +373,16 @@ export class Corpus {
       topics: dirty.topics,
       register: dirty.register,
     };
+  }
+
+  /** What an id stands for decides how a file is bound: whoever uses a changed one is bound again. */
+  private listUnknownIds(uri: string): void {
+    const { uses = [] } = this.sidecarFiles.get(uri) ?? {};
+    if (uses.some((use) => !this.isKnown(use) || this.isInUnknownArticle(use))) {
+      this.withUnknownIds.add(uri);
+    } else {
+      this.withUnknownIds.delete(uri);
+    }
   }
 
   /** True when an id stands for something in the corpus. Fact references are looked up by a rule. */
