@@ -19,7 +19,7 @@ export function figureLines(
     return recordedLines(context, facts);
   }
   const disagreements = context.checker
-    .findingsIn(uri)
+    .knownFindingsIn(uri)
     .filter(({ code, span }) => code === 'figure-disagrees' && span.start === figure.span.start);
   return [
     `${bold(context, figure.text)} · no fact of this article records this figure`,

@@ -8,6 +8,7 @@ import {
 } from 'vscode-languageserver/node';
 import type { DiagnosticsSource } from './diagnosticsSource.js';
 import { HeldPull, type WorkspacePull } from './heldPull.js';
+import { isDeepStrictEqual } from 'node:util';
 import { fingerprintOf } from './fingerprint.js';
 import { heedless } from './refusal.js';
 
@@ -19,6 +20,13 @@ export interface DeliveryMode {
   readonly versions: boolean;
 }
 
+/** What the client was last told of a file. */
+interface Published {
+  readonly spelling: string;
+  readonly version: number | null;
+  readonly fingerprint: string;
+}
+
 /**
  * Brings findings to the client: pushed to one that cannot ask, otherwise answered when asked. A
  * request for the whole workspace is held until there is something new to tell.
@@ -27,8 +35,8 @@ export interface DeliveryMode {
  * the newest text, and those of a document that is being typed in wait until it is read again.
  */
 export class DiagnosticsDelivery {
-  /** The files with findings at the client, and how it was told their name. */
-  private readonly published = new Map<string, string>();
+  /** The files with findings at the client: nothing is sent twice. */
+  private readonly published = new Map<string, Published>();
   private readonly held = new Set<HeldPull>();
   private refreshQueued = false;
   private isEnding = false;
@@ -70,13 +78,16 @@ export class DiagnosticsDelivery {
     const spelling = this.source.spelling(uri);
     const version = this.source.version(uri);
     const before = this.published.get(uri);
-    if (before !== undefined && (before !== spelling || diagnostics.length === 0)) {
+    if (before !== undefined && (before.spelling !== spelling || diagnostics.length === 0)) {
       this.published.delete(uri);
-      this.send(before, before === spelling ? version : null, []);
+      this.send(before.spelling, before.spelling === spelling ? version : null, []);
     }
     if (diagnostics.length > 0) {
-      this.published.set(uri, spelling);
-      this.send(spelling, version, diagnostics);
+      const now = { spelling, version, fingerprint: fingerprintOf(diagnostics) };
+      if (!isDeepStrictEqual(this.published.get(uri), now)) {
+        this.published.set(uri, now);
+        this.send(spelling, version, diagnostics);
+      }
     }
   }
 

@@ -26,7 +26,7 @@ export class OpenDocuments {
   encoding: PositionEncoding = 'utf-16';
   private readonly texts = new Map<string, OpenText>();
   private readonly pending = new Set<string>();
-  private flushing: ReadonlySet<string> = new Set();
+  private edited = new Set<string>();
   private readonly waiting: (() => void)[] = [];
   private timer: NodeJS.Timeout | undefined;
   private readonly closeListeners: ((uri: string) => void)[] = [];
@@ -48,9 +48,11 @@ export class OpenDocuments {
     }
   }
 
-  /** The documents whose newest text is being handed over right now. */
-  get justEdited(): ReadonlySet<string> {
-    return this.flushing;
+  /** The documents whose newest text was handed over since the last time somebody took them. */
+  takeEdited(): ReadonlySet<string> {
+    const { edited } = this;
+    this.edited = new Set();
+    return edited;
   }
 
   open({ uri, text, version, languageId }: TextDocumentItem): void {
@@ -120,15 +122,15 @@ export class OpenDocuments {
     if (this.pending.size === 0) {
       return;
     }
-    this.flushing = new Set(this.pending);
+    const texts = [...this.pending];
     this.pending.clear();
-    for (const uri of this.flushing) {
+    for (const uri of texts) {
+      this.edited.add(uri);
       const document = this.texts.get(uri);
       if (document !== undefined) {
         this.onText(uri, document.text, document.languageId);
       }
     }
-    this.flushing = new Set();
     for (const resolve of this.waiting.splice(0)) {
       resolve();
     }

@@ -31,6 +31,8 @@ export interface RequestSources {
   readonly profile: () => ClientProfile;
   /** Settles when the files of all folders are read. */
   readonly indexed: () => Promise<void>;
+  /** Settles when everything that was read or typed is checked. */
+  readonly checked: () => Promise<void>;
   /** Whether they are being read right now. */
   readonly isIndexing: () => boolean;
   /** Reads files and folders again, and what is below these; canonical URIs. */
@@ -146,6 +148,7 @@ export class RequestHost {
       await this.ready(token);
       return this.answerIn(params, token, fallback, work);
     }
+    await this.sources.checked(); // nobody waits for colours: what is asked for at once goes first
     const uri = canonicalUri(params.textDocument.uri);
     this.refreshes.forget(kind, uri);
     return this.answerPart(kind, uri, token, fallback, '', (context) =>
@@ -194,6 +197,13 @@ export class RequestHost {
   /** Files or folders were created, renamed or deleted. */
   refresh(uris: readonly string[]): void {
     this.sources.refresh(uris.map((uri) => canonicalUri(uri).replace(/\/$/, '')));
+  }
+
+  /** Waits until everything that was read and typed is checked and told. */
+  async settled(token: CancellationToken): Promise<void> {
+    await this.ready(token);
+    this.documents.flush();
+    await this.sources.checked();
   }
 
   /** Answers name files as the client spells them. */

@@ -76,6 +76,7 @@ export class LanguageServer {
       context: () => this.context(),
       profile: () => this.profile,
       indexed: () => this.whenIndexed(),
+      checked: () => this.workspace.checked(),
       isIndexing: () => this.untold !== null,
       refresh: (uris) => {
         this.thenRead(() => this.workspace.refreshTrees(uris));
@@ -188,8 +189,9 @@ export class LanguageServer {
 
   private tell(uris: ReadonlySet<string>): void {
     if (this.untold === null) {
-      this.delivery?.changed(uris, this.documents.justEdited);
-      this.refreshes.changed(this.documents.justEdited);
+      const edited = this.documents.takeEdited();
+      this.delivery?.changed(uris, edited);
+      this.refreshes.changed(edited);
       return;
     }
     for (const uri of uris) {
@@ -279,6 +281,7 @@ export class LanguageServer {
       // A client may ask after every key: all of a burst are answered from one pass.
       await documents.paused();
       await host.ready(token);
+      await this.workspace.checked();
       return host.answer<DocumentDiagnosticReport, DiagnosticServerCancellationData>(
         token,
         { kind: 'full', items: [] },

@@ -8,6 +8,7 @@ import {
 } from '../corpus/uri.js';
 import { Corpus, type Change, type SourceFile } from '../corpus/corpus.js';
 import { Checker } from '../rules/checker.js';
+import { Unchecked } from '../rules/unchecked.js';
 import type { Level } from '../rules/finding.js';
 import { belongs, isWanted, listBelow, listFolder, readFolderFile } from './folderFiles.js';
 import { inLoadingOrder } from './loadingOrder.js';
@@ -28,6 +29,9 @@ export type Progress = (done: number, total: number) => void;
 /** How many files are read before other work gets a turn. */
 const BATCH = 16;
 
+/** How long a check goes on before other work gets a turn, in milliseconds. */
+const PORTION = 8;
+
 /**
  * The folders and open documents of a workspace, and the corpus made of them. This is the one place
  * that decides which text of a file counts: the open document's, else the disk's.
@@ -38,6 +42,8 @@ export class Workspace {
   private readonly roots = new Map<string, Settings>();
   private readonly open = new Map<string, OpenDocument>();
   private editorSettings: Settings = defaultSettings;
+  /** The check that goes on step by step, if one does. */
+  private checking: Promise<void> | null = null;
   /** While folders are read: what is to be checked once all of it is there. */
   private unchecked: Unchecked | null = null;
 
@@ -241,61 +247,54 @@ export class Workspace {
 
   private apply(change: Change): void {
     if (this.unchecked === null) {
-      this.onChange(this.checkerNow.update(change));
+      this.checkerNow.note(change);
+      this.startChecking();
     } else {
       this.unchecked.add(change);
     }
   }
 
-  /** Checks what was read, in portions that leave room for other work. */
+  /** Checks what was read. What articles count is kept, so that the check itself finds it ready. */
   private async checkAll(unchecked: Unchecked): Promise<void> {
     for (const article of this.corpusNow.articles()) {
-      this.corpusNow.countedIn(article); // kept, so that the check itself finds it ready
+      this.corpusNow.countedIn(article);
       await nextTurn();
     }
     await this.check(unchecked);
   }
 
   private async check(unchecked: Unchecked): Promise<void> {
-    for (const change of unchecked.portions()) {
-      this.onChange(this.checkerNow.update(change));
-      await nextTurn();
-    }
-  }
-}
-
-/** Changes put together, so that a slot is checked once and not with each of its facts. */
-class Unchecked {
-  private readonly files = new Set<string>();
-  private readonly slots = new Set<string>();
-  private readonly topics = new Set<string>();
-  private register = false;
-
-  add(change: Change): void {
-    addAll(this.files, change.files);
-    addAll(this.slots, change.slots);
-    addAll(this.topics, change.topics);
-    this.register ||= change.register;
+    this.checkerNow.note(unchecked);
+    this.startChecking();
+    await this.checked();
   }
 
-  *portions(): Iterable<Change> {
-    const none: Change = { files: new Set(), slots: new Set(), topics: new Set(), register: false };
-    yield { ...none, register: this.register };
-    for (const uri of this.files) {
-      yield { ...none, files: new Set([uri]) };
-    }
-    for (const slot of this.slots) {
-      yield { ...none, slots: new Set([slot]) };
-    }
-    for (const topic of this.topics) {
-      yield { ...none, topics: new Set([topic]) };
-    }
+  private startChecking(): void {
+    this.checking ??= this.checkInSteps();
   }
-}
 
-function addAll<T>(to: Set<T>, from: Iterable<T>): void {
-  for (const item of from) {
-    to.add(item);
+  /** In portions that leave room for other work, until nothing is left. */
+  private async checkInSteps(): Promise<void> {
+    await nextTurn();
+    let since = performance.now();
+    try {
+      while (this.checkerNow.step()) {
+        if (performance.now() - since > PORTION) {
+          await nextTurn();
+          since = performance.now();
+        }
+      }
+    } finally {
+      this.checking = null;
+    }
+    this.onChange(this.checkerNow.takeAffected());
+  }
+
+  /** Settles when everything that was read or typed is checked. */
+  async checked(): Promise<void> {
+    while (this.checking !== null) {
+      await this.checking;
+    }
   }
 }
 

@@ -13,6 +13,7 @@ import type {
 } from './rule.js';
 import { isAcknowledged, isIgnored } from './silence.js';
 import { rules } from './table.js';
+import { takeOne, Unchecked } from './unchecked.js';
 
 /** How many findings there are of each severity, and what was looked at. */
 export interface Summary {
@@ -38,13 +39,18 @@ const pairRules: ReadonlyMap<string, PairRule> = new Map(
 
 /**
  * Keeps the findings of a corpus up to date. Each finding has a source, a file or a slot; a change
- * makes the findings of the sources it touched again, and leaves all others alone.
+ * makes the findings of the sources it touched again, and leaves all others alone. Whoever asks for
+ * findings gets those of the corpus as it is.
  */
 export class Checker {
   private readonly bySource = new Map<string, readonly Finding[]>();
   /** The sources that have findings in a file. */
   private readonly sourcesOf = new Map<string, Set<string>>();
   private updates = 0;
+  /** What was noted and not looked at, and what of it is still to be checked. */
+  private changed = new Unchecked();
+  private readonly unchecked = new Unchecked();
+  private affected = new Set<string>();
 
   /**
    * @param levelsOf the levels that are set for a file, by rule; a rule that is not among them has
@@ -56,30 +62,74 @@ export class Checker {
   ) {}
 
   /**
-   * Checks what a change touched.
+   * Checks what a change touched, and what was noted before.
    * @returns the files whose findings may be others now
    */
   update(change: Change): ReadonlySet<string> {
-    this.updates++;
-    const files = this.corpus.withMentions(change);
-    const affected = new Set(files);
-    for (const uri of files) {
-      this.replace(`file ${uri}`, this.checkFile(uri), affected);
+    this.note(change);
+    this.finish();
+    return this.takeAffected();
+  }
+
+  /** Notes what a change touched. It is checked step by step, or when somebody asks for findings. */
+  note(change: Change): void {
+    this.changed.add(change);
+  }
+
+  /**
+   * Checks a little of what was noted.
+   * @returns false when there was nothing left
+   */
+  step(): boolean {
+    if (!this.changed.isEmpty) {
+      // What is mentioned where has to be known before anything is checked.
+      for (const uri of this.corpus.withMentions(this.changed)) {
+        this.affected.add(uri);
+        this.unchecked.files.add(uri);
+      }
+      this.unchecked.add(this.changed);
+      this.changed = new Unchecked();
+      return true;
     }
-    for (const slot of change.slots) {
-      this.replace(`slot ${slot}`, this.checkSlot(slot), affected);
+    const { files, slots, topics } = this.unchecked;
+    const file = takeOne(files);
+    if (file !== undefined) {
+      this.replace(`file ${file}`, this.checkFile(file));
+      return true;
     }
-    for (const topic of change.topics) {
-      this.replace(`topic ${topic}`, this.checkTopic(topic), affected);
+    const slot = takeOne(slots);
+    if (slot !== undefined) {
+      this.replace(`slot ${slot}`, this.checkSlot(slot));
+      return true;
     }
-    if (change.register) {
-      const findings = registerRules.flatMap((rule) => named(rule, rule.check(this.corpus)));
-      this.replace('register', findings, affected);
+    const topic = takeOne(topics);
+    if (topic !== undefined) {
+      this.replace(`topic ${topic}`, this.checkTopic(topic));
+      return true;
     }
+    const { register } = this.unchecked;
+    if (register) {
+      this.unchecked.register = false;
+      this.replace(
+        'register',
+        registerRules.flatMap((rule) => named(rule, rule.check(this.corpus))),
+      );
+    }
+    return register;
+  }
+
+  private finish(): void {
+    while (this.step());
+  }
+
+  /** The files whose findings may be others since the last time somebody took them. */
+  takeAffected(): ReadonlySet<string> {
+    const { affected } = this;
+    this.affected = new Set();
     return affected;
   }
 
-  /** Another number after every change: what was made from the findings is to be made again. */
+  /** Another number after every step: what was made from the findings known by then is to be made again. */
   get revision(): number {
     return this.updates;
   }
@@ -122,9 +172,10 @@ export class Checker {
     return findings;
   }
 
-  private replace(source: string, findings: readonly Finding[], affected: Set<string>): void {
+  private replace(source: string, findings: readonly Finding[]): void {
+    this.updates++;
     for (const { uri } of this.bySource.get(source) ?? []) {
-      affected.add(uri);
+      this.affected.add(uri);
       this.sourcesOf.get(uri)?.delete(source);
     }
     if (findings.length === 0) {
@@ -133,7 +184,7 @@ export class Checker {
     }
     this.bySource.set(source, findings);
     for (const { uri } of findings) {
-      affected.add(uri);
+      this.affected.add(uri);
       const sources = this.sourcesOf.get(uri);
       if (sources === undefined) {
         this.sourcesOf.set(uri, new Set([source]));
@@ -145,6 +196,12 @@ export class Checker {
 
   /** The findings in a file, by place, with the levels that are set. Two that say the same are one. */
   findingsIn(uri: string): readonly Finding[] {
+    this.finish();
+    return this.knownFindingsIn(uri);
+  }
+
+  /** The same as far as it is checked: for what must not wait. A moment ago things may have been others. */
+  knownFindingsIn(uri: string): readonly Finding[] {
     const findings: Finding[] = [];
     for (const source of this.sourcesOf.get(uri) ?? []) {
       for (const finding of this.bySource.get(source) ?? []) {
@@ -172,6 +229,7 @@ export class Checker {
 
   /** The files that have findings, sorted. */
   files(): readonly string[] {
+    this.finish();
     return [...this.sourcesOf]
       .filter(([, sources]) => sources.size > 0)
       .map(([uri]) => uri)

@@ -11,7 +11,7 @@ export const executeCommand: RequestKind = {
       if (known === undefined) {
         return refusal(`There is no command \`${command}\`.`);
       }
-      await host.ready(token);
+      await host.settled(token);
       return token.isCancellationRequested
         ? cancelled()
         : host.answer<unknown>(token, null, (context) =>

@@ -1,0 +1,35 @@
+import type { Change } from '../corpus/corpus.js';
+
+/** Changes put together, so that a slot is checked once and not with each of its facts. */
+export class Unchecked {
+  readonly files = new Set<string>();
+  readonly slots = new Set<string>();
+  readonly topics = new Set<string>();
+  register = false;
+
+  add(change: Change): void {
+    addAll(this.files, change.files);
+    addAll(this.slots, change.slots);
+    addAll(this.topics, change.topics);
+    this.register ||= change.register;
+  }
+
+  get isEmpty(): boolean {
+    return !this.register && this.files.size + this.slots.size + this.topics.size === 0;
+  }
+}
+
+/** Takes one out of a set; undefined from an empty one. */
+export function takeOne<T>(set: Set<T>): T | undefined {
+  for (const one of set) {
+    set.delete(one);
+    return one;
+  }
+  return undefined;
+}
+
+function addAll<T>(to: Set<T>, from: Iterable<T>): void {
+  for (const item of from) {
+    to.add(item);
+  }
+}
