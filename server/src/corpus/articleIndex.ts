@@ -24,7 +24,7 @@ const countsOne =
 
 /** "The top 50 companies" is a ranking, "FTSE 100 companies" a name, "a four nations plan" a modifier. */
 const leadsElsewhere =
-  /(?:\b(?:top|largest|biggest|leading|best|worst|an?)|\b\p{Lu}[\p{Lu}&]+|\b(?:Fortune|Forbes|Global|Formula))\s+$/u;
+  /(?:\b(?:[Tt]op|largest|biggest|leading|best|worst|an?|every|each|per)|\b\p{Lu}[\p{Lu}&]+|\b(?:Fortune|Forbes|Global|Formula))\s+$/u;
 
 /** "25 patients a day" is a rate; "four nations approach" and "9 services sector" count something else. */
 const goesOnElsewhere =
@@ -84,7 +84,9 @@ function isCount(text: string, figure: Figure, { span }: Mention): boolean {
   // "the Six Nations": a number that is written as a name.
   const isName =
     /^\p{Lu}\p{Ll}/u.test(figure.text) && /^\p{Lu}/u.test(name) && /[\p{L},]\s+$/u.test(before);
+  const { unit } = figure.quantity; // "9 hectares of farmers' lands" are no farmers
   return (
+    (unit === null || unit === 'percent') &&
     (isOne(figure) ? countsOne.test(before) : plural.test(name)) &&
     !isName &&
     !leadsElsewhere.test(before) &&

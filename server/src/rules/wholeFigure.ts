@@ -83,6 +83,8 @@ function figureLead(before: string, figure: string): string {
 function isCut({ content: { blocks, rendered } }: ArticleEntry, sentence: Span): boolean {
   const at = blocks.findIndex((block) => covers(block.rendered, sentence));
   const block = blocks[at];
+  const open =
+    /\b(?:an?|and|are|at|by|for|from|had|has|have|in|is|of|on|or|that|the|to|was|were|with)\s*$/;
   const opening = /^\s*(?:\p{Ll}|…|\.\.)/u;
   const words = (span: Span | undefined): string =>
     span === undefined ? '' : rendered.text.slice(span.start, span.end);
@@ -92,7 +94,7 @@ function isCut({ content: { blocks, rendered } }: ArticleEntry, sentence: Span):
   const isFirst = words({ start: block.rendered.start, end: sentence.start }).trim() === '';
   const isLast = words({ start: sentence.end, end: block.rendered.end }).trim() === '';
   return (
-    (isFirst && opening.test(words(sentence))) ||
+    (isFirst && (opening.test(words(sentence)) || open.test(words(blocks[at - 1]?.rendered)))) ||
     (isLast && opening.test(words(blocks[at + 1]?.rendered)))
   );
 }

@@ -153,6 +153,7 @@ describe('figure-disagrees', () => {
       'Thanks to the 151 PCTs already chosen.',
       'In 2004 there were\n\nboards in all 151 PCTs.',
       'It went to all 151 PCTs\n\nthat run hospitals.',
+      'By July 2004 there were\n\nBoards in all 151 PCTs.',
       // no count at all
       'The top 151 PCTs have to save.',
       'The FTSE 151 PCTs have to save.',
@@ -309,7 +310,9 @@ describe('figure-unrecorded', () => {
     ['a list item', '1. PCTs save.\n2. PCTs spend.', sidecar('')],
     ['an address', 'See https://example.org/152 PCTs.', sidecar('')],
     ['a rate', 'It sees six PCTs a month.', sidecar('')],
-    ['a ranking', 'The top 50 PCTs save.', sidecar('')],
+    ['a ranking', 'The top 50 PCTs save. Top 50 PCTs do.', sidecar('')],
+    ['another measure', 'So 9 hectares of PCTs are sold for £5m of PCTs.', sidecar('')],
+    ['a rate the other way about', 'It is one board for every 15 PCTs.', sidecar('')],
     ['a name with a number in it', 'The FTSE 100 PCTs and the Fortune 500 PCTs save.', sidecar('')],
     ['a number written as a name', 'So the Six PCTs cup was won.', sidecar('')],
     ['a modifier', 'So it was a four PCTs plan, on a four PCTs basis.', sidecar('')],
