@@ -1,46 +1,117 @@
+import { flatCopy } from '../text/intern.js';
 import type { Located } from '../text/span.js';
 import { nearest } from '../text/didYouMean.js';
 import { exactly } from '../values/quantity.js';
 import { looksLikeFinancialYear, readDate, type DateRange } from '../values/date.js';
-import { factTime } from '../values/factTime.js';
+import { factTime, type FactTime } from '../values/factTime.js';
 import { readLongValue, readValue, type Value, type ValueReading } from '../values/value.js';
 import { factKeys, type Fact, type ValueSource } from '../sidecars/sidecar.js';
-import type { ArticleInfo } from './articleInfo.js';
-import { groupOf, type BindingProblem, type BoundFact } from './boundFact.js';
+import {
+  BoundFact,
+  ties,
+  type BindingProblem,
+  type FactFile,
+  type FactReading,
+} from './boundFact.js';
+import type { Interner } from './interner.js';
 import type { Property } from './property.js';
-import { slotKey } from './slot.js';
+import { conditionsOf, slotKey } from './slot.js';
 
 export interface BindingContext {
-  readonly uri: string;
-  readonly article: ArticleInfo;
   readonly property: (id: string) => Property | undefined;
   readonly financialYearStart: string | undefined;
 }
 
-/** Looks up and reads everything in a fact that comparing it needs. */
-export function bindFact(fact: Fact, context: BindingContext): BoundFact {
-  const problems: BindingProblem[] = [];
-  const property = fact.property === undefined ? undefined : context.property(fact.property.value);
-  const value = bindValue(fact, property, context, problems);
-  const dates = bindDates(fact, context, problems);
-  if (property !== undefined) {
-    problems.push(...unknownKeys(fact, property));
+/** Looks up and reads everything in the facts of one file that comparing them needs. */
+export class FactBinder {
+  private readonly ownVoice: readonly string[];
+  private readonly presumed: FactTime;
+
+  /**
+   * @param file the sidecar the facts stand in
+   * @param interner keeps what many facts repeat
+   */
+  constructor(
+    readonly file: FactFile,
+    private readonly context: BindingContext,
+    private readonly interner: Interner,
+  ) {
+    const { uri, published } = file.info;
+    this.ownVoice = [`article:${uri}`];
+    this.presumed = factTime({}, published);
   }
-  const bound = {
-    fact,
-    uri: context.uri,
-    article: context.article,
-    reference: `${context.article.id}#${fact.id?.value ?? String(fact.index + 1)}`,
-    property: property ?? null,
-    value,
-    valueText: fact.value === undefined ? '' : writtenValue(fact.value),
-    time: factTime(dates, context.article.published),
-    group: groupOf(fact.modality),
-    voices: voicesOf(fact, context.article),
-    ownVoice: fact.saidBy.length === 0,
-    problems,
-  };
-  return { ...bound, slot: slotKey(fact, property, value) };
+
+  /** @param position the fact's place among those of its file, from 0 */
+  bind(fact: Fact, position: number): BoundFact {
+    const problems: BindingProblem[] = [];
+    const { context, interner } = this;
+    const propertyId = fact.property?.value;
+    const property = propertyId === undefined ? undefined : context.property(propertyId);
+    const value = bindValue(fact, property, context, problems);
+    const time = this.timeOf(fact, problems);
+    if (property !== undefined && fact.otherKeys.length > 0) {
+      problems.push(...unknownKeys(fact, property));
+    }
+    const conditions = conditionsOf(fact, property);
+    const slot = slotKey(fact, property, value, conditions);
+    const { start, end } = (fact.value ?? fact).span;
+    const reading: FactReading = {
+      subject: interner.text(fact.subject?.value ?? ''),
+      propertyId: interner.text(propertyId ?? ''),
+      property: property ?? null,
+      value,
+      valueText:
+        fact.value === undefined
+          ? ''
+          : value !== null && value.kind !== 'text'
+            ? interner.text(writtenValue(fact.value))
+            : flatCopy(writtenValue(fact.value)),
+      time,
+      modality: fact.modality,
+      certainty: fact.certainty,
+      rank: fact.rank,
+      negative: fact.negative,
+      voices: this.voicesOf(fact),
+      ownVoice: fact.saidBy.length === 0,
+      conditions: interner.conditions(conditions),
+      slot: slot === null ? null : interner.text(slot),
+      ties: tiesOf(fact),
+      problems: problems.length === 0 ? noProblems : problems,
+    };
+    return new BoundFact(reading, this.file, position, start, end);
+  }
+
+  private timeOf(fact: Fact, problems: BindingProblem[]): FactTime {
+    if (fact.from === undefined && fact.until === undefined && fact.asOf === undefined) {
+      return this.presumed;
+    }
+    return factTime(bindDates(fact, this.context, problems), this.file.info.published);
+  }
+
+  private voicesOf(fact: Fact): readonly string[] {
+    if (fact.saidBy.length === 0) {
+      return this.ownVoice;
+    }
+    return this.interner.list(
+      fact.saidBy.map(({ value }) =>
+        value === 'anonymous'
+          ? `anonymous:${this.file.info.uri}:${fact.saidAs?.value ?? ''}`
+          : `id:${value}`,
+      ),
+    );
+  }
+}
+
+const noProblems: readonly BindingProblem[] = [];
+
+function tiesOf(fact: Fact): number {
+  return (
+    (fact.denies.length + fact.disputes.length > 0 ? ties.links : 0) |
+    (fact.supersedes.length > 0 ? ties.supersedes : 0) |
+    (fact.derivedFrom.length > 0 ? ties.derived : 0) |
+    (fact.acknowledged.length > 0 ? ties.acknowledged : 0) |
+    (fact.saidBy.some(({ value }) => value === 'anonymous') ? ties.anonymous : 0)
+  );
 }
 
 function bindValue(
@@ -191,15 +262,6 @@ function unknownKeys(fact: Fact, property: Property): readonly BindingProblem[] 
         ...(meant === undefined ? {} : { meant }),
       };
     });
-}
-
-function voicesOf(fact: Fact, article: ArticleInfo): readonly string[] {
-  if (fact.saidBy.length === 0) {
-    return [`article:${article.uri}`];
-  }
-  return fact.saidBy.map(({ value }) =>
-    value === 'anonymous' ? `anonymous:${article.uri}:${fact.saidAs?.value ?? ''}` : `id:${value}`,
-  );
 }
 
 /** A value as people wrote it, on one line. */

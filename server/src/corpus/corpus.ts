@@ -6,12 +6,25 @@ import type { DefinitionKind } from '../sidecars/definition.js';
 import type { Sidecar } from '../sidecars/sidecar.js';
 import { findCounted, type CountedFigure } from './articleIndex.js';
 import { articleInfo, type ArticleInfo } from './articleInfo.js';
-import { findArticle, type ArticleLink } from './articleLink.js';
-import { bindFact } from './bind.js';
+import { findArticle } from './articleLink.js';
+import { FactBinder } from './bind.js';
+import { bindFacts } from './bindFacts.js';
 import type { BoundFact } from './boundFact.js';
 import type { SourceFile } from './corpusFile.js';
-import { changedEventSubjects, definitionChanges, useKeys, type UseKey } from './dependencies.js';
+import {
+  changedEventSubjects,
+  definedIn,
+  definesNothing,
+  definitionChanges,
+  useKeys,
+  type Defined,
+  type UseKey,
+} from './dependencies.js';
+import { ArticleEntry, SidecarEntry } from './entries.js';
+import { FactIndex } from './factIndex.js';
 import { idUses, type IdUse } from './idUse.js';
+import { Interner } from './interner.js';
+import { Kept, Recent } from './kept.js';
 import { MultiMap } from './multiMap.js';
 import { findMentions } from './mentions.js';
 import { MentionIndex } from './mentionIndex.js';
@@ -19,9 +32,10 @@ import { NameMatcher, type Mention } from './names.js';
 import { idKey, Register, type IdKey } from './register.js';
 import { settingsEntry, type SettingsEntry } from './settingsFile.js';
 import { subjectOfSlot, topicKey } from './slot.js';
+import { unchangedFacts } from './unchangedFacts.js';
 import { articleEndings, folderOf, inFolder, kindOfFile, sidecarEndings, stemOf } from './uri.js';
 
-export type { SourceFile };
+export type { ArticleEntry, SidecarEntry, SourceFile };
 
 export interface CorpusOptions {
   /** In UTF-16 units; larger files are listed, not analysed. */
@@ -30,29 +44,15 @@ export interface CorpusOptions {
   readonly financialYearStart?: string;
 }
 
-export interface ArticleEntry {
-  readonly uri: string;
-  readonly root: string;
-  readonly content: Article;
-}
-
-export interface SidecarEntry {
-  readonly uri: string;
-  readonly root: string;
-  readonly content: Sidecar;
-  readonly uses: readonly IdUse[];
-  readonly link: ArticleLink;
-  readonly info: ArticleInfo;
-  readonly facts: readonly BoundFact[];
-}
-
 /** What a change touched: whose findings must be made again, and nothing else. */
 export interface Change {
   /** Sidecars and articles. */
   readonly files: ReadonlySet<string>;
   readonly slots: ReadonlySet<string>;
-  /** Keys of a subject with a property: see {@link topicKey}. */
+  /** Keys of a subject with a property: see `topicKey`. */
   readonly topics: ReadonlySet<string>;
+  /** Files in which facts or their words stand elsewhere now and say what they said. */
+  readonly moved: ReadonlySet<string>;
   /** Whether what is defined may be another, or stand elsewhere. */
   readonly register: boolean;
 }
@@ -66,8 +66,9 @@ export class Corpus {
   private readonly articleFiles = new Map<string, ArticleEntry>();
   private readonly sidecarFiles = new Map<string, SidecarEntry>();
   private readonly settingsFiles = new Map<string, SettingsEntry>();
-  private readonly slots = new MultiMap<string, BoundFact>();
-  private readonly subjects = new MultiMap<string, BoundFact>();
+  private readonly factIndex = new FactIndex();
+  private readonly interner = new Interner();
+  private readonly recent = new Recent();
   /** Sidecars by the keys of what they use: `entity:pct`, `article:003`. */
   private readonly users = new MultiMap<string, string>();
   /** Sidecars and lone articles by article id. */
@@ -78,6 +79,8 @@ export class Corpus {
   /** Sidecars that use ids which stand for nothing. */
   private readonly withUnknownIds = new Set<string>();
   private names: NameMatcher | undefined;
+  private readonly readings = new Map<string, object>();
+  private readonly records = new Map<string, object>();
   private readonly mentionCache = new WeakMap<Article, CachedMentions>();
   private readonly countedCache = new WeakMap<readonly Mention[], readonly CountedFigure[]>();
   private readonly index = new MentionIndex((uri) => {
@@ -85,11 +88,10 @@ export class Corpus {
     if (entry === undefined) {
       return undefined;
     }
-    const { publisher, author } = entry.content.frontMatter ?? {};
     return {
       mentions: this.mentionsIn(entry),
       counted: this.countedIn(entry),
-      credited: [publisher, author].flatMap((named) => named?.value ?? []),
+      credited: [entry.ownInfo.publisher, entry.ownInfo.author].flatMap((id) => id ?? []),
     };
   });
 
@@ -131,8 +133,8 @@ export class Corpus {
       this.forgetSidecar(entry, dirty);
       this.sidecarFiles.delete(uri);
       this.withUnknownIds.delete(uri);
-      this.register.remove(uri, entry.content.definitions);
-      this.afterDefinitions(entry.content, null, dirty);
+      this.register.remove(uri, entry.defined.definitions);
+      this.afterDefinitions(entry.defined, definesNothing, dirty);
       this.listLoneArticles(entry, dirty);
     }
     return this.settle(dirty);
@@ -140,114 +142,220 @@ export class Corpus {
 
   private setArticle(file: SourceFile): Change {
     const dirty = new Dirty();
-    const format = /\.txt$/i.test(file.uri) ? 'text' : 'markdown';
-    const maxSize = this.options.maxFileSize;
-    const parsed = parseArticle(file.text, format, maxSize === undefined ? {} : { maxSize });
-    const { unread } = file;
-    const content: Article =
-      unread === undefined
-        ? parsed
-        : { ...parsed, limit: { reason: 'size', readAs: 'nothing', message: unread } };
-    this.unlistLoneArticle(file.uri, dirty);
-    this.articleFiles.set(file.uri, { uri: file.uri, root: file.root, content });
-    dirty.files.add(file.uri);
-    this.rebindSidecarsOf(file.uri, dirty);
-    this.listLoneArticle(file.uri, dirty);
+    const { uri, root } = file;
+    const content = this.readArticle(file, file.text);
+    const info = articleInfo(null, { uri, content }, this.options.financialYearStart);
+    const kept = this.keep(content, file, (text) => this.readArticle(file, text));
+    this.unlistLoneArticle(uri, dirty);
+    this.articleFiles.set(uri, new ArticleEntry(uri, root, kept, info));
+    dirty.files.add(uri);
+    this.rebindSidecarsOf(uri, dirty);
+    this.listLoneArticle(uri, dirty);
     return this.settle(dirty);
+  }
+
+  private readArticle({ uri, unread }: SourceFile, text: string): Article {
+    const format = /\.txt$/i.test(uri) ? 'text' : 'markdown';
+    const maxSize = this.options.maxFileSize;
+    const parsed = parseArticle(text, format, maxSize === undefined ? {} : { maxSize });
+    return unread === undefined
+      ? parsed
+      : { ...parsed, limit: { reason: 'size', readAs: 'nothing', message: unread } };
+  }
+
+  /** A text that can be had again need not stay in memory. */
+  private keep<T extends object>(
+    content: T,
+    { again, text }: SourceFile,
+    read: (text: string) => T,
+  ): Kept<T> {
+    const anew = again === undefined ? null : () => read(again() ?? '');
+    return new Kept(content, anew, text.length, this.recent);
   }
 
   private setSidecar(file: SourceFile): Change {
     const dirty = new Dirty();
     const old = this.sidecarFiles.get(file.uri);
-    const maxSize = this.options.maxFileSize;
-    const read = readSidecar(file.text, maxSize === undefined ? {} : { maxSize });
-    const content = file.unread === undefined ? read : { ...read, notAnalysed: file.unread };
+    const read = this.readSidecarFile(file, file.text);
+    const defined = definedIn(read);
+    const kept = this.keep(read, file, (text) => ({
+      ...this.readSidecarFile(file, text),
+      // The register and the mentions point to these.
+      definitions: defined.definitions,
+    }));
     if (old !== undefined) {
-      this.forgetSidecar(old, dirty);
-      this.register.remove(file.uri, old.content.definitions);
+      this.register.remove(file.uri, old.defined.definitions);
     }
-    this.register.add(file.uri, content.definitions);
-    this.bindSidecar(file.uri, file.root, content, dirty);
-    this.afterDefinitions(old?.content ?? null, content, dirty);
+    this.register.add(file.uri, defined.definitions);
+    const before = old?.defined ?? definesNothing;
+    this.bindSidecar(
+      file,
+      kept,
+      defined,
+      dirty,
+      definitionChanges(before, defined).changed.size === 0,
+    );
+    this.afterDefinitions(before, defined, dirty);
     if (old !== undefined) {
       this.listLoneArticles(old, dirty);
     }
     return this.settle(dirty);
   }
 
+  private readSidecarFile({ unread }: SourceFile, text: string): Sidecar {
+    const maxSize = this.options.maxFileSize;
+    const read = readSidecar(text, maxSize === undefined ? {} : { maxSize });
+    return unread === undefined ? read : { ...read, notAnalysed: unread };
+  }
+
   /** Looks everything up again in a sidecar whose text is as before. */
   private rebind(uri: string, dirty: Dirty): void {
     const entry = this.sidecarFiles.get(uri);
     if (entry !== undefined && !dirty.rebound.has(uri)) {
-      this.forgetSidecar(entry, dirty);
-      this.bindSidecar(uri, entry.root, entry.content, dirty);
+      this.bindSidecar(entry, entry.kept, entry.defined, dirty, false);
     }
   }
 
-  private bindSidecar(uri: string, root: string, content: Sidecar, dirty: Dirty): void {
+  /** @param mayReuse whether facts that stand as they stood mean what they meant */
+  private bindSidecar(
+    { uri, root }: { readonly uri: string; readonly root: string },
+    kept: Kept<Sidecar>,
+    defined: Defined,
+    dirty: Dirty,
+    mayReuse: boolean,
+  ): void {
     dirty.rebound.add(uri);
     dirty.files.add(uri);
+    const old = this.sidecarFiles.get(uri);
+    const content = kept.get();
     const link = findArticle(uri, root, content, (other) => this.articleFiles.has(other));
     const article = link.kind === 'present' ? (this.articleFiles.get(link.uri) ?? null) : null;
-    const { financialYearStart } = this.options;
-    const info = articleInfo({ uri, content }, article, financialYearStart);
-    const context = {
-      uri,
-      article: info,
-      property: (id: string) => this.register.property(id),
-      financialYearStart,
-    };
-    const facts = content.facts.map((fact) => bindFact(fact, context));
-    const uses = idUses(content);
-    const entry: SidecarEntry = { uri, root, content, uses, link, info, facts };
+    const info = articleInfo({ uri, content }, article, this.options.financialYearStart);
+    const before =
+      mayReuse && old !== undefined && isSameInfo(old.info, info) ? old.kept.inMemory() : undefined;
+    const unchanged = before === undefined ? { head: 0, tail: 0 } : unchangedFacts(before, content);
+    const entry = new SidecarEntry(uri, root, kept, { link, info, defined });
+    const binder = new FactBinder(
+      entry,
+      {
+        property: (id: string) => this.register.property(id),
+        financialYearStart: this.options.financialYearStart,
+      },
+      this.interner,
+    );
+    const { facts, anew, shifted, moved } = bindFacts(content, old?.facts ?? [], unchanged, binder);
+    if (moved) {
+      dirty.moved.add(uri);
+    }
+    entry.bound(facts, useKeys({ uses: idUses(content), info, facts }));
+    this.forgetFacts(old?.facts ?? [], new Set(facts), dirty);
+    this.addFacts(facts, new Set(old?.facts), dirty);
+    this.replaceLinks(old, entry, dirty);
     this.sidecarFiles.set(uri, entry);
-    for (const expected of expectedArticles(entry)) {
+    if (shifted) {
+      // A fact without an id is referred to by its number.
+      dirty.touchArticleId(info.id, this.isArticleId(info.id));
+      for (const bound of facts.some(refersToFacts) ? facts : []) {
+        dirty.touchFact(bound, topicKey(bound));
+      }
+    } else if (anew) {
+      dirty.factsOf.add(info.id);
+    }
+  }
+
+  private addFacts(facts: readonly BoundFact[], known: ReadonlySet<BoundFact>, dirty: Dirty): void {
+    for (const bound of facts) {
+      if (!known.has(bound)) {
+        dirty.touchFact(bound, this.factIndex.add(bound));
+      }
+    }
+  }
+
+  private forgetFacts(
+    facts: readonly BoundFact[],
+    kept: ReadonlySet<BoundFact>,
+    dirty: Dirty,
+  ): void {
+    for (const bound of facts) {
+      if (!kept.has(bound)) {
+        dirty.touchFact(bound, this.factIndex.delete(bound));
+      }
+    }
+  }
+
+  /** What a sidecar uses, and the article it belongs to. */
+  private replaceLinks(
+    old: SidecarEntry | undefined,
+    entry: SidecarEntry | undefined,
+    dirty: Dirty,
+  ): void {
+    const uri = entry?.uri ?? old?.uri ?? '';
+    for (const key of old?.useKeys ?? []) {
+      if (entry?.useKeys.has(key) !== true) {
+        dirty.touchUse(key, this.isUsed(key));
+        this.users.delete(key, uri);
+      }
+    }
+    for (const key of entry?.useKeys ?? []) {
+      if (old?.useKeys.has(key) !== true) {
+        dirty.touchUse(key, this.isUsed(key));
+        this.users.add(key, uri);
+      }
+    }
+    for (const expected of old === undefined ? [] : expectedArticles(old)) {
+      this.sidecarsOfArticle.delete(expected, uri);
+    }
+    for (const expected of entry === undefined ? [] : expectedArticles(entry)) {
       this.sidecarsOfArticle.add(expected, uri);
       if (this.articleFiles.has(expected)) {
         this.unlistLoneArticle(expected, dirty);
         dirty.files.add(expected);
       }
     }
-    this.addArticleId(info.id, uri, dirty);
-    for (const key of useKeys(entry)) {
-      dirty.touchUse(key, this.isUsed(key));
-      this.users.add(key, uri);
-    }
-    for (const bound of facts) {
-      this.subjects.add(bound.fact.subject?.value ?? '', bound);
-      dirty.topics.add(topicKey(bound));
-      if (bound.slot !== null) {
-        this.slots.add(bound.slot, bound);
-        dirty.slots.add(bound.slot);
+    if (old === undefined || entry === undefined || !isSameInfo(old.info, entry.info)) {
+      if (old !== undefined) {
+        this.deleteArticleId(old.info.id, uri, dirty);
+      }
+      if (entry !== undefined) {
+        this.addArticleId(entry.info.id, uri, dirty);
       }
     }
   }
 
   private forgetSidecar(entry: SidecarEntry, dirty: Dirty): void {
     dirty.files.add(entry.uri);
-    for (const bound of entry.facts) {
-      this.subjects.delete(bound.fact.subject?.value ?? '', bound);
-      dirty.topics.add(topicKey(bound));
-      if (bound.slot !== null) {
-        this.slots.delete(bound.slot, bound);
-        dirty.slots.add(bound.slot);
+    this.forgetFacts(entry.facts, new Set(), dirty);
+    this.replaceLinks(entry, undefined, dirty);
+  }
+
+  /** What its facts mean is as before; what they mean for others, or what others mean for them, is not. */
+  private touch(uri: string, dirty: Dirty): void {
+    const entry = this.sidecarFiles.get(uri);
+    if (entry === undefined || dirty.rebound.has(uri)) {
+      return;
+    }
+    dirty.rebound.add(uri);
+    dirty.files.add(uri);
+    for (const expected of expectedArticles(entry)) {
+      if (this.articleFiles.has(expected)) {
+        dirty.files.add(expected);
       }
     }
-    for (const key of useKeys(entry)) {
-      dirty.touchUse(key, this.isUsed(key));
-      this.users.delete(key, entry.uri);
+    for (const bound of entry.facts) {
+      dirty.touchFact(bound, topicKey(bound));
     }
-    for (const expected of expectedArticles(entry)) {
-      this.sidecarsOfArticle.delete(expected, entry.uri);
-    }
-    this.deleteArticleId(entry.info.id, entry.uri, dirty);
+    dirty.touchArticleId(entry.info.id, this.isArticleId(entry.info.id));
   }
 
   private rebindSidecarsOf(articleUri: string, dirty: Dirty): void {
     for (const uri of [...this.sidecarsOfArticle.get(articleUri)]) {
-      this.rebind(uri, dirty);
+      const entry = this.sidecarFiles.get(uri);
+      if (entry !== undefined && !dirty.rebound.has(uri)) {
+        this.bindSidecar(entry, entry.kept, entry.defined, dirty, true);
+        dirty.moved.add(articleUri); // the quoted words may stand elsewhere
+      }
       // Whether its article is a draft decides what its events are worth.
-      dirty.register ||= definesAnything(this.sidecarFiles.get(uri)?.content ?? null);
+      dirty.register ||= (this.sidecarFiles.get(uri)?.defined ?? definesNothing) !== definesNothing;
     }
   }
 
@@ -257,8 +365,8 @@ export class Corpus {
    */
   private listLoneArticle(uri: string, dirty: Dirty): void {
     const entry = this.articleFiles.get(uri);
-    if (entry !== undefined && this.sidecarsOfArticle.get(uri).size === 0) {
-      const { id } = articleInfo(null, entry, this.options.financialYearStart);
+    if (entry !== undefined && this.sidecarsOfArticle.count(uri) === 0) {
+      const { id } = entry.ownInfo;
       this.loneArticleIds.set(uri, id);
       this.addArticleId(id, uri, dirty);
     }
@@ -290,13 +398,16 @@ export class Corpus {
   }
 
   private isArticleId(id: string): boolean {
-    return this.articleIds.get(id).size > 0;
+    return this.articleIds.count(id) > 0;
   }
 
   /** Follows changed definitions to what depends on them. */
-  private afterDefinitions(before: Sidecar | null, after: Sidecar | null, dirty: Dirty): void {
+  private afterDefinitions(before: Defined, after: Defined, dirty: Dirty): void {
+    if (before === definesNothing && after === definesNothing) {
+      return;
+    }
     const { changed, names, ids } = definitionChanges(before, after);
-    dirty.register ||= definesAnything(before) || definesAnything(after);
+    dirty.register = true;
     for (const key of changed) {
       dirty.keys.add(key);
     }
@@ -304,20 +415,17 @@ export class Corpus {
       this.names = undefined;
     }
     dirty.idsChanged ||= ids;
-    for (const { kind, id } of [...(before?.definitions ?? []), ...(after?.definitions ?? [])]) {
+    for (const { kind, id } of [...before.definitions, ...after.definitions]) {
       // Findings about one id in two places point from each to the other.
       const named = this.register.definitionsOf(idKey(kind, id.value));
       for (const { uri } of named.length > 1 ? named : []) {
         dirty.files.add(uri);
       }
     }
-    const explained = changedEventSubjects(before, after);
-    if (explained.size > 0) {
+    for (const subject of changedEventSubjects(before, after)) {
       // An event can explain a change of value in any slot of its subject.
-      for (const slot of this.slots.keys()) {
-        if (explained.has(subjectOfSlot(slot))) {
-          dirty.slots.add(slot);
-        }
+      for (const slot of this.factIndex.slotsAbout(subject)) {
+        dirty.slots.add(slot);
       }
     }
   }
@@ -339,11 +447,16 @@ export class Corpus {
       for (const id of ids.filter((next) => !seen.has(next))) {
         seen.add(id);
         for (const uri of [...this.users.get(`article:${id}`)]) {
-          this.rebind(uri, dirty);
+          this.touch(uri, dirty);
         }
         for (const uri of this.articleIds.get(id)) {
           dirty.files.add(uri);
         }
+      }
+    }
+    for (const id of dirty.factsOf) {
+      for (const uri of this.users.get(`article:${id}`)) {
+        dirty.files.add(uri);
       }
     }
     for (const uri of dirty.rebound) {
@@ -358,10 +471,19 @@ export class Corpus {
         dirty.files.add(uri);
       }
     }
-    this.index.invalidate(this.names === undefined ? this.articleFiles.keys() : []);
-    this.index.invalidate(
-      [...dirty.files].filter((uri) => this.articleFiles.has(uri) || kindOfFile(uri) === 'article'),
-    );
+    if (this.names === undefined) {
+      this.index.invalidate(this.articleFiles.keys());
+      this.readings.clear();
+    }
+    for (const uri of dirty.files) {
+      if (this.articleFiles.has(uri) || kindOfFile(uri) === 'article') {
+        this.index.invalidate([uri]);
+        this.readings.delete(uri);
+      }
+    }
+    for (const subject of dirty.register ? this.records.keys() : dirty.subjects) {
+      this.records.delete(subject);
+    }
     for (const [key, wasUsed] of dirty.usedBefore) {
       if (this.isUsed(key) !== wasUsed && isIdKey(key)) {
         this.addDefiners(key, dirty.files);
@@ -371,6 +493,7 @@ export class Corpus {
       files: dirty.files,
       slots: dirty.slots,
       topics: dirty.topics,
+      moved: dirty.moved,
       register: dirty.register,
     };
   }
@@ -451,8 +574,11 @@ export class Corpus {
   /** What is known of an article, with or without a sidecar. */
   infoOf(articleUri: string): ArticleInfo {
     const [first] = this.sidecarsFor(articleUri);
-    const entry = this.articleFiles.get(articleUri) ?? null;
-    return first?.info ?? articleInfo(null, entry, this.options.financialYearStart);
+    return (
+      first?.info ??
+      this.articleFiles.get(articleUri)?.ownInfo ??
+      articleInfo(null, null, this.options.financialYearStart)
+    );
   }
 
   /** URIs of the sidecars, or articles without one, that an article id stands for, sorted. */
@@ -467,12 +593,12 @@ export class Corpus {
 
   /** The facts of a slot, ordered by place. */
   factsInSlot(slot: string): readonly BoundFact[] {
-    return [...this.slots.get(slot)].sort(byPlace);
+    return this.factIndex.inSlot(slot);
   }
 
   /** The facts about a subject, ordered by place. */
   factsAbout(subject: string): readonly BoundFact[] {
-    return [...this.subjects.get(subject)].sort(byPlace);
+    return this.factIndex.about(subject);
   }
 
   /** Sidecars that use an id of one of these kinds, sorted. */
@@ -483,12 +609,12 @@ export class Corpus {
 
   /** All slots, for a check from scratch. */
   slotKeys(): Iterable<string> {
-    return this.slots.keys();
+    return this.factIndex.slotKeys();
   }
 
   /** Whether a sidecar uses an id. */
   isUsed(key: UseKey): boolean {
-    return this.users.get(key).size > 0;
+    return this.users.count(key) > 0;
   }
 
   /** Whether an article mentions what an id stands for, as of the last {@link refreshMentions}. */
@@ -517,28 +643,65 @@ export class Corpus {
   }
 
   /**
-   * Reads the articles whose mentions may be others, and adds to a change what follows from that:
-   * those articles, the files that define what is now mentioned or no longer, and the articles with
-   * figures that the changed facts and definitions may contradict.
+   * Reads the articles whose mentions may be others, and says what follows from a change: the files to
+   * be checked, with the articles that were read and the files that define what is now mentioned or
+   * no longer; and the articles with figures that changed facts and definitions may contradict.
    */
-  withMentions(change: Change): ReadonlySet<string> {
+  withMentions(change: Change): {
+    readonly files: ReadonlySet<string>;
+    readonly figures: ReadonlySet<string>;
+  } {
     const files = new Set(change.files);
+    const figures = new Set<string>();
     const { articles, flipped } = this.index.refresh();
     for (const uri of articles) {
       files.add(uri);
+      figures.add(uri);
     }
     for (const key of flipped) {
       this.addDefiners(key, files);
     }
     for (const topic of change.topics) {
       for (const uri of this.index.counting(subjectOfSlot(topic))) {
-        files.add(uri);
+        figures.add(uri);
       }
     }
     for (const uri of change.register ? this.index.countingAnything() : []) {
-      files.add(uri);
+      figures.add(uri);
     }
-    return files;
+    return { files, figures };
+  }
+
+  /** Reads what one article mentions, if that may be something else now. */
+  readMentions(uri: string): void {
+    this.index.refreshOne(uri);
+  }
+
+  /** Reads what some of the articles mention whose mentions may be others. @returns whether there are more */
+  readStaleMentions(most: number): boolean {
+    return this.index.refreshSome(most);
+  }
+
+  /** Another object whenever an article's own text, its mentions or what its facts quote may be others. */
+  readingOf(uri: string): object {
+    const known = this.readings.get(uri);
+    if (known !== undefined) {
+      return known;
+    }
+    const reading = {};
+    this.readings.set(uri, reading);
+    return reading;
+  }
+
+  /** Another object whenever the facts about a subject, or what is defined, may be others. */
+  recordOf(subject: string): object {
+    const known = this.records.get(subject);
+    if (known !== undefined) {
+      return known;
+    }
+    const record = {};
+    this.records.set(subject, record);
+    return record;
   }
 
   private addDefiners(key: IdKey, files: Set<string>): void {
@@ -549,7 +712,7 @@ export class Corpus {
 
   /** The facts of a topic, ordered by place. */
   factsOfTopic(topic: string): readonly BoundFact[] {
-    return this.factsAbout(subjectOfSlot(topic)).filter((bound) => topicKey(bound) === topic);
+    return this.factIndex.ofTopic(topic);
   }
 
   /** The figures of an article that stand before a mention of what they count. */
@@ -586,8 +749,12 @@ function isIdKey(key: UseKey): key is IdKey {
   return !key.startsWith('article:');
 }
 
-function definesAnything(sidecar: Sidecar | null): boolean {
-  return (sidecar?.definitions.length ?? 0) > 0;
+function refersToFacts(bound: BoundFact): boolean {
+  return bound.is('links') || bound.is('supersedes') || bound.is('acknowledged');
+}
+
+function isSameInfo(a: ArticleInfo, b: ArticleInfo): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
 }
 
 /** Mentions depend on the article's text, on all names, and on the date that decides between two. */
@@ -597,16 +764,27 @@ interface CachedMentions {
   readonly mentions: readonly Mention[];
 }
 
-const noChange: Change = { files: new Set(), slots: new Set(), topics: new Set(), register: false };
+const noChange: Change = {
+  files: new Set(),
+  slots: new Set(),
+  topics: new Set(),
+  moved: new Set(),
+  register: false,
+};
 
 /** What a change has touched so far. */
 class Dirty {
   readonly files = new Set<string>();
   readonly slots = new Set<string>();
   readonly topics = new Set<string>();
+  readonly moved = new Set<string>();
+  /** Of the facts that were touched. */
+  readonly subjects = new Set<string>();
   register = false;
   readonly keys = new Set<IdKey>();
   readonly articleIds = new Set<string>();
+  /** Articles some of whose facts say something else now. */
+  readonly factsOf = new Set<string>();
   /** Whether each touched article id stood for anything before the change. */
   readonly articleIdsBefore = new Map<string, boolean>();
   readonly rebound = new Set<string>();
@@ -614,6 +792,14 @@ class Dirty {
 
   /** Whether each touched id was used anywhere before the change. */
   readonly usedBefore = new Map<UseKey, boolean>();
+
+  touchFact({ slot, subject }: BoundFact, topic: string): void {
+    this.topics.add(topic);
+    this.subjects.add(subject);
+    if (slot !== null) {
+      this.slots.add(slot);
+    }
+  }
 
   touchUse(key: UseKey, isUsed: boolean): void {
     if (!this.usedBefore.has(key)) {
@@ -648,8 +834,4 @@ export function expectedSidecars(articleUri: string): readonly string[] {
 
 function sortedValues<T>(map: ReadonlyMap<string, T>): readonly T[] {
   return [...map].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, value]) => value);
-}
-
-function byPlace(a: BoundFact, b: BoundFact): number {
-  return a.uri === b.uri ? a.fact.index - b.fact.index : a.uri < b.uri ? -1 : 1;
 }

@@ -10,4 +10,9 @@ export interface SourceFile {
   readonly kind?: FileKind;
   /** Why its text was not read, where it was not; `text` is empty then. */
   readonly unread?: string;
+  /**
+   * Reads the same text again; undefined when it is not the same any more. A text that can be read
+   * again is not kept in memory.
+   */
+  readonly again?: () => string | undefined;
 }

@@ -45,19 +45,55 @@ export interface DefinitionChanges {
   readonly ids: boolean;
 }
 
+/** What a sidecar defines, as far as others depend on it: kept when the rest is not in memory. */
+export interface Defined {
+  readonly definitions: readonly Definition[];
+  /** The source of each definition. */
+  readonly texts: ReadonlyMap<IdKey, string>;
+  /** The subjects of its events, by their source. */
+  readonly events: ReadonlyMap<string, string>;
+}
+
+export const definesNothing: Defined = { definitions: [], texts: new Map(), events: new Map() };
+
+export function definedIn(sidecar: Sidecar): Defined {
+  const { definitions } = sidecar;
+  if (definitions.length === 0) {
+    return definesNothing;
+  }
+  const texts = new Map<IdKey, string>();
+  const events = new Map<string, string>();
+  for (const definition of definitions) {
+    const key = idKey(definition.kind, definition.id.value);
+    const text = textOf(sidecar, definition);
+    texts.set(key, `${texts.get(key) ?? ''}\n${text}`);
+    const subject = definition.fields.get('subject')?.value;
+    if (definition.kind === 'event' && subject !== undefined) {
+      events.set(text, subject);
+    }
+  }
+  return { definitions, texts, events };
+}
+
+/** What a definition says: its source, and what aliases (`*name`) bring in from elsewhere. */
+function textOf(sidecar: Sidecar, definition: Definition): string {
+  const { start, end } = definition.span;
+  const source = sidecar.text.slice(start, end);
+  return source.includes('*') ? source + JSON.stringify(definition, withoutPlaces) : source;
+}
+
+function withoutPlaces(key: string, value: unknown): unknown {
+  return key === 'span' || key === 'origin' ? undefined : value instanceof Map ? [...value] : value;
+}
+
 /** Compares what two versions of a sidecar define. */
-export function definitionChanges(
-  before: Sidecar | null,
-  after: Sidecar | null,
-): DefinitionChanges {
-  const old = texts(before);
-  const now = texts(after);
+export function definitionChanges(before: Defined, after: Defined): DefinitionChanges {
   const changed = new Set<IdKey>();
   let ids = false;
   let names = false;
-  for (const key of new Set([...old.keys(), ...now.keys()])) {
-    const a = old.get(key);
-    const b = now.get(key);
+  for (const key of new Set([...before.texts.keys(), ...after.texts.keys()])) {
+    const a = before.texts.get(key);
+    const b = after.texts.get(key);
     if (a !== b) {
       changed.add(key);
       ids ||= a === undefined || b === undefined;
@@ -69,52 +105,16 @@ export function definitionChanges(
   return { changed, names, ids };
 }
 
-function definesEntities(sidecar: Sidecar | null): boolean {
-  return sidecar?.definitions.some(({ kind }) => spaceOf(kind) === 'entity') ?? false;
-}
-
-function texts(sidecar: Sidecar | null): ReadonlyMap<IdKey, string> {
-  const byKey = new Map<IdKey, string>();
-  for (const definition of sidecar?.definitions ?? []) {
-    const key = idKey(definition.kind, definition.id.value);
-    byKey.set(key, `${byKey.get(key) ?? ''}\n${textOf(sidecar, definition)}`);
-  }
-  return byKey;
-}
-
-/** What a definition says: its source, and what aliases (`*name`) bring in from elsewhere. */
-function textOf(sidecar: Sidecar | null, definition: Definition): string {
-  const { start, end } = definition.span;
-  const source = sidecar?.text.slice(start, end) ?? '';
-  return source.includes('*') ? source + JSON.stringify(definition, withoutPlaces) : source;
-}
-
-function withoutPlaces(key: string, value: unknown): unknown {
-  return key === 'span' || key === 'origin' ? undefined : value instanceof Map ? [...value] : value;
+function definesEntities({ definitions }: Defined): boolean {
+  return definitions.some(({ kind }) => spaceOf(kind) === 'entity');
 }
 
 /** Subjects whose events differ between two versions of a sidecar. */
-export function changedEventSubjects(
-  before: Sidecar | null,
-  after: Sidecar | null,
-): ReadonlySet<string> {
-  const old = events(before);
-  const now = events(after);
+export function changedEventSubjects(before: Defined, after: Defined): ReadonlySet<string> {
   const subjects = new Set<string>();
-  for (const [text, subject] of [...old, ...now]) {
-    if (old.has(text) !== now.has(text)) {
+  for (const [text, subject] of [...before.events, ...after.events]) {
+    if (before.events.has(text) !== after.events.has(text)) {
       subjects.add(subject);
-    }
-  }
-  return subjects;
-}
-
-function events(sidecar: Sidecar | null): ReadonlyMap<string, string> {
-  const subjects = new Map<string, string>();
-  for (const definition of sidecar?.definitions ?? []) {
-    const subject = definition.fields.get('subject')?.value;
-    if (definition.kind === 'event' && subject !== undefined) {
-      subjects.set(textOf(sidecar, definition), subject);
     }
   }
   return subjects;

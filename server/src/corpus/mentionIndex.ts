@@ -17,6 +17,9 @@ export interface ArticleReading {
  */
 export class MentionIndex {
   private readonly stale = new Set<string>();
+  /** Since the last {@link refresh}: what was read, and whether ids that it names were mentioned before. */
+  private fresh = new Set<string>();
+  private before = new Map<IdKey, boolean>();
   private readonly mentioned = new Map<string, ReadonlySet<IdKey>>();
   private readonly counts = new Map<string, ReadonlySet<string>>();
   private readonly articlesMentioning = new MultiMap<IdKey, string>();
@@ -34,20 +37,41 @@ export class MentionIndex {
 
   /**
    * Reads what is stale.
-   * @returns the articles that were read, and the ids that were mentioned nowhere before or are now
+   * @returns the articles that were read since the last time, and the ids that were mentioned nowhere
+   * before or are now
    */
   refresh(): { readonly articles: ReadonlySet<string>; readonly flipped: ReadonlySet<IdKey> } {
-    const articles = new Set(this.stale);
-    this.stale.clear();
-    const before = new Map<IdKey, boolean>();
-    for (const uri of articles) {
-      this.replace(uri, before);
-    }
+    this.refreshSome(Infinity);
+    const { fresh, before } = this;
+    this.fresh = new Set();
+    this.before = new Map();
     const flipped = [...before].filter(([key, was]) => was !== this.isMentioned(key));
-    return { articles, flipped: new Set(flipped.map(([key]) => key)) };
+    return { articles: fresh, flipped: new Set(flipped.map(([key]) => key)) };
   }
 
-  private replace(uri: string, before: Map<IdKey, boolean>): void {
+  /** Reads up to so many of the stale articles. @returns whether there are more */
+  refreshSome(most: number): boolean {
+    let left = most;
+    for (const uri of this.stale) {
+      if (left-- <= 0) {
+        return true;
+      }
+      this.stale.delete(uri);
+      this.fresh.add(uri);
+      this.replace(uri);
+    }
+    return false;
+  }
+
+  /** Reads one article if it is stale. Whoever asks knows that it was read. */
+  refreshOne(uri: string): void {
+    if (this.stale.delete(uri)) {
+      this.replace(uri);
+    }
+  }
+
+  private replace(uri: string): void {
+    const { before } = this;
     const reading = this.read(uri);
     const keys = new Set<IdKey>(
       reading?.mentions.flatMap(({ candidates }) =>
@@ -69,11 +93,11 @@ export class MentionIndex {
 
   /** As of the last {@link refresh}. */
   isMentioned(key: IdKey): boolean {
-    return this.articlesMentioning.get(key).size > 0;
+    return this.articlesMentioning.count(key) > 0;
   }
 
   /** The articles with a figure that counts a subject. */
-  counting(subject: string): ReadonlySet<string> {
+  counting(subject: string): Iterable<string> {
     return this.articlesCounting.get(subject);
   }
 

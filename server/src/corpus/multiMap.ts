@@ -1,29 +1,70 @@
-/** A map from a key to a set of values. Empty sets are dropped; asking for one gives an empty set. */
-export class MultiMap<K, V> {
-  private readonly sets = new Map<K, Set<V>>();
-  private readonly empty: ReadonlySet<V> = new Set<V>();
+/** From so many values on, a set finds one of them faster than a list. */
+const MANY = 12;
+
+/**
+ * A map from a key to any number of values, each once. Most keys have one or two values: those cost
+ * no set. Keys without values are dropped.
+ */
+export class MultiMap<K, V extends string | object> {
+  private readonly values = new Map<K, V | V[] | Set<V>>();
 
   add(key: K, value: V): void {
-    const set = this.sets.get(key);
-    if (set === undefined) {
-      this.sets.set(key, new Set([value]));
-    } else {
-      set.add(value);
+    const held = this.values.get(key);
+    if (held === undefined) {
+      this.values.set(key, value);
+    } else if (held instanceof Set) {
+      held.add(value);
+    } else if (!Array.isArray(held)) {
+      if (held !== value) {
+        this.values.set(key, [held, value]);
+      }
+    } else if (!held.includes(value)) {
+      if (held.length < MANY) {
+        held.push(value);
+      } else {
+        this.values.set(key, new Set(held).add(value));
+      }
     }
   }
 
   delete(key: K, value: V): void {
-    const set = this.sets.get(key);
-    if (set?.delete(value) === true && set.size === 0) {
-      this.sets.delete(key);
+    const held = this.values.get(key);
+    if (held instanceof Set) {
+      if (held.delete(value) && held.size === 0) {
+        this.values.delete(key);
+      }
+    } else if (Array.isArray(held)) {
+      const at = held.indexOf(value);
+      if (at >= 0) {
+        held.splice(at, 1);
+      }
+      if (held.length === 0) {
+        this.values.delete(key);
+      }
+    } else if (held === value) {
+      this.values.delete(key);
     }
   }
 
-  get(key: K): ReadonlySet<V> {
-    return this.sets.get(key) ?? this.empty;
+  /** The values of a key, in no particular order. Not to be walked while the map changes. */
+  get(key: K): Iterable<V> {
+    const held = this.values.get(key);
+    return held === undefined ? [] : held instanceof Set || Array.isArray(held) ? held : [held];
+  }
+
+  /** How many values a key has. */
+  count(key: K): number {
+    const held = this.values.get(key);
+    return held === undefined
+      ? 0
+      : held instanceof Set
+        ? held.size
+        : Array.isArray(held)
+          ? held.length
+          : 1;
   }
 
   keys(): IterableIterator<K> {
-    return this.sets.keys();
+    return this.values.keys();
   }
 }

@@ -1,5 +1,6 @@
 import type { Fact } from '../sidecars/sidecar.js';
 import type { Value } from '../values/value.js';
+import type { Conditions } from './boundFact.js';
 import type { Property } from './property.js';
 
 /**
@@ -13,6 +14,7 @@ export function slotKey(
   fact: Fact,
   property: Property | undefined,
   value: Value | null,
+  conditions: Conditions = conditionsOf(fact, property),
 ): string | null {
   const { subject } = fact;
   if (subject === undefined || fact.property === undefined || value === null) {
@@ -21,23 +23,25 @@ export function slotKey(
   if (value.kind === 'text' || value.kind === 'vague' || property?.single === false) {
     return null;
   }
-  const conditions = slotConditions(fact, property).map(([key, text]) => `${key}=${normal(text)}`);
-  return JSON.stringify([subject.value, fact.property.value, ...conditions]);
+  const all = conditions.map(([key, text]) => `${key}=${normal(text)}`);
+  return JSON.stringify([subject.value, fact.property.value, ...all]);
 }
 
 /** The separators and qualifiers of a fact, as written, sorted by key. */
-export function slotConditions(
-  fact: Fact,
-  property: Property | null | undefined,
-): readonly (readonly [key: string, value: string])[] {
+export function conditionsOf(fact: Fact, property: Property | undefined): Conditions {
+  if (fact.otherKeys.length + fact.qualifiers.length === 0) {
+    return none;
+  }
   // Of an unknown property every key may be a separator: better apart than falsely together.
   const separators = fact.otherKeys.filter(
-    ({ key }) => property == null || property.separators.includes(key.value),
+    ({ key }) => property === undefined || property.separators.includes(key.value),
   );
   return [...separators, ...fact.qualifiers]
     .map(({ key, value }) => [key.value, value.value] as const)
     .sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
 }
+
+const none: Conditions = [];
 
 function normal(text: string): string {
   return text.trim().replace(/\s+/g, ' ').toLowerCase();
@@ -49,6 +53,12 @@ export function subjectOfSlot(slot: string): string {
 }
 
 /** The topic of a fact: its subject and property, whatever its separators. */
-export function topicKey({ fact }: { readonly fact: Fact }): string {
-  return JSON.stringify([fact.subject?.value ?? '', fact.property?.value ?? '']);
+export function topicKey({
+  subject,
+  propertyId,
+}: {
+  readonly subject: string;
+  readonly propertyId: string;
+}): string {
+  return JSON.stringify([subject, propertyId]);
 }

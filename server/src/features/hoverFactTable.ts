@@ -1,6 +1,5 @@
 import type { BoundFact, ModalityGroup } from '../corpus/boundFact.js';
 import type { Corpus } from '../corpus/corpus.js';
-import { slotConditions } from '../corpus/slot.js';
 import { describeSpeakers, describeStatement } from '../rules/describe.js';
 import { firstDay, lastDay } from '../rules/explainedChange.js';
 import type { Related } from '../rules/finding.js';
@@ -52,8 +51,8 @@ export function factTable(context: FeatureContext, facts: readonly BoundFact[]):
  * before plans and forecasts, then the latest.
  */
 export function byInterest({ register }: Corpus): (a: BoundFact, b: BoundFact) => number {
-  const isPart = ({ fact, property }: BoundFact): boolean =>
-    slotConditions(fact, property).some(
+  const isPart = ({ conditions }: BoundFact): boolean =>
+    conditions.some(
       ([key, value]) =>
         key === 'place' &&
         register.find('place', value)?.definition.fields.get('partOf') !== undefined,
@@ -82,8 +81,8 @@ function cellsOf(
   bound: BoundFact,
 ): readonly [what: string, value: string, when: string, source: string] {
   const { corpus } = context;
-  const { fact, property, time, reference } = bound;
-  const conditions = slotConditions(fact, property).map(([key, value]) =>
+  const { fact, time, reference } = bound;
+  const conditions = bound.conditions.map(([key, value]) =>
     key === 'place' ? corpus.register.nameOf(value) : value,
   );
   const { modality, certainty } = fact;

@@ -1,5 +1,5 @@
 import { lstatSync, readFileSync } from 'node:fs';
-import { readdir, readFile, lstat } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import ignore, { type Ignore } from 'ignore';
 import { URI } from 'vscode-uri';
@@ -14,6 +14,8 @@ export interface FolderFile {
   readonly uri: string;
   readonly text: string;
   readonly unread?: string;
+  /** Reads the same text again; undefined when it is not the same any more. */
+  readonly again?: () => string | undefined;
 }
 
 /**
@@ -162,11 +164,20 @@ function isRealFolder(path: string): boolean {
   }
 }
 
-/** Reads a file of the corpus; null when it is not there, or is no plain file. */
-export async function readFolderFile(uri: string, settings: Settings): Promise<FolderFile | null> {
+/**
+ * Reads a file of the corpus; null when it is not there, or is no plain file. At once: that takes a
+ * few hundredths of a millisecond, and much longer by way of a promise.
+ *
+ * @param onChanged told when the text is asked for again and is not the same any more
+ */
+export function readFolderFile(
+  uri: string,
+  settings: Settings,
+  onChanged: (uri: string) => void = () => undefined,
+): FolderFile | null {
   const path = URI.parse(uri).fsPath;
   try {
-    const info = await lstat(path);
+    const info = lstatSync(path);
     if (!info.isFile()) {
       return null;
     }
@@ -174,9 +185,37 @@ export async function readFolderFile(uri: string, settings: Settings): Promise<F
       const unread = `This file has ${info.size} bytes, more than the limit of ${settings.maxFileSize} (\`maxFileSize\`); it is not analysed.`;
       return { uri, text: '', unread };
     }
-    // Editors do not count a byte order mark as a character of the first line.
-    return { uri, text: (await readFile(path, 'utf8')).replace(/^\uFEFF/, '') };
+    const { mtimeMs, size } = info;
+    const again = (): string | undefined => {
+      try {
+        const now = lstatSync(path);
+        if (now.isFile() && now.mtimeMs === mtimeMs && now.size === size) {
+          return readText(path);
+        }
+      } catch {
+        // gone, or not to be read any more
+      }
+      onChanged(uri);
+      return undefined;
+    };
+    return { uri, text: readText(path), again };
   } catch {
     return null;
+  }
+}
+
+/** Editors do not count a byte order mark as a character of the first line. */
+function readText(path: string): string {
+  return readFileSync(path, 'utf8').replace(/^\uFEFF/, '');
+}
+
+const sections = /^["']?(?:organisations|people|places|documents|properties|events)["']?[ \t]*:/m;
+
+/** Whether a sidecar on disk seems to define something. Only the order of reading depends on it. */
+export function seemsToDefine(uri: string): boolean {
+  try {
+    return sections.test(readFileSync(URI.parse(uri).fsPath, 'utf8'));
+  } catch {
+    return false;
   }
 }

@@ -1,27 +1,37 @@
 import { articleEndings, folderOf, inFolder, kindOfFile, stemOf } from '../corpus/uri.js';
 
 /**
- * Files in the order in which each is best read: settings and registers, then articles, then the
- * sidecars of articles. What a fact refers to is then known when the fact is read, and nothing has to
- * be looked up a second time. The corpus is the same in any order.
+ * Files in the order in which each is best read, those together that are best read together: settings
+ * and whatever defines something, then each article with its sidecars. What a fact refers to is then
+ * known when the fact is read, and nothing has to be looked up a second time. The corpus is the same
+ * in any order.
+ *
+ * @param defines whether a sidecar that stands beside an article seems to define anything
  */
-export function inLoadingOrder(uris: readonly string[]): readonly string[] {
+export function inLoadingOrder(
+  uris: readonly string[],
+  defines: (uri: string) => boolean,
+): readonly (readonly string[])[] {
   const all = new Set(uris);
-  const rank = (uri: string): number => {
-    switch (kindOfFile(uri)) {
-      case 'article':
-        return 1;
-      case 'sidecar':
-        return articleEndings.some((ending) =>
-          all.has(inFolder(folderOf(uri), stemOf(uri) + ending)),
-        )
-          ? 2
-          : 0;
-      case 'settings':
-      case undefined:
-        return 0;
+  const first: string[] = [];
+  const groups = new Map<string, string[]>();
+  for (const uri of uris) {
+    if (kindOfFile(uri) === 'article') {
+      groups.set(uri, [uri]);
     }
-  };
-  const ranked = uris.map((uri) => ({ uri, rank: rank(uri) }));
-  return ranked.sort((a, b) => a.rank - b.rank).map(({ uri }) => uri);
+  }
+  for (const uri of uris) {
+    if (kindOfFile(uri) === 'article') {
+      continue;
+    }
+    const article =
+      kindOfFile(uri) === 'sidecar'
+        ? articleEndings
+            .map((ending) => inFolder(folderOf(uri), stemOf(uri) + ending))
+            .find((beside) => all.has(beside))
+        : undefined;
+    const group = article === undefined || defines(uri) ? first : (groups.get(article) ?? first);
+    group.push(uri);
+  }
+  return [...first.map((uri) => [uri]), ...groups.values()];
 }

@@ -251,8 +251,7 @@ export class LanguageServer {
       documents.change(textDocument, contentChanges);
     });
     connection.onDidCloseTextDocument(({ textDocument }) => {
-      const closed = workspace.close(documents.close(textDocument.uri));
-      this.thenRead(() => closed);
+      workspace.close(documents.close(textDocument.uri));
     });
     connection.onDidChangeConfiguration(({ settings }) => {
       this.toldSettings = (settings as { policyFacts?: unknown } | null)?.policyFacts;
@@ -264,11 +263,7 @@ export class LanguageServer {
         this.reload();
         return;
       }
-      this.thenRead(async () => {
-        for (const uri of uris) {
-          await workspace.refreshFile(uri);
-        }
-      });
+      this.thenRead(() => workspace.refreshFiles(uris));
     });
   }
 

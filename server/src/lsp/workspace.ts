@@ -10,9 +10,16 @@ import { Corpus, type Change, type SourceFile } from '../corpus/corpus.js';
 import { Checker } from '../rules/checker.js';
 import { Unchecked } from '../rules/unchecked.js';
 import type { Level } from '../rules/finding.js';
-import { belongs, isWanted, listBelow, listFolder, readFolderFile } from './folderFiles.js';
+import {
+  belongs,
+  isWanted,
+  listBelow,
+  listFolder,
+  readFolderFile,
+  seemsToDefine,
+} from './folderFiles.js';
 import { inLoadingOrder } from './loadingOrder.js';
-import { nextTurn } from './nextTurn.js';
+import { nextTurn, Turns } from './nextTurn.js';
 import { defaultSettings, readSettings, type Settings } from './settings.js';
 
 /** A document that an editor has open. Its text goes before that of the file. */
@@ -26,10 +33,7 @@ interface OpenDocument {
 /** How far reading a workspace has come. */
 export type Progress = (done: number, total: number) => void;
 
-/** How many files are read before other work gets a turn. */
-const BATCH = 16;
-
-/** How long a check goes on before other work gets a turn, in milliseconds. */
+/** How long reading or checking goes on before other work gets a turn, in milliseconds. */
 const PORTION = 8;
 
 /**
@@ -92,7 +96,7 @@ export class Workspace {
   ): Promise<void> {
     this.roots.clear();
     for (const folder of folders) {
-      this.roots.set(canonicalUri(folder).replace(/\/$/, ''), await this.readRootSettings(folder));
+      this.roots.set(canonicalUri(folder).replace(/\/$/, ''), this.readRootSettings(folder));
     }
     const before = new Set(this.checkerNow.files());
     this.reset();
@@ -103,23 +107,37 @@ export class Workspace {
       this.applyOpen(uri, { text, kind, joins: this.joinsCorpus(uri) });
     }
     this.onChange(before);
-    const files = inLoadingOrder(await this.listAll(options.strict ?? false));
+    const files = await this.listAll(options.strict ?? false);
     let done = 0;
-    for (const uri of files) {
+    const turns = new Turns(PORTION);
+    for (const together of inLoadingOrder(files, seemsToDefine)) {
       if (options.isCancelled?.() === true) {
         break;
       }
-      if (!this.open.has(uri)) {
-        await this.readFromDisk(uri);
-      }
-      if (++done % BATCH === 0) {
+      this.loadTogether(together, unchecked);
+      done += together.length;
+      if (turns.isOver()) {
         options.progress?.(done, files.length);
-        await nextTurn();
+        await turns.next();
       }
     }
     options.progress?.(files.length, files.length);
     this.unchecked = null;
-    await this.checkAll(unchecked);
+    await this.check(unchecked);
+  }
+
+  /** Reads an article with its sidecars, and checks them while what they say is in memory. */
+  private loadTogether(uris: readonly string[], unchecked: Unchecked): void {
+    const closed = uris.filter((uri) => !this.open.has(uri));
+    for (const uri of closed) {
+      this.readFromDisk(uri);
+    }
+    if (uris.length > 1) {
+      this.checkerNow.checkFiles(closed);
+      for (const uri of closed) {
+        unchecked.files.delete(uri);
+      }
+    }
   }
 
   private reset(): void {
@@ -153,11 +171,11 @@ export class Workspace {
     return [...files];
   }
 
-  private async readRootSettings(folder: string): Promise<Settings> {
+  private readRootSettings(folder: string): Settings {
     if (!folder.startsWith('file:')) {
       return this.editorSettings;
     }
-    const file = await readFolderFile(inFolder(folder, SETTINGS_FILE), defaultSettings);
+    const file = readFolderFile(inFolder(folder, SETTINGS_FILE), defaultSettings);
     return file === null ? this.editorSettings : readSettings(file.text, this.editorSettings);
   }
 
@@ -188,36 +206,49 @@ export class Workspace {
   }
 
   /** A document was closed: the disk's text counts again. */
-  async close(uri: string): Promise<void> {
+  close(uri: string): void {
     this.open.delete(uri);
-    await this.refreshFile(uri);
+    this.refreshFile(uri);
   }
 
   /** A file was created, changed or deleted on disk. */
-  async refreshFile(uri: string): Promise<void> {
+  refreshFile(uri: string): void {
     if (this.open.has(uri)) {
       return; // the open document goes before the file
     }
     const root = this.rootOf(uri);
     const wanted = root !== undefined && belongs(root, uri, this.settingsFor(uri));
-    if (!wanted || !(await this.readFromDisk(uri))) {
+    if (!wanted || !this.readFromDisk(uri)) {
       this.apply(this.corpusNow.removeFile(uri));
     }
   }
 
   /** Files or folders were created, renamed or deleted: these, and all that was or is below them. */
   async refreshTrees(uris: readonly string[]): Promise<void> {
+    const all = new Set<string>();
+    for (const uri of uris) {
+      const known = [...this.corpusNow.articles(), ...this.corpusNow.sidecars()]
+        .map((entry) => entry.uri)
+        .filter((other) => isInside(uri, other));
+      const root = this.rootOf(uri);
+      const found = root === undefined ? [] : await listBelow(root, uri, this.settingsFor(uri));
+      for (const other of [uri, ...known, ...found]) {
+        all.add(other);
+      }
+    }
+    await this.refreshFiles(all);
+  }
+
+  /** Files were created, changed or deleted on disk: one check for all of them. */
+  async refreshFiles(uris: Iterable<string>): Promise<void> {
     const unchecked = new Unchecked();
     this.unchecked = unchecked;
+    const turns = new Turns(PORTION);
     try {
       for (const uri of uris) {
-        const known = [...this.corpusNow.articles(), ...this.corpusNow.sidecars()]
-          .map((entry) => entry.uri)
-          .filter((other) => isInside(uri, other));
-        const root = this.rootOf(uri);
-        const found = root === undefined ? [] : await listBelow(root, uri, this.settingsFor(uri));
-        for (const other of new Set([uri, ...known, ...found])) {
-          await this.refreshFile(other);
+        this.refreshFile(uri);
+        if (turns.isOver()) {
+          await turns.next();
         }
       }
     } finally {
@@ -226,19 +257,21 @@ export class Workspace {
     }
   }
 
-  private async readFromDisk(uri: string): Promise<boolean> {
-    const file = await readFolderFile(uri, this.settingsFor(uri));
-    if (this.open.has(uri)) {
-      return true; // opened meanwhile
-    }
+  private readFromDisk(uri: string): boolean {
+    const file = readFolderFile(uri, this.settingsFor(uri), this.rereadSoon);
     if (file === null) {
       return false;
     }
-    const { text, unread } = file;
-    const source = this.sourceFile(uri, text);
-    this.apply(this.corpusNow.setFile(unread === undefined ? source : { ...source, unread }));
+    this.apply(this.corpusNow.setFile({ ...this.sourceFile(uri, file.text), ...file }));
     return true;
   }
+
+  /** A file changed before anybody told us. */
+  private readonly rereadSoon = (uri: string): void => {
+    setImmediate(() => {
+      this.refreshFile(uri);
+    });
+  };
 
   private sourceFile(uri: string, text: string, kind?: FileKind): SourceFile {
     const root = this.rootOf(uri) ?? uri.replace(/\/[^/]*$/, '');
@@ -254,15 +287,6 @@ export class Workspace {
     }
   }
 
-  /** Checks what was read. What articles count is kept, so that the check itself finds it ready. */
-  private async checkAll(unchecked: Unchecked): Promise<void> {
-    for (const article of this.corpusNow.articles()) {
-      this.corpusNow.countedIn(article);
-      await nextTurn();
-    }
-    await this.check(unchecked);
-  }
-
   private async check(unchecked: Unchecked): Promise<void> {
     this.checkerNow.note(unchecked);
     this.startChecking();
@@ -276,12 +300,11 @@ export class Workspace {
   /** In portions that leave room for other work, until nothing is left. */
   private async checkInSteps(): Promise<void> {
     await nextTurn();
-    let since = performance.now();
+    const turns = new Turns(PORTION);
     try {
       while (this.checkerNow.step()) {
-        if (performance.now() - since > PORTION) {
-          await nextTurn();
-          since = performance.now();
+        if (turns.isOver()) {
+          await turns.next();
         }
       }
     } finally {

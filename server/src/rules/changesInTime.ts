@@ -17,8 +17,7 @@ export class ChangesInTime {
     const at = (days: Float64Array, position: number): number => days[position] ?? 0;
     for (const group of new Set(this.groups)) {
       const live = [...facts.keys()].filter(
-        (position) =>
-          this.groups[position] === group && facts[position]?.fact.rank !== 'deprecated',
+        (position) => this.groups[position] === group && facts[position]?.rank !== 'deprecated',
       );
       const latestStartFirst = live.toSorted((a, b) =>
         compare(at(this.starts, b), at(this.starts, a)),

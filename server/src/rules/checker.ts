@@ -1,8 +1,11 @@
 import type { Change, Corpus } from '../corpus/corpus.js';
 import { atMost, byPlace, type Finding, type Level, type Remark } from './finding.js';
 import { findInSlot, findLinked } from './pairFindings.js';
+import { claimsOf } from './figureClaims.js';
+import { FindingStore, partsOf, sourceOf, type Source } from './findingStore.js';
 import type {
   ArticleRule,
+  FigureRule,
   PairRule,
   RegisterRule,
   Rule,
@@ -29,6 +32,7 @@ export interface Summary {
 
 const sidecarRules = rules.filter((rule): rule is SidecarRule => rule.kind === 'sidecar');
 const articleRules = rules.filter((rule): rule is ArticleRule => rule.kind === 'article');
+const figureRules = rules.filter((rule): rule is FigureRule => rule.kind === 'figures');
 const settingsRules = rules.filter((rule): rule is SettingsRule => rule.kind === 'settings');
 const slotRules = rules.filter((rule): rule is SlotRule => rule.kind === 'slot');
 const topicRules = rules.filter((rule): rule is TopicRule => rule.kind === 'topic');
@@ -37,15 +41,16 @@ const pairRules: ReadonlyMap<string, PairRule> = new Map(
   rules.filter((rule) => rule.kind === 'pair').map((rule) => [rule.code, rule]),
 );
 
+/** How many articles are read for what they mention in one step. */
+const ARTICLES_A_STEP = 4;
+
 /**
- * Keeps the findings of a corpus up to date. Each finding has a source, a file or a slot; a change
- * makes the findings of the sources it touched again, and leaves all others alone. Whoever asks for
- * findings gets those of the corpus as it is.
+ * Keeps the findings of a corpus up to date. Each finding has a source, such as a file or a slot; a
+ * change makes the findings of the sources it touched again, and leaves all others alone. Whoever asks
+ * for findings gets those of the corpus as it is.
  */
 export class Checker {
-  private readonly bySource = new Map<string, readonly Finding[]>();
-  /** The sources that have findings in a file. */
-  private readonly sourcesOf = new Map<string, Set<string>>();
+  private readonly store = new FindingStore();
   private updates = 0;
   /** What was noted and not looked at, and what of it is still to be checked. */
   private changed = new Unchecked();
@@ -77,45 +82,110 @@ export class Checker {
   }
 
   /**
+   * Checks files by themselves while what they say is in memory. What they mean for others, and what
+   * others say of their facts, is checked with the changes that were noted.
+   */
+  checkFiles(uris: Iterable<string>): void {
+    for (const uri of uris) {
+      this.corpus.readMentions(uri);
+      this.replace(sourceOf('file', uri), this.checkFile(uri));
+      const article = this.corpus.article(uri);
+      if (article !== undefined && claimsOf(article, this.corpus).length > 0) {
+        this.unchecked.figures.add(uri);
+      }
+    }
+  }
+
+  /**
    * Checks a little of what was noted.
    * @returns false when there was nothing left
    */
   step(): boolean {
     if (!this.changed.isEmpty) {
       // What is mentioned where has to be known before anything is checked.
-      for (const uri of this.corpus.withMentions(this.changed)) {
-        this.affected.add(uri);
-        this.unchecked.files.add(uri);
+      if (!this.corpus.readStaleMentions(ARTICLES_A_STEP)) {
+        this.spread();
       }
-      this.unchecked.add(this.changed);
-      this.changed = new Unchecked();
       return true;
     }
-    const { files, slots, topics } = this.unchecked;
+    const { files, figures, slots, topics } = this.unchecked;
     const file = takeOne(files);
     if (file !== undefined) {
-      this.replace(`file ${file}`, this.checkFile(file));
+      this.replace(sourceOf('file', file), this.checkFile(file));
+      return true;
+    }
+    const withFigures = takeOne(figures);
+    if (withFigures !== undefined) {
+      this.replace(sourceOf('figures', withFigures), this.checkFigures(withFigures));
       return true;
     }
     const slot = takeOne(slots);
     if (slot !== undefined) {
-      this.replace(`slot ${slot}`, this.checkSlot(slot));
+      this.checkSlot(slot);
       return true;
     }
     const topic = takeOne(topics);
     if (topic !== undefined) {
-      this.replace(`topic ${topic}`, this.checkTopic(topic));
+      this.replace(sourceOf('topic', topic), this.checkTopic(topic));
       return true;
     }
     const { register } = this.unchecked;
     if (register) {
       this.unchecked.register = false;
       this.replace(
-        'register',
+        sourceOf('register', ''),
         registerRules.flatMap((rule) => named(rule, rule.check(this.corpus))),
       );
     }
     return register;
+  }
+
+  /** Follows what was noted to everything that is to be checked. */
+  private spread(): void {
+    const { changed, unchecked } = this;
+    const { files, figures } = this.corpus.withMentions(changed);
+    for (const uri of files) {
+      this.affected.add(uri);
+      unchecked.files.add(uri);
+    }
+    for (const uri of figures) {
+      unchecked.figures.add(uri);
+    }
+    unchecked.add(changed);
+    for (const uri of changed.moved) {
+      this.followMoved(uri);
+    }
+    unchecked.moved.clear();
+    this.changed = new Unchecked();
+  }
+
+  /** Places in a file are others now. A finding about a pair looks them up; the others are made again. */
+  private followMoved(uri: string): void {
+    this.affected.add(uri);
+    for (const source of this.store.touching(uri)) {
+      const { kind, key } = partsOf(source);
+      switch (kind) {
+        case 'pairs':
+          for (const finding of this.store.of(source)) {
+            this.affected.add(finding.uri);
+          }
+          break;
+        case 'file':
+          this.unchecked.files.add(key);
+          break;
+        case 'figures':
+          this.unchecked.figures.add(key);
+          break;
+        case 'slot':
+          this.unchecked.slots.add(key);
+          break;
+        case 'topic':
+          this.unchecked.topics.add(key);
+          break;
+        case 'register':
+          this.unchecked.register = true;
+      }
+    }
   }
 
   private finish(): void {
@@ -134,17 +204,29 @@ export class Checker {
     return this.updates;
   }
 
-  private checkSlot(slot: string): readonly Finding[] {
+  private checkSlot(slot: string): void {
+    this.replace(sourceOf('pairs', slot), findInSlot(this.corpus, slot, pairRules));
     const facts = this.corpus.factsInSlot(slot);
-    return [
-      ...findInSlot(this.corpus, slot, pairRules),
-      ...slotRules.flatMap((rule) => named(rule, rule.check(facts, this.corpus))),
-    ];
+    this.replace(
+      sourceOf('slot', slot),
+      facts.length < 2
+        ? []
+        : slotRules.flatMap((rule) => named(rule, rule.check(facts, this.corpus))),
+    );
   }
 
   private checkTopic(topic: string): readonly Finding[] {
     const facts = this.corpus.factsOfTopic(topic);
-    return topicRules.flatMap((rule) => named(rule, rule.check(facts, this.corpus)));
+    return facts.length < 2
+      ? []
+      : topicRules.flatMap((rule) => named(rule, rule.check(facts, this.corpus)));
+  }
+
+  private checkFigures(uri: string): readonly Finding[] {
+    const article = this.corpus.article(uri);
+    return article === undefined
+      ? []
+      : figureRules.flatMap((rule) => named(rule, rule.check(article, this.corpus)));
   }
 
   private checkFile(uri: string): readonly Finding[] {
@@ -172,26 +254,9 @@ export class Checker {
     return findings;
   }
 
-  private replace(source: string, findings: readonly Finding[]): void {
+  private replace(source: Source, findings: readonly Finding[]): void {
     this.updates++;
-    for (const { uri } of this.bySource.get(source) ?? []) {
-      this.affected.add(uri);
-      this.sourcesOf.get(uri)?.delete(source);
-    }
-    if (findings.length === 0) {
-      this.bySource.delete(source);
-      return;
-    }
-    this.bySource.set(source, findings);
-    for (const { uri } of findings) {
-      this.affected.add(uri);
-      const sources = this.sourcesOf.get(uri);
-      if (sources === undefined) {
-        this.sourcesOf.set(uri, new Set([source]));
-      } else {
-        sources.add(source);
-      }
-    }
+    this.store.replace(source, findings, this.affected);
   }
 
   /** The findings in a file, by place, with the levels that are set. Two that say the same are one. */
@@ -202,14 +267,10 @@ export class Checker {
 
   /** The same as far as it is checked: for what must not wait. A moment ago things may have been others. */
   knownFindingsIn(uri: string): readonly Finding[] {
-    const findings: Finding[] = [];
-    for (const source of this.sourcesOf.get(uri) ?? []) {
-      for (const finding of this.bySource.get(source) ?? []) {
-        if (finding.uri === uri && !isIgnored(this.corpus, finding)) {
-          findings.push(...this.atLevel(finding));
-        }
-      }
-    }
+    const findings = this.store
+      .in(uri)
+      .filter((finding) => !isIgnored(this.corpus, finding))
+      .flatMap((finding) => this.atLevel(finding));
     return withoutRepeats(findings.sort(byPlace));
   }
 
@@ -230,10 +291,7 @@ export class Checker {
   /** The files that have findings, sorted. */
   files(): readonly string[] {
     this.finish();
-    return [...this.sourcesOf]
-      .filter(([, sources]) => sources.size > 0)
-      .map(([uri]) => uri)
-      .sort();
+    return this.store.files();
   }
 
   /** All findings, by file and place. */

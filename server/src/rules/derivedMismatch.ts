@@ -1,7 +1,6 @@
 import type { BoundFact } from '../corpus/boundFact.js';
 import type { Corpus, SidecarEntry } from '../corpus/corpus.js';
 import { factsFor } from '../corpus/factReference.js';
-import { slotConditions } from '../corpus/slot.js';
 import type { Definition, EventDefinition } from '../sidecars/definition.js';
 import { quantityContains, readQuantity, type Quantity } from '../values/quantity.js';
 import { averageOf, differenceOf, ratiosOf, roundingOf, sumOf } from './arithmetic.js';
@@ -155,7 +154,7 @@ function* membership(bound: BoundFact, corpus: Corpus): Iterable<Remark> {
     bound.group !== 'fact' ||
     fact.rank === 'deprecated' ||
     fact.until !== undefined ||
-    slotConditions(fact, bound.property).some(([, text]) => text !== placeOf(named.definition))
+    bound.conditions.some(([, text]) => text !== placeOf(named.definition))
   ) {
     return;
   }

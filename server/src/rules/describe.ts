@@ -1,28 +1,27 @@
 import type { BoundFact } from '../corpus/boundFact.js';
 import type { Corpus } from '../corpus/corpus.js';
-import { slotConditions } from '../corpus/slot.js';
 import { describeTime } from '../values/factTime.js';
 import type { Pair } from './pair.js';
 
 /* The words in which findings speak of facts. */
 
 /** The slot in words: `Primary care trusts, count, England`. */
-export function describeSlot({ fact, property }: BoundFact, corpus: Corpus): string {
-  const conditions = slotConditions(fact, property).map(([key, value]) =>
+export function describeSlot(bound: BoundFact, corpus: Corpus): string {
+  const conditions = bound.conditions.map(([key, value]) =>
     key === 'place' ? corpus.register.nameOf(value) : value,
   );
-  const subject = corpus.register.nameOf(fact.subject?.value ?? '');
-  return [subject, fact.property?.value ?? '', ...conditions].join(', ');
+  const subject = corpus.register.nameOf(bound.subject);
+  return [subject, bound.propertyId, ...conditions].join(', ');
 }
 
 /** The value as written, and whether it is denied: `152`, `not 40`. */
-export function describeStatement({ fact, valueText }: BoundFact): string {
-  return `${fact.negative ? 'not ' : ''}${valueText}`;
+export function describeStatement({ negative, valueText }: BoundFact): string {
+  return `${negative ? 'not ' : ''}${valueText}`;
 }
 
 /** How it is stated, who says it and when it held: `planned, King's Fund, 12 July 2010`. */
 export function describeSource(bound: BoundFact, corpus: Corpus): string {
-  const { modality, certainty } = bound.fact;
+  const { modality, certainty } = bound;
   return [
     modality === 'asserted' ? [] : modality,
     certainty === 'certain' ? [] : certainty,
@@ -34,10 +33,11 @@ export function describeSource(bound: BoundFact, corpus: Corpus): string {
 }
 
 /** The credited speakers; null where the article speaks in its own name. */
-export function describeSpeakers({ fact }: BoundFact, corpus: Corpus): string | null {
-  if (fact.saidBy.length === 0) {
+export function describeSpeakers(bound: BoundFact, corpus: Corpus): string | null {
+  if (bound.ownVoice) {
     return null;
   }
+  const { fact } = bound;
   return fact.saidBy
     .map(({ value }) =>
       value === 'anonymous'

@@ -2,7 +2,6 @@ import type { BoundFact } from '../corpus/boundFact.js';
 import type { Corpus } from '../corpus/corpus.js';
 import { factsFor, findFact } from '../corpus/factReference.js';
 import { isCopyOf } from '../corpus/lineage.js';
-import { slotConditions } from '../corpus/slot.js';
 import { nearest } from '../text/didYouMean.js';
 import { compareTimes, describeTime } from '../values/factTime.js';
 import { compareValues, describeValue } from '../values/value.js';
@@ -66,7 +65,7 @@ export function explainPair(corpus: Corpus, a: BoundFact, b: BoundFact): string 
     `Voices: ${explainVoices(a, b, corpus)}`,
     `Links: ${explainLinks(a, b, corpus)}`,
     `Events: ${explainEvents(a, b, corpus)}`,
-    `Rank: ${a.fact.rank} and ${b.fact.rank}`,
+    `Rank: ${a.rank} and ${b.rank}`,
     '',
     `Verdict: ${explainVerdict(a, b, corpus)}`,
   ];
@@ -93,9 +92,9 @@ function explainSlot(a: BoundFact, b: BoundFact, corpus: Corpus): string {
       differences.add(`${name} (${one ?? 'none'} and ${other ?? 'none'})`);
     }
   };
-  compare('subject', a.fact.subject?.value, b.fact.subject?.value);
-  compare('property', a.fact.property?.value, b.fact.property?.value);
-  const [ofA, ofB] = [a, b].map(({ fact, property }) => new Map(slotConditions(fact, property)));
+  compare('subject', a.subject, b.subject);
+  compare('property', a.propertyId, b.propertyId);
+  const [ofA, ofB] = [a, b].map(({ conditions }) => new Map(conditions));
   for (const key of [...(ofA?.keys() ?? []), ...(ofB?.keys() ?? [])]) {
     compare(key, ofA?.get(key), ofB?.get(key));
   }
@@ -103,9 +102,9 @@ function explainSlot(a: BoundFact, b: BoundFact, corpus: Corpus): string {
 }
 
 function explainGroups(a: BoundFact, b: BoundFact): string {
-  const words = (bound: BoundFact): string => `${bound.group} (${bound.fact.modality})`;
+  const words = (bound: BoundFact): string => `${bound.group} (${bound.modality})`;
   return a.group === b.group
-    ? `both are of the group ${words(a)}${a.fact.modality === b.fact.modality ? '' : ` and (${b.fact.modality})`}.`
+    ? `both are of the group ${words(a)}${a.modality === b.modality ? '' : ` and (${b.modality})`}.`
     : `A is of the group ${words(a)}, B of ${words(b)}; across groups only plan-not-met speaks.`;
 }
 
@@ -117,7 +116,7 @@ function explainValues(a: BoundFact, b: BoundFact): string {
   const relation =
     a.value === null || b.value === null
       ? 'not-compared'
-      : compareValues(a.value, b.value, a.fact.negative, b.fact.negative);
+      : compareValues(a.value, b.value, a.negative, b.negative);
   const words = {
     compatible: 'both can hold',
     disjoint: 'they cannot both hold',
@@ -163,9 +162,7 @@ function explainLinks(a: BoundFact, b: BoundFact, corpus: Corpus): string {
 }
 
 function explainEvents(a: BoundFact, b: BoundFact, corpus: Corpus): string {
-  const events = corpus.register
-    .eventsOf(a.fact.subject?.value ?? '')
-    .map(({ definition }) => definition.id.value);
+  const events = corpus.register.eventsOf(a.subject).map(({ definition }) => definition.id.value);
   const times = compareTimes(a.time, b.time, stableForDays(a));
   const known =
     events.length === 0 ? 'none of this subject.' : `of this subject: ${events.join(', ')}.`;

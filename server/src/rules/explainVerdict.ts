@@ -36,13 +36,13 @@ function isAt(place: Pick<Finding, 'uri' | 'span'>, { uri, fact }: BoundFact): b
 }
 
 function whyNothing(a: BoundFact, b: BoundFact): string {
-  if (a.fact.rank === 'deprecated' || b.fact.rank === 'deprecated') {
+  if (a.rank === 'deprecated' || b.rank === 'deprecated') {
     return 'a deprecated fact is not compared.';
   }
   const relation =
     a.value === null || b.value === null
       ? 'not-compared'
-      : compareValues(a.value, b.value, a.fact.negative, b.fact.negative);
+      : compareValues(a.value, b.value, a.negative, b.negative);
   if (relation === 'compatible' || relation === 'not-compared') {
     return relation === 'compatible' ? 'the values agree.' : 'such values are not compared.';
   }

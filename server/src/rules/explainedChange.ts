@@ -31,21 +31,22 @@ function statesStart(time: FactTime): boolean {
 }
 
 function supersedes(newer: BoundFact, older: BoundFact, corpus: Corpus): boolean {
-  const { supersedes: references } = newer.fact;
-  return references.length > 0 && factsFor(corpus, newer.uri, references).includes(older);
+  return (
+    newer.is('supersedes') && factsFor(corpus, newer.uri, newer.fact.supersedes).includes(older)
+  );
 }
 
 /** An event of the same subject, property and place, at some time from the one fact to the other. */
 function hasEventBetween(earlier: BoundFact, later: BoundFact, corpus: Corpus): boolean {
   const place = placeOf(earlier);
-  return corpus.register.eventsOf(earlier.fact.subject?.value ?? '').some(({ definition }) => {
+  return corpus.register.eventsOf(earlier.subject).some(({ definition }) => {
     const field = (name: string): string | undefined => definition.fields.get(name)?.value;
     const property = field('property');
     const eventPlace = field('place');
     const date = readDate(field('date') ?? '');
     return (
       date.kind === 'date' &&
-      (property === undefined || property === earlier.fact.property?.value) &&
+      (property === undefined || property === earlier.propertyId) &&
       (eventPlace === undefined || eventPlace === place) &&
       date.date.end > firstDay(earlier.time) &&
       date.date.start < lastDay(later.time)
@@ -53,9 +54,8 @@ function hasEventBetween(earlier: BoundFact, later: BoundFact, corpus: Corpus): 
   });
 }
 
-function placeOf({ fact }: BoundFact): string | undefined {
-  return [...fact.otherKeys, ...fact.qualifiers].find(({ key }) => key.value === 'place')?.value
-    .value;
+function placeOf({ conditions }: BoundFact): string | undefined {
+  return conditions.find(([key]) => key === 'place')?.[1];
 }
 
 /** The earliest day a fact speaks of; -Infinity where it is open. */

@@ -1,29 +1,24 @@
-import { unquotedIn } from './figureUnrecorded.js';
+import { claimsOf } from './figureClaims.js';
 import type { Quantity } from '../values/quantity.js';
 import { agrees, knownCounts, type Known } from './knownCounts.js';
-import type { ArticleRule } from './rule.js';
-import { wholeOf } from './wholeFigure.js';
+import type { FigureRule } from './rule.js';
 
 /** A figure in an article that contradicts what the corpus holds for that time. */
-export const figureDisagrees: ArticleRule = {
-  kind: 'article',
+export const figureDisagrees: FigureRule = {
+  kind: 'figures',
   code: 'figure-disagrees',
   level: 'warning',
   summary: 'A figure in an article contradicts the facts of others for that time.',
   *check(article, corpus) {
-    for (const candidate of unquotedIn(article, corpus)) {
-      const { figure } = candidate;
-      const place = wholeOf(article, candidate, corpus);
-      const known = place === null ? [] : knownCounts(article, candidate, place, corpus);
-      const against = contradiction(figure.quantity, known);
+    for (const claim of claimsOf(article, corpus)) {
+      const against = contradiction(claim.quantity, knownCounts(article, claim, corpus));
       if (against !== null) {
-        const name =
-          candidate.counted.definition.name?.value ?? candidate.counted.definition.id.value;
+        const { definition } = claim.counted;
         yield {
           uri: article.uri,
-          span: figure.span,
-          message: `${name}: ${figure.text} here, but ${against.words}. If the text is right, record it as a fact with its time; otherwise correct it.`,
-          related: [against.related],
+          span: claim.span,
+          message: `${definition.name?.value ?? definition.id.value}: ${claim.text} here, but ${against.words()}. If the text is right, record it as a fact with its time; otherwise correct it.`,
+          related: [against.related()],
         };
       }
     }

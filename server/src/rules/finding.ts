@@ -33,6 +33,10 @@ export interface Finding {
   readonly related: readonly Related[];
   /** True for a finding about two facts; the first of `related` is then the other one. */
   readonly pair?: true;
+  /** Of such a finding: where the other fact is written. */
+  readonly there?: { readonly uri: string; readonly span: Span };
+  /** Of such a finding: the files that `related` points to. */
+  readonly involves?: readonly string[];
   /** What a fix needs to know that the place does not tell. */
   readonly data?: FindingData;
 }

@@ -28,11 +28,11 @@ export const futureAsserted: SidecarRule = {
 };
 
 /** The whole time lies after publication, and nothing says that it is a plan, a forecast or doubtful. */
-function isLater({ fact, group, time }: BoundFact, publishedEnd: number): boolean {
+function isLater({ rank, certainty, group, time }: BoundFact, publishedEnd: number): boolean {
   return (
     group === 'fact' &&
-    fact.rank !== 'deprecated' &&
-    fact.certainty === 'certain' &&
+    rank !== 'deprecated' &&
+    certainty === 'certain' &&
     time.kind !== 'unknown' &&
     !(time.kind === 'instant' && time.presumed) &&
     firstDay(time) >= publishedEnd

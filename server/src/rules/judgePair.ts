@@ -34,7 +34,7 @@ export interface Judgement {
  * which end is `here`.
  */
 export function judgePair(here: BoundFact, there: BoundFact, corpus: Corpus): Judgement | null {
-  if (here.fact.rank === 'deprecated' || there.fact.rank === 'deprecated') {
+  if (here.rank === 'deprecated' || there.rank === 'deprecated') {
     return null;
   }
   const times = compareTimes(here.time, there.time, stableForDays(here));
@@ -45,7 +45,7 @@ export function judgePair(here: BoundFact, there: BoundFact, corpus: Corpus): Ju
   if (here.value === null || there.value === null) {
     return null;
   }
-  const values = compareValues(here.value, there.value, here.fact.negative, there.fact.negative);
+  const values = compareValues(here.value, there.value, here.negative, there.negative);
   if (values === 'compatible' || values === 'not-compared') {
     return null;
   }
@@ -114,8 +114,8 @@ export function speakAsOne(a: BoundFact, b: BoundFact, related: boolean): boolea
   );
 }
 
-function creditsAnonymous({ fact }: BoundFact): boolean {
-  return fact.saidBy.some(({ value }) => value === 'anonymous');
+function creditsAnonymous(bound: BoundFact): boolean {
+  return bound.is('anonymous');
 }
 
 function sourceName({ fact }: BoundFact): string {
@@ -129,17 +129,17 @@ export function isLinked(a: BoundFact, b: BoundFact, corpus: Corpus): boolean {
 
 /** True when `from` itself says that it denies or disputes `to`. */
 export function linksTo(from: BoundFact, to: BoundFact, corpus: Corpus): boolean {
+  if (!from.is('links')) {
+    return false;
+  }
   const { denies, disputes } = from.fact;
-  return (
-    denies.length + disputes.length > 0 &&
-    factsFor(corpus, from.uri, [...denies, ...disputes]).includes(to)
-  );
+  return factsFor(corpus, from.uri, [...denies, ...disputes]).includes(to);
 }
 
 function isHedged(a: BoundFact, b: BoundFact): boolean {
   return (
-    a.fact.certainty !== 'certain' ||
-    b.fact.certainty !== 'certain' ||
+    a.certainty !== 'certain' ||
+    b.certainty !== 'certain' ||
     (a.value !== null && b.value !== null && withinTwiceTolerance(a.value, b.value))
   );
 }

@@ -1,39 +1,30 @@
 import { readDate } from '../values/date.js';
 import { compareTimes, factTime, type FactTime } from '../values/factTime.js';
 import { compareQuantities, exactly, readQuantity, type Quantity } from '../values/quantity.js';
-import type { CountedFigure } from '../corpus/articleIndex.js';
 import type { BoundFact } from '../corpus/boundFact.js';
 import type { ArticleEntry, Corpus } from '../corpus/corpus.js';
-import { slotConditions } from '../corpus/slot.js';
 import type { Definition } from '../sidecars/definition.js';
 import { describeSource } from './describe.js';
+import type { Claim } from './figureClaims.js';
 import type { Related } from './finding.js';
 
 /** A count that is on record, with where it stands. */
 export interface Known {
   readonly quantity: Quantity;
   readonly time: FactTime;
-  readonly words: string;
-  readonly related: Related;
+  readonly words: () => string;
+  readonly related: () => Related;
   readonly isCertain: boolean;
 }
 
 /** What facts and events say of the same whole at the time of the article. */
 export function knownCounts(
   article: ArticleEntry,
-  { counted, figure }: CountedFigure,
-  place: string,
+  { counted, place, quantity }: Claim,
   corpus: Corpus,
 ): readonly Known[] {
   const { published } = corpus.infoOf(article.uri);
-  const subject = counted.definition.id.value;
-  const facts = corpus
-    .factsAbout(subject)
-    .filter((bound) => isCount(bound) && bound.article.articleUri !== article.uri);
-  const all = [
-    ...facts.map((bound) => knownFact(bound, corpus)),
-    ...knownEvents(subject, counted.definition, corpus),
-  ];
+  const all = countsOf(counted.definition, corpus).filter((one) => one.article !== article.uri);
   const wanted =
     place === ''
       ? widestPlace(
@@ -42,56 +33,103 @@ export function knownCounts(
         )
       : place;
   const time = factTime({}, published);
-  const figureValue = figure.quantity;
   return all
-    .filter(({ at, known }) => at === wanted || (at === '' && agrees(figureValue, known.quantity)))
+    .filter(({ at, known }) => at === wanted || (at === '' && agrees(quantity, known.quantity)))
     .filter(({ known }) => {
       const { relation } = compareTimes(time, known.time, 366);
-      return (
-        relation === 'overlap' || (relation !== 'apart' && agrees(figureValue, known.quantity))
-      );
+      return relation === 'overlap' || (relation !== 'apart' && agrees(quantity, known.quantity));
     })
-    .map(({ known, ...rest }) => ({ ...known, isCertain: !rest.draft && known.isCertain }))
-    .filter((known) => isOfOneSize(figureValue, known.quantity));
+    .map(({ known, draft }) => ({ ...known, isCertain: !draft && known.isCertain }))
+    .filter((known) => isOfOneSize(quantity, known.quantity));
 }
 
-function isCount({ fact, property, group, value }: BoundFact): boolean {
+const remembered = new WeakMap<object, readonly Placed[]>();
+
+/** All counts of a body on record. They are put together once, whatever number of articles count it. */
+function countsOf(body: Definition, corpus: Corpus): readonly Placed[] {
+  const subject = body.id.value;
+  const record = corpus.recordOf(subject);
+  const counts = remembered.get(record) ?? [
+    ...withoutEchoes(
+      corpus
+        .factsAbout(subject)
+        .filter(isCount)
+        .map((bound) => knownFact(bound, corpus)),
+    ),
+    ...knownEvents(subject, body, corpus),
+  ];
+  remembered.set(record, counts);
+  return counts;
+}
+
+/**
+ * Of counts that are alike in everything that is compared, the first two of different articles: one of
+ * them is another than the article that is looked at.
+ */
+function withoutEchoes(counts: readonly Placed[]): readonly Placed[] {
+  const alike = new Map<string, Placed[]>();
+  return counts.filter((count) => {
+    const { at, draft, known } = count;
+    const { min, max, minOpen, maxOpen, unit } = known.quantity;
+    const key = JSON.stringify([
+      at,
+      draft,
+      known.isCertain,
+      min?.toString(),
+      max?.toString(),
+      minOpen,
+      maxOpen,
+      unit,
+      known.time,
+    ]);
+    const before = alike.get(key) ?? [];
+    if (before.length > 1 || before[0]?.article === count.article) {
+      return false;
+    }
+    alike.set(key, [...before, count]);
+    return true;
+  });
+}
+
+function isCount({ rank, negative, property, group, value }: BoundFact): boolean {
   return (
     property?.id === 'count' &&
     value?.kind === 'quantity' &&
     group !== 'expectation' &&
-    !fact.negative &&
-    fact.rank !== 'deprecated'
+    !negative &&
+    rank !== 'deprecated'
   );
 }
 
 interface Placed {
   readonly at: string;
   readonly draft: boolean;
+  /** URI of the article that states it, where that is there. */
+  readonly article: string | null;
   readonly known: Known;
 }
 
 function knownFact(bound: BoundFact, corpus: Corpus): Placed {
-  const { fact, value, uri, article, group } = bound;
-  const conditions = slotConditions(fact, bound.property);
+  const { value, article, group, conditions } = bound;
   const place = conditions.find(([key]) => key === 'place');
   const quantity = value?.kind === 'quantity' ? value.quantity : exactly(0);
   return {
     at: place?.[1] ?? '',
     draft: article.draft,
+    article: article.articleUri,
     known: {
       quantity,
       time: bound.time,
-      words: `${bound.valueText} in ${article.id} (${describeSource(bound, corpus)})`,
-      related: {
-        uri,
-        span: fact.value?.span ?? fact.span,
+      words: () => `${bound.valueText} in ${article.id} (${describeSource(bound, corpus)})`,
+      related: () => ({
+        uri: bound.uri,
+        span: bound.span,
         message: `The fact on record: ${bound.valueText}.`,
-      },
+      }),
       // Any other condition makes it a count of some of them.
       isCertain:
         group === 'fact' &&
-        fact.certainty === 'certain' &&
+        bound.certainty === 'certain' &&
         conditions.every(([key]) => key === 'place'),
     },
   };
@@ -122,15 +160,16 @@ function knownEvents(subject: string, body: Definition, corpus: Corpus): readonl
     return {
       at: place,
       draft: false,
+      article: null,
       known: {
         quantity: after,
         time: factTime(until === undefined ? { from: date } : { from: date, until }),
-        words: `${definition.fields.get('after')?.value ?? ''} after the event “${name}”`,
-        related: {
+        words: () => `${definition.fields.get('after')?.value ?? ''} after the event “${name}”`,
+        related: () => ({
           uri,
           span: definition.fields.get('after')?.span ?? definition.id.span,
           message: 'The event on record.',
-        },
+        }),
         isCertain: until !== undefined,
       },
     };

@@ -1,5 +1,4 @@
 import type { BoundFact } from '../corpus/boundFact.js';
-import { slotConditions } from '../corpus/slot.js';
 import type { TopicRule } from './rule.js';
 
 /** How many others must give a separator before its absence is worth a word. */
@@ -12,7 +11,7 @@ export const missingSeparator: TopicRule = {
   level: 'hint',
   summary: 'A fact leaves out a separator that the others of its subject and property give.',
   *check(facts) {
-    const compared = facts.filter(({ slot, fact }) => slot !== null && fact.rank !== 'deprecated');
+    const compared = facts.filter(({ slot, rank }) => slot !== null && rank !== 'deprecated');
     for (const separator of compared[0]?.property?.separators ?? []) {
       const without = compared.filter((bound) => !gives(bound, separator));
       const giving = compared.length - without.length;
@@ -32,6 +31,6 @@ export const missingSeparator: TopicRule = {
   },
 };
 
-function gives({ fact, property }: BoundFact, separator: string): boolean {
-  return slotConditions(fact, property).some(([key]) => key === separator);
+function gives({ conditions }: BoundFact, separator: string): boolean {
+  return conditions.some(([key]) => key === separator);
 }

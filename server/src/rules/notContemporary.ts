@@ -31,19 +31,20 @@ type LocalRemark = Omit<Remark, 'uri'>;
  * statement: an article may well look back.
  */
 function subjectRemark(bound: BoundFact, corpus: Corpus): LocalRemark | null {
-  const { fact, time, group, property } = bound;
+  const { time, group, property } = bound;
+  const { subject } = bound.fact;
   const isStatement =
     group === 'fact' &&
-    !fact.negative &&
+    !bound.negative &&
     !isNothing(bound) &&
     property?.type !== 'date' &&
     property?.type !== 'text';
   const isStated = time.kind === 'span' || (time.kind === 'instant' && !time.presumed);
-  if (!isStatement || !isStated || fact.subject === undefined || fact.rank === 'deprecated') {
+  if (!isStatement || !isStated || subject === undefined || bound.rank === 'deprecated') {
     return null;
   }
   return outside(
-    fact.subject,
+    subject,
     { start: firstDay(time), end: lastDay(time) },
     'This is stated of',
     corpus,

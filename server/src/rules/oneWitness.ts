@@ -10,7 +10,7 @@ export const oneWitness: SlotRule = {
   level: 'hint',
   summary: 'Facts of several articles agree, but all go back to one article.',
   *check(facts, corpus) {
-    const live = facts.filter(({ fact, group }) => fact.rank !== 'deprecated' && group === 'fact');
+    const live = facts.filter(({ rank, group }) => rank !== 'deprecated' && group === 'fact');
     for (const bound of live.filter(({ article }) => article.basedOn.length > 0)) {
       const agreeing = live.filter((other) => agrees(bound, other));
       const roots = new Set(agreeing.flatMap(({ article }) => [...rootsOf(corpus, article)]));
@@ -24,10 +24,10 @@ export const oneWitness: SlotRule = {
       ) {
         continue;
       }
-      const { uri, fact } = bound;
+      const { uri, span } = bound;
       yield {
         uri,
-        span: fact.value?.span ?? fact.span,
+        span,
         message: `${articles.size} articles say so, but all go back to ${root}: that is one witness. A source of its own would make it two.`,
         related: originals(agreeing, root),
       };
@@ -39,7 +39,7 @@ function agrees(a: BoundFact, b: BoundFact): boolean {
   return (
     a.value !== null &&
     b.value !== null &&
-    a.fact.negative === b.fact.negative &&
+    a.negative === b.negative &&
     compareValues(a.value, b.value, false, false) === 'compatible'
   );
 }
@@ -47,12 +47,12 @@ function agrees(a: BoundFact, b: BoundFact): boolean {
 function originals(
   agreeing: readonly BoundFact[],
   root: string,
-): readonly { uri: string; span: BoundFact['fact']['span']; message: string }[] {
+): readonly { uri: string; span: BoundFact['span']; message: string }[] {
   return agreeing
     .filter(({ article }) => article.id === root)
-    .map(({ uri, fact }) => ({
+    .map(({ uri, span }) => ({
       uri,
-      span: fact.value?.span ?? fact.span,
+      span,
       message: 'The article they go back to.',
     }));
 }

@@ -85,15 +85,11 @@ class PairsAtEnd {
 }
 
 function findingsOf(rule: PairRule, pairs: PairsAtEnd, corpus: Corpus): readonly Finding[] {
-  const findings = pairs.shown().map((pair) => atOneEnd(rule, pair, corpus));
-  const more = pairs.count - findings.length;
-  const last = findings.at(-1);
-  return more === 0 || last === undefined
-    ? findings
-    : [
-        ...findings.slice(0, -1),
-        { ...last, message: `${last.message} (and ${more} more like this)` },
-      ];
+  const shown = pairs.shown();
+  const more = pairs.count - shown.length;
+  return shown.map((pair, index) =>
+    atOneEnd(rule, pair, corpus, index === shown.length - 1 ? more : 0),
+  );
 }
 
 /** The findings about facts that a sidecar's `denies` and `disputes` tie to others. */
@@ -104,6 +100,9 @@ export function findLinked(
 ): readonly Finding[] {
   const findings: Finding[] = [];
   for (const here of corpus.sidecar(uri)?.facts ?? []) {
+    if (!here.is('links')) {
+      continue;
+    }
     const told = new Set<BoundFact>();
     for (const { value } of [...here.fact.denies, ...here.fact.disputes]) {
       const lookup = findFact(corpus, uri, value);
@@ -131,17 +130,34 @@ function atBothEnds(
     : [atOneEnd(rule, pair, corpus), atOneEnd(rule, turned(pair), corpus)];
 }
 
-function atOneEnd(rule: PairRule, pair: Pair, corpus: Corpus): Finding {
+/**
+ * A finding at one end of a pair. Its places and words are made when they are asked for: an edit that
+ * only moves the facts needs no new finding, and most findings of a large corpus are never shown.
+ *
+ * @param more how many others like this are left out
+ */
+function atOneEnd(rule: PairRule, pair: Pair, corpus: Corpus, more = 0): Finding {
   const { here, there } = pair;
-  const draft = isOnlyTheDrafts(pair) ? ` \`${there.article.id}\` is a draft.` : '';
   return {
     code: rule.code,
     severity: severityAt(rule, pair, corpus),
     uri: here.uri,
-    span: here.fact.value?.span ?? here.fact.span,
-    message: rule.message(pair, corpus) + draft,
-    related: otherSide(there, corpus),
+    get span() {
+      return here.span;
+    },
+    get message() {
+      const draft = isOnlyTheDrafts(pair) ? ` \`${there.article.id}\` is a draft.` : '';
+      const others = more === 0 ? '' : ` (and ${more} more like this)`;
+      return rule.message(pair, corpus) + draft + others;
+    },
+    get related() {
+      return otherSide(there, corpus);
+    },
     pair: true,
+    get there() {
+      return { uri: there.uri, span: there.span };
+    },
+    involves: [there.uri, there.article.articleUri ?? there.uri],
   };
 }
 
@@ -149,7 +165,7 @@ function severityAt(rule: PairRule, pair: Pair, corpus: Corpus): Severity {
   const { here, there } = pair;
   const isSettled =
     isJudged(here, there, rule.code, corpus) || isJudged(there, here, rule.code, corpus);
-  const isPreferred = (here.fact.rank === 'preferred') !== (there.fact.rank === 'preferred');
+  const isPreferred = (here.rank === 'preferred') !== (there.rank === 'preferred');
   if (isSettled || isPreferred) {
     return 'hint';
   }
@@ -170,7 +186,7 @@ function otherSide(there: BoundFact, corpus: Corpus): readonly Related[] {
   return [
     {
       uri: there.uri,
-      span: there.fact.value?.span ?? there.fact.span,
+      span: there.span,
       message: `The other fact: ${statement}`,
     },
     ...quotedWords(corpus, there).map((words) => ({
@@ -182,6 +198,9 @@ function otherSide(there: BoundFact, corpus: Corpus): readonly Related[] {
 
 /** True when `acknowledged` names this finding, with a reason. */
 function isJudged(here: BoundFact, there: BoundFact, code: string, corpus: Corpus): boolean {
+  if (!here.is('acknowledged')) {
+    return false;
+  }
   return here.fact.acknowledged.some((entry) => {
     if (entry.code?.value !== code || (entry.reason?.value.trim() ?? '') === '') {
       return false;

@@ -1,7 +1,6 @@
 import type { BoundFact } from '../corpus/boundFact.js';
 import type { Corpus } from '../corpus/corpus.js';
 import { MultiMap } from '../corpus/multiMap.js';
-import { slotConditions } from '../corpus/slot.js';
 import { compareTimes } from '../values/factTime.js';
 import { sumOf } from './arithmetic.js';
 import { describeSlot } from './describe.js';
@@ -46,11 +45,11 @@ export const partsExceedWhole: TopicRule = {
           .join(', ');
         yield {
           uri: whole.uri,
-          span: whole.fact.value?.span ?? whole.fact.span,
+          span: whole.span,
           message: `${describeSlot(whole, corpus)}: ${whole.valueText} here, but its parts add up to ${sum.toFixed()}: ${list}. Check the figures, their times, or which place is part of which.`,
           related: parts.map((part) => ({
             uri: part.uri,
-            span: part.fact.value?.span ?? part.fact.span,
+            span: part.span,
             message: `A part: ${part.valueText} (${placeName(part, over, corpus)}).`,
           })),
         };
@@ -109,12 +108,12 @@ function least({ value }: BoundFact): number {
   return value?.kind === 'quantity' ? (value.quantity.min?.toNumber() ?? -Infinity) : Infinity;
 }
 
-function conditionOf({ fact, property }: BoundFact, key: string): string | undefined {
-  return slotConditions(fact, property).find(([name]) => name === key)?.[1];
+function conditionOf({ conditions }: BoundFact, key: string): string | undefined {
+  return conditions.find(([name]) => name === key)?.[1];
 }
 
-function others({ fact, property }: BoundFact, over: string): string {
-  return JSON.stringify(slotConditions(fact, property).filter(([key]) => key !== over));
+function others({ conditions }: BoundFact, over: string): string {
+  return JSON.stringify(conditions.filter(([key]) => key !== over));
 }
 
 function placeName(part: BoundFact, over: string, corpus: Corpus): string {

@@ -25,6 +25,12 @@ export interface ArticleRule extends RuleBase {
   readonly check: (article: ArticleEntry, corpus: Corpus) => Iterable<Remark>;
 }
 
+/** A rule about the figures of one article, in the light of the facts of all others. */
+export interface FigureRule extends RuleBase {
+  readonly kind: 'figures';
+  readonly check: (article: ArticleEntry, corpus: Corpus) => Iterable<Remark>;
+}
+
 /**
  * A rule about two facts that the chain in `judgePair.ts` has found to be of its kind. The message
  * is made once for each end.
@@ -60,4 +66,11 @@ export interface SettingsRule extends RuleBase {
 }
 
 export type Rule =
-  SidecarRule | ArticleRule | PairRule | SlotRule | TopicRule | RegisterRule | SettingsRule;
+  | SidecarRule
+  | ArticleRule
+  | FigureRule
+  | PairRule
+  | SlotRule
+  | TopicRule
+  | RegisterRule
+  | SettingsRule;

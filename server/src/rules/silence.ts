@@ -7,14 +7,14 @@ import type { Finding } from './finding.js';
  * two facts a comment at either end silences both, since both tell of one thing.
  */
 export function isIgnored(corpus: Corpus, finding: Finding): boolean {
-  const ends = finding.pair === true ? [finding, ...finding.related.slice(0, 1)] : [finding];
+  const ends = finding.there === undefined ? [finding] : [finding, finding.there];
   return ends.some(({ uri, span }) => {
-    const content = corpus.sidecar(uri)?.content;
-    if (content === undefined || content.ignored.length === 0) {
+    const sidecar = corpus.sidecar(uri);
+    if (sidecar === undefined || sidecar.ignored.length === 0) {
       return false;
     }
-    const { line } = content.lines.positionAt(span.start);
-    return content.ignored.some(({ codes, lines }) => codes.has(finding.code) && lines.has(line));
+    const { line } = sidecar.content.lines.positionAt(span.start);
+    return sidecar.ignored.some(({ codes, lines }) => codes.has(finding.code) && lines.has(line));
   });
 }
 

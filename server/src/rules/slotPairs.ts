@@ -89,7 +89,7 @@ function groupAlike(facts: readonly BoundFact[]): Classes {
   const indexOf = new Map<string, number>();
   const classOf = new Uint32Array(facts.length);
   for (const [position, bound] of facts.entries()) {
-    const key = `${bound.group} ${String(bound.fact.negative)} ${valueKey(bound.value)}`;
+    const key = `${bound.group} ${String(bound.negative)} ${valueKey(bound.value)}`;
     const index = indexOf.get(key) ?? classes.length;
     indexOf.set(key, index);
     (classes[index] ??= []).push(bound);
@@ -137,7 +137,7 @@ function valuesOf(a: BoundFact | undefined, b: BoundFact | undefined): ValueRela
     a.value === null ||
     b.value === null
     ? 'not-compared'
-    : compareValues(a.value, b.value, a.fact.negative, b.fact.negative);
+    : compareValues(a.value, b.value, a.negative, b.negative);
 }
 
 function areCompared(a: ModalityGroup, b: ModalityGroup): boolean {
@@ -155,14 +155,14 @@ function findEchoes(
   const echoes = new Set<BoundFact>();
   for (const alike of classes) {
     for (const bound of alike) {
-      if (bound.article.basedOn.length === 0 || bound.fact.rank === 'deprecated') {
+      if (bound.article.basedOn.length === 0 || bound.rank === 'deprecated') {
         continue;
       }
       const ancestors = ancestorsOf(corpus, bound.article);
       const repeats = alike.some(
         (other) =>
           ancestors.has(other.article.id) &&
-          other.fact.rank !== 'deprecated' &&
+          other.rank !== 'deprecated' &&
           (isPresumed(bound) || sameTime(bound, other)),
       );
       if (repeats) {

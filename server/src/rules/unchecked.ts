@@ -3,19 +3,25 @@ import type { Change } from '../corpus/corpus.js';
 /** Changes put together, so that a slot is checked once and not with each of its facts. */
 export class Unchecked {
   readonly files = new Set<string>();
+  /** Articles whose figures are to be compared with the record again. */
+  readonly figures = new Set<string>();
   readonly slots = new Set<string>();
   readonly topics = new Set<string>();
+  readonly moved = new Set<string>();
   register = false;
 
   add(change: Change): void {
     addAll(this.files, change.files);
     addAll(this.slots, change.slots);
     addAll(this.topics, change.topics);
+    addAll(this.moved, change.moved);
     this.register ||= change.register;
   }
 
   get isEmpty(): boolean {
-    return !this.register && this.files.size + this.slots.size + this.topics.size === 0;
+    return (
+      !this.register && this.files.size + this.slots.size + this.topics.size + this.moved.size === 0
+    );
   }
 }
 

@@ -52,6 +52,7 @@ function fresh(files: ReadonlyMap<string, string>): Checker {
     files: new Set([...files.keys()].map(uriOf)),
     slots: new Set(corpus.slotKeys()),
     topics: new Set(corpus.sidecars().flatMap(({ facts }) => facts.map(topicKey))),
+    moved: new Set(),
     register: true,
   });
   return checker;

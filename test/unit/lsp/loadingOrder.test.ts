@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { inLoadingOrder } from '../../../server/src/lsp/loadingOrder.js';
 
 describe('the order of loading', () => {
-  it('puts registers first and the sidecars of articles last, each in the order they came', () => {
+  it('puts what defines something first, then each article with its sidecars', () => {
     const order = inLoadingOrder(
       [
         'b.facts.yaml',
@@ -10,20 +10,23 @@ describe('the order of loading', () => {
         'a/b.facts.yaml',
         'c.facts.yml',
         'c.txt',
+        'd.facts.yaml',
+        'd.md',
         'policy-facts.yaml',
         'z.facts.yaml',
       ].map((name) => `file:///w/${name}`),
+      (uri) => uri.endsWith('/d.facts.yaml'),
     );
     assert.deepEqual(
-      order.map((uri) => uri.replace('file:///w/', '')),
+      order.map((together) => together.map((uri) => uri.replace('file:///w/', ''))),
       [
-        'a/b.facts.yaml',
-        'policy-facts.yaml',
-        'z.facts.yaml',
-        'b.md',
-        'c.txt',
-        'b.facts.yaml',
-        'c.facts.yml',
+        ['a/b.facts.yaml'],
+        ['d.facts.yaml'],
+        ['policy-facts.yaml'],
+        ['z.facts.yaml'],
+        ['b.md', 'b.facts.yaml'],
+        ['c.txt', 'c.facts.yml'],
+        ['d.md'],
       ],
     );
   });

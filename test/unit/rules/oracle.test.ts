@@ -1,3 +1,4 @@
+import type { BoundFact, FactReading } from '../../../server/src/corpus/boundFact.js';
 import assert from 'node:assert/strict';
 import { judgePair, type PairCode } from '../../../server/src/rules/judgePair.js';
 import { engine, judgeAll, type Judge } from './oracle/engine.js';
@@ -108,7 +109,7 @@ describe('the oracle catches an engine that', () => {
         time.kind !== 'span' || !time.statedStart || !time.statedEnd
           ? time
           : { ...time, latestStart: time.earliestStart, earliestEnd: time.latestEnd };
-      return judgePair({ ...here, time: swapped }, there, corpus)?.code ?? null;
+      return judgePair(altered(here, { time: swapped }), there, corpus)?.code ?? null;
     },
     'takes open bounds for closed ones': (here, there, corpus) => {
       const { value } = here;
@@ -116,14 +117,14 @@ describe('the oracle catches an engine that', () => {
         return engine(here, there, corpus);
       }
       const quantity = { ...value.quantity, minOpen: false, maxOpen: false };
-      return engine({ ...here, value: { kind: 'quantity', quantity } }, there, corpus);
+      return engine(altered(here, { value: { kind: 'quantity', quantity } }), there, corpus);
     },
     'overlooks a denial': (here, there, corpus) =>
-      engine({ ...here, fact: { ...here.fact, negative: false } }, there, corpus),
+      engine(altered(here, { negative: false }), there, corpus),
     'overlooks `stableFor`': (here, there, corpus) => {
       const { property } = here;
       const brief = property === null ? null : { ...property, stableForDays: 366 };
-      return engine({ ...here, property: brief }, there, corpus);
+      return engine(altered(here, { property: brief }), there, corpus);
     },
     'takes maybe for surely': (here, there, corpus) => {
       const code = engine(here, there, corpus);
@@ -137,3 +138,8 @@ describe('the oracle catches an engine that', () => {
     });
   }
 });
+
+/** A fact like another, but for what an engine would misread. */
+function altered(bound: BoundFact, misread: Partial<FactReading>): BoundFact {
+  return Object.assign(Object.create(bound) as BoundFact, misread);
+}

@@ -1,5 +1,5 @@
 import type { BoundFact } from '../../corpus/boundFact.js';
-import { slotConditions, topicKey } from '../../corpus/slot.js';
+import { topicKey } from '../../corpus/slot.js';
 import { mapGet } from '../../text/yamlTree.js';
 import { addItem, flowMap, scalar, setKey } from '../sidecarEdit.js';
 import { contentEnd, isAlias, ownEntries } from '../yamlPlaces.js';
@@ -30,8 +30,8 @@ const MAX_VALUES = 5;
 /** What the others give, most frequent first. */
 function valuesOf(facts: readonly BoundFact[], separator: string): readonly string[] {
   const counts = new Map<string, number>();
-  for (const { fact, property } of facts) {
-    for (const [key, value] of slotConditions(fact, property)) {
+  for (const { conditions } of facts) {
+    for (const [key, value] of conditions) {
       if (key === separator) {
         counts.set(value, (counts.get(value) ?? 0) + 1);
       }

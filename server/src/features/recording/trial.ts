@@ -1,7 +1,9 @@
-import { bindFact } from '../../corpus/bind.js';
+import { FactBinder } from '../../corpus/bind.js';
 import type { BoundFact } from '../../corpus/boundFact.js';
 import type { ArticleEntry, Corpus } from '../../corpus/corpus.js';
+import { Interner } from '../../corpus/interner.js';
 import { lacksValue } from '../../rules/valueNotInQuote.js';
+import { readSidecar } from '../../sidecars/readSidecar.js';
 import type { Fact } from '../../sidecars/sidecar.js';
 import type { Located } from '../../text/span.js';
 import { compareQuantities } from '../../values/quantity.js';
@@ -13,12 +15,17 @@ import type { NewFact } from './factKeys.js';
  * to say.
  */
 export function isPossible(fact: NewFact, article: ArticleEntry, corpus: Corpus): boolean {
-  const bound = bindFact(asRead(fact), {
+  const read = asRead(fact);
+  const file = {
     uri: article.uri,
-    article: corpus.infoOf(article.uri),
-    property: (id) => corpus.register.property(id),
+    info: corpus.infoOf(article.uri),
+    content: { ...readSidecar(''), facts: [read] },
+  };
+  const context = {
+    property: (id: string) => corpus.register.property(id),
     financialYearStart: undefined,
-  });
+  };
+  const bound = new FactBinder(file, context, new Interner()).bind(read, 0);
   return bound.problems.length === 0 && !lacksValue(bound) && hasOwnUnit(bound, corpus);
 }
 

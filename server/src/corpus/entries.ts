@@ -1,0 +1,78 @@
+import type { Article } from '../articles/article.js';
+import type { Sidecar } from '../sidecars/sidecar.js';
+import type { IgnoreComment } from '../sidecars/ignoreComments.js';
+import type { ArticleInfo } from './articleInfo.js';
+import type { ArticleLink } from './articleLink.js';
+import type { BoundFact } from './boundFact.js';
+import type { Defined, UseKey } from './dependencies.js';
+import { idUses, type IdUse } from './idUse.js';
+import type { Kept } from './kept.js';
+
+/** An article of the corpus. What it says is read again when it is asked for and no longer in memory. */
+export class ArticleEntry {
+  constructor(
+    readonly uri: string,
+    readonly root: string,
+    private readonly kept: Kept<Article>,
+    /** What it says of itself, as if it had no sidecar. */
+    readonly ownInfo: ArticleInfo,
+  ) {}
+
+  get content(): Article {
+    return this.kept.get();
+  }
+}
+
+/** What is known of a sidecar besides what it says. */
+interface SidecarLinks {
+  readonly link: ArticleLink;
+  readonly info: ArticleInfo;
+  readonly defined: Defined;
+}
+
+/** A sidecar of the corpus. What it says is read again when it is asked for and no longer in memory. */
+export class SidecarEntry {
+  readonly link: ArticleLink;
+  readonly info: ArticleInfo;
+  readonly defined: Defined;
+  /** Comments that silence findings. */
+  readonly ignored: readonly IgnoreComment[];
+  private factsNow: readonly BoundFact[] = [];
+  private useKeysNow: ReadonlySet<UseKey> = new Set();
+
+  constructor(
+    readonly uri: string,
+    readonly root: string,
+    readonly kept: Kept<Sidecar>,
+    links: SidecarLinks,
+  ) {
+    this.link = links.link;
+    this.info = links.info;
+    this.defined = links.defined;
+    this.ignored = kept.get().ignored;
+  }
+
+  get content(): Sidecar {
+    return this.kept.get();
+  }
+
+  get facts(): readonly BoundFact[] {
+    return this.factsNow;
+  }
+
+  /** What it depends on. */
+  get useKeys(): ReadonlySet<UseKey> {
+    return this.useKeysNow;
+  }
+
+  /** Facts know their file, so that they come after it. */
+  bound(facts: readonly BoundFact[], useKeys: ReadonlySet<UseKey>): void {
+    this.factsNow = facts;
+    this.useKeysNow = useKeys;
+  }
+
+  /** Every use of an id in it. */
+  get uses(): readonly IdUse[] {
+    return idUses(this.content);
+  }
+}

@@ -1,0 +1,63 @@
+/**
+ * What was read from files last, so that it need not be read again at once. Older things are let go
+ * when there is no room; somebody who still works with one keeps it alive.
+ */
+export class Recent {
+  private readonly kept: { readonly thing: object; readonly size: number }[] = [];
+  private size = 0;
+
+  /** @param room in UTF-16 units of the texts the things were read from */
+  constructor(private readonly room = 1_000_000) {}
+
+  keep(thing: object, size: number): void {
+    this.kept.push({ thing, size });
+    this.size += size;
+    while (this.size > this.room && this.kept.length > 1) {
+      this.size -= this.kept.shift()?.size ?? 0;
+    }
+  }
+}
+
+/** What a file says, read again from its text when it is asked for and no longer in memory. */
+export class Kept<T extends object> {
+  private readonly strong: T | null;
+  private weak: WeakRef<T> | null = null;
+
+  /**
+   * @param first what the file says, as just read
+   * @param again reads it again; null for what has to stay in memory
+   */
+  constructor(
+    first: T,
+    private readonly again: (() => T) | null,
+    private readonly size: number,
+    private readonly recent: Recent,
+  ) {
+    this.strong = again === null ? first : null;
+    if (again !== null) {
+      this.hold(first);
+    }
+  }
+
+  get(): T {
+    return this.strong ?? this.inMemory() ?? this.read();
+  }
+
+  /** What the file says where that is in memory. */
+  inMemory(): T | undefined {
+    return this.strong ?? this.weak?.deref();
+  }
+
+  private read(): T {
+    if (this.again === null) {
+      throw new Error('What has to stay in memory is gone.');
+    }
+    return this.hold(this.again());
+  }
+
+  private hold(thing: T): T {
+    this.weak = new WeakRef(thing);
+    this.recent.keep(thing, this.size);
+    return thing;
+  }
+}

@@ -1,0 +1,36 @@
+import type { ArticleEntry, Corpus } from '../corpus/corpus.js';
+import type { Named } from '../corpus/names.js';
+import type { Span } from '../text/span.js';
+import type { Quantity } from '../values/quantity.js';
+import { unquotedIn } from './figureUnrecorded.js';
+import { wholeOf } from './wholeFigure.js';
+
+/** A figure that an article plainly states of a whole and that none of its facts quotes. */
+export interface Claim {
+  readonly quantity: Quantity;
+  /** As written. */
+  readonly text: string;
+  readonly span: Span;
+  readonly counted: Named;
+  /** The id of the place the whole is of; empty where none is named. */
+  readonly place: string;
+}
+
+const known = new WeakMap<object, readonly Claim[]>();
+
+/** The claims of an article. They are kept until it is read again, so that other facts can change. */
+export function claimsOf(article: ArticleEntry, corpus: Corpus): readonly Claim[] {
+  const reading = corpus.readingOf(article.uri);
+  const claims = known.get(reading) ?? findClaims(article, corpus);
+  known.set(reading, claims);
+  return claims;
+}
+
+function findClaims(article: ArticleEntry, corpus: Corpus): readonly Claim[] {
+  return unquotedIn(article, corpus).flatMap((candidate) => {
+    const place = wholeOf(article, candidate, corpus);
+    const { figure, counted } = candidate;
+    const { quantity, text, span } = figure;
+    return place === null ? [] : [{ quantity, text, span, counted, place }];
+  });
+}
