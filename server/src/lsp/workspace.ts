@@ -181,7 +181,11 @@ export class Workspace {
 
   /** A document was opened or typed in. `languageId` decides where the name does not. */
   setOpen(uri: string, text: string, languageId: string): void {
-    const joins = this.open.get(uri)?.joins ?? this.joinsCorpus(uri);
+    const before = this.open.get(uri);
+    const joins = before?.joins ?? this.joinsCorpus(uri);
+    if (before === undefined) {
+      this.spelledAnew(uri);
+    }
     this.applyOpen(uri, { text, kind: kindOfDocument(uri, languageId), joins });
   }
 
@@ -208,7 +212,19 @@ export class Workspace {
   /** A document was closed: the disk's text counts again. */
   close(uri: string): void {
     this.open.delete(uri);
+    this.spelledAnew(uri);
     this.refreshFile(uri);
+  }
+
+  /** Findings that point to a file follow the spelling of the document that is open. */
+  private spelledAnew(uri: string): void {
+    this.apply({
+      files: new Set(),
+      slots: new Set(),
+      topics: new Set(),
+      moved: new Set([uri]),
+      register: false,
+    });
   }
 
   /** A file was created, changed or deleted on disk. */
