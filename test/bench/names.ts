@@ -69,9 +69,18 @@ const change = new NameChange(renamed === undefined ? [] : [renamed], [
 
 const measures = {
   build: () => timed(() => (matcher = new NameMatcher(names))),
-  find: () => timed(() => texts.forEach((text) => matcher.find(text))),
-  'may a rename affect it': () => timed(() => texts.forEach((text) => change.mayAffect(text))),
-  'read every unit': () => timed(() => texts.forEach(sumOfUnits)),
+  find: () =>
+    timed(() => {
+      texts.forEach((text) => matcher.find(text));
+    }),
+  'may a rename affect it': () =>
+    timed(() => {
+      texts.forEach((text) => change.mayAffect(text));
+    }),
+  'read every unit': () =>
+    timed(() => {
+      texts.forEach(sumOfUnits);
+    }),
   grep: () => grep(undefined),
   'grep, LC_ALL=C': () => grep('C'),
 };

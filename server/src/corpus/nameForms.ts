@@ -3,13 +3,7 @@ import { WordReader } from './nameWords.js';
 import { NumberList, Sieve } from './numberTable.js';
 
 /** How a name has to be written: one of several words in any way, one of one word as {@link spellingOf} says. */
-const enum Spelling {
-  Any,
-  AsIs,
-  Acronym,
-  PluralAcronym,
-  Small,
-}
+const Spelling = { Any: 0, AsIs: 1, Acronym: 2, PluralAcronym: 3, Small: 4 } as const;
 
 /**
  * Names with the numbers of those who bear them, their owners. Finds in a text the longest of them,
@@ -19,18 +13,16 @@ export class NameForms {
   private readonly trie = new NameTrie();
   /** What can be a name of one word. */
   private readonly singles = new Sieve();
-  /** By end: whose name ends there, the next end of the same node, how a name of one word is written. */
-  private readonly owners = new NumberList();
-  private readonly nextEnds = new NumberList();
-  private readonly spellings = new NumberList();
+  /** By end, twice: eight times whose name ends there and its {@link Spelling}; the next end of the same node. */
+  private readonly ends = new NumberList();
+  /** By end: the name, where it is of one word. */
   private readonly oneWords: string[] = [''];
   /** By owner: 1 where it is not found any more. */
   private readonly forgotten = new NumberList();
 
   constructor() {
-    this.owners.push(0); // there is no end 0
-    this.nextEnds.push(0);
-    this.spellings.push(Spelling.Any);
+    this.ends.push(0); // there is no end 0
+    this.ends.push(0);
   }
 
   /** @returns the number of somebody new, counted from 0, to be found by these names */
@@ -43,26 +35,23 @@ export class NameForms {
       if (node === 0) {
         continue;
       }
-      const end = this.owners.length;
-      this.owners.push(owner);
-      this.nextEnds.push(this.trie.endAt(node));
-      if (this.trie.isFirst(node)) {
-        this.addOneWord(reader);
-      } else {
-        this.spellings.push(Spelling.Any);
+      const spelling = this.trie.isFirst(node) ? this.addOneWord(reader) : Spelling.Any;
+      if (spelling === Spelling.Any) {
         this.oneWords.push('');
       }
+      const end = this.ends.length / 2;
+      this.ends.push(owner * 8 + spelling);
+      this.ends.push(this.trie.endAt(node));
       this.trie.setEnd(node, end);
     }
     return owner;
   }
 
   /** Notes how the name of one word is to be written that the reader stands at. */
-  private addOneWord(reader: WordReader): void {
+  private addOneWord(reader: WordReader): number {
     const { text, start, end, foldHash, isCapital } = reader;
     const word = text.slice(start, end);
     const spelling = spellingOf(word);
-    this.spellings.push(spelling);
     this.oneWords.push(word);
     for (const hash of spelling === Spelling.AsIs ? [foldHash] : reader.pluralHashes()) {
       this.singles.add(singleHash(hash, isCapital));
@@ -70,6 +59,7 @@ export class NameForms {
         this.singles.add(singleHash(hash, true));
       }
     }
+    return spelling;
   }
 
   /** From now on nothing is found by this owner's names. */
@@ -135,9 +125,14 @@ export class NameForms {
   /** Replaces the owners by those whose names end here, if there are any. */
   private findOwners(firstEnd: number, reader: WordReader, owners: NumberList): boolean {
     let isFirst = true;
-    for (let end = firstEnd; end !== 0; end = this.nextEnds.at(end)) {
-      const owner = this.owners.at(end);
-      if (this.forgotten.at(owner) === 1 || !this.isWritten(reader, end)) {
+    for (let end = firstEnd; end !== 0; end = this.ends.at(end * 2 + 1)) {
+      const packed = this.ends.at(end * 2);
+      const owner = packed >> 3;
+      const spelling = packed & 7;
+      if (
+        this.forgotten.at(owner) === 1 ||
+        (spelling !== Spelling.Any && !isWritten(reader, this.oneWords[end] ?? '', spelling))
+      ) {
         continue;
       }
       if (isFirst) {
@@ -151,32 +146,25 @@ export class NameForms {
     }
     return !isFirst;
   }
+}
 
-  /** Whether a word of a text is a name of one word as that is written. */
-  private isWritten({ text, start, end: wordEnd }: WordReader, end: number): boolean {
-    const spelling = this.spellings.at(end) as Spelling;
-    if (spelling === Spelling.Any) {
-      return true;
+/** Whether a word of a text is a name of one word as that is written. */
+function isWritten({ text, start, end }: WordReader, name: string, spelling: number): boolean {
+  const length = end - start;
+  if (length === name.length && text.startsWith(name, start)) {
+    return true;
+  }
+  switch (spelling) {
+    case Spelling.Acronym:
+      return length === name.length + 1 && text.startsWith(name, start) && text[end - 1] === 's';
+    case Spelling.PluralAcronym:
+      return length === name.length - 1 && text.startsWith(name.slice(0, -1), start);
+    case Spelling.Small: {
+      const rest = text.slice(start + 1, end);
+      return rest === rest.toLowerCase();
     }
-    const name = this.oneWords[end] ?? '';
-    const length = wordEnd - start;
-    if (length === name.length && text.startsWith(name, start)) {
-      return true;
-    }
-    switch (spelling) {
-      case Spelling.AsIs:
-        return false;
-      case Spelling.Acronym:
-        return (
-          length === name.length + 1 && text.startsWith(name, start) && text[wordEnd - 1] === 's'
-        );
-      case Spelling.PluralAcronym:
-        return length === name.length - 1 && text.startsWith(name.slice(0, -1), start);
-      case Spelling.Small: {
-        const rest = text.slice(start + 1, wordEnd);
-        return rest === rest.toLowerCase();
-      }
-    }
+    default:
+      return false;
   }
 }
 
@@ -190,7 +178,7 @@ function singleHash(foldHash: number, isCapital: boolean): number {
  * letters may start a sentence; any other is found only as it is, for it may be a common word
  * otherwise ("Reform" the think tank, "reform" the verb).
  */
-function spellingOf(name: string): Spelling {
+function spellingOf(name: string): number {
   if (/^[\p{Lu}\p{N}]{2,}$/u.test(name)) {
     return Spelling.Acronym;
   }

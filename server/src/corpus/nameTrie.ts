@@ -2,17 +2,15 @@ import type { WordReader } from './nameWords.js';
 import { NumberList, NumberTable, Sieve } from './numberTable.js';
 
 /** What is known of a node: its numbers stand one after another, for they are asked together. */
-const SIZE = 6;
+const SIZE = 4;
 /** A hash of all words up to here. */
 const HASH = 0;
+/** Twice the node before, and 1 more where names go on after this one. */
 const PARENT = 1;
-/** Where its word stands in `units`, and how long it is. */
+/** Where its word begins in `units`; it ends where that of the next node begins. */
 const START = 2;
-const LENGTH = 3;
-/** 1 where names go on after it. */
-const INNER = 4;
 /** What {@link NameTrie.setEnd} put there. */
-const END = 5;
+const END = 3;
 
 /**
  * Names as a tree of words: each but a name's last in small letters, the last as its singular.
@@ -60,12 +58,12 @@ export class NameTrie {
 
   /** Whether a node's way from the root is of one word. */
   isFirst(node: number): boolean {
-    return this.nodes.at(node * SIZE + PARENT) === 0;
+    return this.nodes.at(node * SIZE + PARENT) >> 1 === 0;
   }
 
   private letThroughInner(parent: number, node: number): void {
     if (!this.goesOn(node)) {
-      this.nodes.set(node * SIZE + INNER, 1);
+      this.nodes.set(node * SIZE + PARENT, parent * 2 + 1);
       const sieve = parent === 0 ? this.beginnings : this.continuations;
       sieve.add(this.nodes.at(node * SIZE + HASH));
     }
@@ -85,10 +83,8 @@ export class NameTrie {
     const length = reader.keyLength(isStem);
     const hash = pathHash(nodes.at(parent * SIZE + HASH), reader.keyHash(isStem));
     nodes.push(hash); // in the order of the constants above
-    nodes.push(parent);
+    nodes.push(parent * 2);
     nodes.push(this.unitCount);
-    nodes.push(length);
-    nodes.push(0);
     nodes.push(0);
     while (this.unitCount + length > this.units.length) {
       const wider = new Uint16Array(this.units.length * 2);
@@ -126,8 +122,8 @@ export class NameTrie {
       if (
         child === 0 ||
         (nodes.at(at + HASH) === hash &&
-          nodes.at(at + PARENT) === node &&
-          this.isWord(nodes.at(at + START), nodes.at(at + LENGTH), reader, isStem))
+          nodes.at(at + PARENT) >> 1 === node &&
+          this.isWord(child, reader, isStem))
       ) {
         return child;
       }
@@ -135,7 +131,11 @@ export class NameTrie {
     }
   }
 
-  private isWord(start: number, length: number, reader: WordReader, isStem: boolean): boolean {
+  private isWord(node: number, reader: WordReader, isStem: boolean): boolean {
+    const next = (node + 1) * SIZE;
+    const start = this.nodes.at(node * SIZE + START);
+    const length =
+      (next < this.nodes.length ? this.nodes.at(next + START) : this.unitCount) - start;
     if (length !== reader.keyLength(isStem)) {
       return false;
     }
@@ -149,7 +149,7 @@ export class NameTrie {
 
   /** Whether names go on after a node. */
   goesOn(node: number): boolean {
-    return this.nodes.at(node * SIZE + INNER) === 1;
+    return (this.nodes.at(node * SIZE + PARENT) & 1) === 1;
   }
 
   /** A number for the names that end at a node; 0 where none was set. */

@@ -9,7 +9,7 @@ export class NumberList {
 
   push(item: number): void {
     if (this.length === this.items.length) {
-      const wider = new Int32Array(this.items.length * 2);
+      const wider = new Int32Array(this.items.length * 1.5);
       wider.set(this.items);
       this.items = wider;
     }
