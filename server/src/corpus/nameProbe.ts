@@ -6,6 +6,12 @@ const MOST_NAMES = 64;
 /** A name whose rarest word comes later than this, in UTF-16 units, is searched for word by word. */
 const FARTHEST = 200;
 
+/** All units that are ASCII letters or digits in small letters: `a`, `A`, the sign of the kelvin … */
+const asciiUnits = Array.from(foldedUnits.keys()).filter((unit) => {
+  const folded = foldedUnits[unit] ?? 0;
+  return folded > CAREFUL && folded < 128;
+});
+
 /** The word of a name that is looked for first. */
 interface Needle {
   /** In small letters, ASCII only, without an ending that a plural changes. */
@@ -135,10 +141,8 @@ function shifts(needles: readonly Needle[], length: number): Uint8Array {
     }
   }
   const byUnit = new Uint8Array(0x10000).fill(length);
-  for (const [unit, folded] of foldedUnits.entries()) {
-    if (folded > CAREFUL && folded < 128) {
-      byUnit[unit] = byFolded[folded] ?? length;
-    }
+  for (const unit of asciiUnits) {
+    byUnit[unit] = byFolded[foldedUnits[unit] ?? 0] ?? length;
   }
   return byUnit;
 }
