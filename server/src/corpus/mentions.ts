@@ -1,5 +1,6 @@
 import type { Article } from '../articles/article.js';
-import { readDate } from '../values/date.js';
+import type { Definition } from '../sidecars/definition.js';
+import { readDate, type DateRange } from '../values/date.js';
 import type { ArticleInfo } from './articleInfo.js';
 import type { Mention, Named, NameMatcher } from './names.js';
 
@@ -12,20 +13,23 @@ export function findMentions(
   info: ArticleInfo,
   names: NameMatcher,
 ): readonly Mention[] {
-  return names.find(article.rendered.text).map((mention) => ({
-    span: mention.span,
-    candidates: atDate(mention.candidates, info),
+  const mentions = names.find(article.rendered.text);
+  const { published } = info;
+  if (published === undefined || mentions.every(({ candidates }) => candidates.length < 2)) {
+    return mentions;
+  }
+  return mentions.map(({ span, candidates }) => ({
+    span,
+    candidates: atDate(candidates, published),
   }));
 }
 
-function atDate(candidates: readonly Named[], info: ArticleInfo): readonly Named[] {
-  const { published } = info;
-  if (candidates.length < 2 || published === undefined) {
+function atDate(candidates: readonly Named[], published: DateRange): readonly Named[] {
+  if (candidates.length < 2) {
     return candidates;
   }
   const existing = candidates.filter(({ definition }) => {
-    const founded = dateOf(definition.fields.get('founded')?.value);
-    const dissolved = dateOf(definition.fields.get('dissolved')?.value);
+    const { founded, dissolved } = lifeOf(definition);
     return (
       (founded === undefined || founded.start < published.end) &&
       (dissolved === undefined || dissolved.end > published.start)
@@ -34,7 +38,27 @@ function atDate(candidates: readonly Named[], info: ArticleInfo): readonly Named
   return existing.length === 0 ? candidates : existing;
 }
 
-function dateOf(written: string | undefined): { start: number; end: number } | undefined {
+interface Life {
+  readonly founded: DateRange | undefined;
+  readonly dissolved: DateRange | undefined;
+}
+
+/** Kept, since a name that several bear ("the government") is one that texts are full of. */
+const lives = new WeakMap<Definition, Life>();
+
+function lifeOf(definition: Definition): Life {
+  let life = lives.get(definition);
+  if (life === undefined) {
+    life = {
+      founded: dateOf(definition.fields.get('founded')?.value),
+      dissolved: dateOf(definition.fields.get('dissolved')?.value),
+    };
+    lives.set(definition, life);
+  }
+  return life;
+}
+
+function dateOf(written: string | undefined): DateRange | undefined {
   const reading = written === undefined ? undefined : readDate(written);
   return reading?.kind === 'date' ? reading.date : undefined;
 }

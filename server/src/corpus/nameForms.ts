@@ -1,0 +1,189 @@
+import { NameTrie } from './nameTrie.js';
+import { WordReader } from './nameWords.js';
+import { NumberList, Sieve } from './numberTable.js';
+
+/** How a name has to be written: one of several words in any way, one of one word as {@link spellingOf} says. */
+const Spelling = { Any: 0, AsIs: 1, Acronym: 2, PluralAcronym: 3, Small: 4 } as const;
+
+/**
+ * Names with the numbers of those who bear them, their owners. Finds in a text the longest of them,
+ * in whole words, plural and possessive forms too.
+ */
+export class NameForms {
+  private readonly trie = new NameTrie();
+  /** What can be a name of one word. */
+  private readonly singles = new Sieve();
+  /** By end, twice: eight times whose name ends there and its {@link Spelling}; the next end of the same node. */
+  private readonly ends = new NumberList();
+  /** By end: the name, where it is of one word. */
+  private readonly oneWords: string[] = [''];
+  /** By owner: 1 where it is not found any more. */
+  private readonly forgotten = new NumberList();
+
+  constructor() {
+    this.ends.push(0); // there is no end 0
+    this.ends.push(0);
+  }
+
+  /** @returns the number of somebody new, counted from 0, to be found by these names */
+  add(forms: readonly string[]): number {
+    const owner = this.forgotten.length;
+    this.forgotten.push(0);
+    for (const form of forms) {
+      const reader = new WordReader(form);
+      const node = this.trie.add(reader);
+      if (node === 0) {
+        continue;
+      }
+      const spelling = this.trie.isFirst(node) ? this.addOneWord(reader) : Spelling.Any;
+      if (spelling === Spelling.Any) {
+        this.oneWords.push('');
+      }
+      const end = this.ends.length / 2;
+      this.ends.push(owner * 8 + spelling);
+      this.ends.push(this.trie.endAt(node));
+      this.trie.setEnd(node, end);
+    }
+    return owner;
+  }
+
+  /** Notes how the name of one word is to be written that the reader stands at. */
+  private addOneWord(reader: WordReader): number {
+    const { text, start, end, foldHash, isCapital } = reader;
+    const word = text.slice(start, end);
+    const spelling = spellingOf(word);
+    this.oneWords.push(word);
+    for (const hash of spelling === Spelling.AsIs ? [foldHash] : reader.pluralHashes()) {
+      this.singles.add(singleHash(hash, isCapital));
+      if (spelling === Spelling.Small) {
+        this.singles.add(singleHash(hash, true));
+      }
+    }
+    return spelling;
+  }
+
+  /** From now on nothing is found by this owner's names. */
+  forget(owner: number): void {
+    this.forgotten.set(owner, 1);
+  }
+
+  /**
+   * Finds names from left to right, none overlapping another.
+   * @param take gets the UTF-16 offsets of each and its owners in no particular order, in a list
+   * that is used again; the search ends when it returns false
+   * @param within where names are to begin: from an offset to and with another
+   */
+  search(
+    text: string,
+    take: (start: number, end: number, owners: NumberList) => boolean,
+    within: { readonly from: number; readonly to: number } = { from: 0, to: text.length },
+  ): void {
+    const { trie } = this;
+    const reader = new WordReader(text);
+    const owners = new NumberList(4);
+    /** The word before, where a name of several words may begin with it. */
+    let before = -1;
+    let beforeHash = 0;
+    let at = within.from;
+    while (reader.next(at) && (reader.start <= within.to || before >= 0)) {
+      const { start, foldHash } = reader;
+      const from = before >= 0 && trie.mayContinue(beforeHash, foldHash) ? before : start;
+      before = -1;
+      at = reader.end;
+      if (from < start || this.singles.mayHold(singleHash(foldHash, reader.isCapital))) {
+        const end = from < start && !reader.next(from) ? 0 : this.longestAt(reader, owners);
+        if (end !== 0 && !take(from, end, owners)) {
+          return;
+        }
+        at = end !== 0 ? end : from < start ? start : at; // this word was not tried yet
+      } else if (trie.mayBegin(foldHash)) {
+        before = start;
+        beforeHash = foldHash;
+      }
+    }
+  }
+
+  /**
+   * The longest name that begins with the word the reader stands at; the reader is moved.
+   * @returns where it ends, its owners in `owners`; 0 where there is none
+   */
+  longestAt(reader: WordReader, owners: NumberList): number {
+    const { trie } = this;
+    let node = 0;
+    let found = 0;
+    do {
+      const isPlural = reader.readStem();
+      const last = trie.child(node, reader, isPlural);
+      if (last !== 0 && this.findOwners(trie.endAt(last), reader, owners)) {
+        found = reader.end;
+      }
+      node = isPlural ? trie.child(node, reader, false) : last;
+    } while (node !== 0 && trie.goesOn(node) && reader.nextJoined());
+    return found;
+  }
+
+  /** Replaces the owners by those whose names end here, if there are any. */
+  private findOwners(firstEnd: number, reader: WordReader, owners: NumberList): boolean {
+    let isFirst = true;
+    for (let end = firstEnd; end !== 0; end = this.ends.at(end * 2 + 1)) {
+      const packed = this.ends.at(end * 2);
+      const owner = packed >> 3;
+      const spelling = packed & 7;
+      if (
+        this.forgotten.at(owner) === 1 ||
+        (spelling !== Spelling.Any && !isWritten(reader, this.oneWords[end] ?? '', spelling))
+      ) {
+        continue;
+      }
+      if (isFirst) {
+        owners.length = 0;
+        isFirst = false;
+      }
+      // Names of one owner that end at one node were added one after another.
+      if (owners.length === 0 || owners.at(owners.length - 1) !== owner) {
+        owners.push(owner);
+      }
+    }
+    return !isFirst;
+  }
+}
+
+/** Whether a word of a text is a name of one word as that is written. */
+function isWritten({ text, start, end }: WordReader, name: string, spelling: number): boolean {
+  const length = end - start;
+  if (length === name.length && text.startsWith(name, start)) {
+    return true;
+  }
+  switch (spelling) {
+    case Spelling.Acronym:
+      return length === name.length + 1 && text.startsWith(name, start) && text[end - 1] === 's';
+    case Spelling.PluralAcronym:
+      return length === name.length - 1 && text.startsWith(name.slice(0, -1), start);
+    case Spelling.Small: {
+      const rest = text.slice(start + 1, end);
+      return rest === rest.toLowerCase();
+    }
+    default:
+      return false;
+  }
+}
+
+/** Tells "Reform" from "reform", which is most of what can be told about names of one word. */
+function singleHash(foldHash: number, isCapital: boolean): number {
+  return isCapital ? ~foldHash : foldHash;
+}
+
+/**
+ * How a name of one word may be written. An acronym may take a plural `s` ("PCTs"); a name in small
+ * letters may start a sentence; any other is found only as it is, for it may be a common word
+ * otherwise ("Reform" the think tank, "reform" the verb).
+ */
+function spellingOf(name: string): number {
+  if (/^[\p{Lu}\p{N}]{2,}$/u.test(name)) {
+    return Spelling.Acronym;
+  }
+  if (/^[\p{Lu}\p{N}]{2,}s$/u.test(name)) {
+    return Spelling.PluralAcronym;
+  }
+  return name === name.toLowerCase() ? Spelling.Small : Spelling.AsIs;
+}

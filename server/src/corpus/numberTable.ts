@@ -1,0 +1,123 @@
+/** A list of whole numbers that grows, in one typed array. */
+export class NumberList {
+  length = 0;
+  private items: Int32Array;
+
+  constructor(capacity = 64) {
+    this.items = new Int32Array(capacity);
+  }
+
+  push(item: number): void {
+    if (this.length === this.items.length) {
+      const wider = new Int32Array(this.items.length * 1.5);
+      wider.set(this.items);
+      this.items = wider;
+    }
+    this.items[this.length++] = item;
+  }
+
+  /** 0 outside of the list. */
+  at(index: number): number {
+    return this.items[index] ?? 0;
+  }
+
+  set(index: number, item: number): void {
+    this.items[index] = item;
+  }
+}
+
+/** Makes all bits of a hash depend on most others, the high ones most of all. */
+function mixed(hash: number): number {
+  return Math.imul(hash ^ (hash >>> 15), 0x9e3779b1);
+}
+
+/**
+ * A hash table of numbers from 1 on, in one typed array. Whoever uses it knows the hash of each and
+ * tells equal ones apart.
+ */
+export class NumberTable {
+  private count = 0;
+  private bits = 10;
+  private slots = new Int32Array(1 << this.bits);
+
+  /** @param hashOf the hash of a number that was added */
+  constructor(private readonly hashOf: (number: number) => number) {}
+
+  /** The first slot to look into for a hash. */
+  slot(hash: number): number {
+    return mixed(hash) >>> (32 - this.bits);
+  }
+
+  /** The slot after a slot. */
+  after(slot: number): number {
+    return (slot + 1) & (this.slots.length - 1);
+  }
+
+  /** What is in a slot; 0 for nothing, and then nothing more of that hash comes. */
+  at(slot: number): number {
+    return this.slots[slot] ?? 0;
+  }
+
+  /** Adds a number that is not in the table. */
+  add(number: number): void {
+    if (++this.count * 3 > this.slots.length * 2) {
+      const old = this.slots;
+      this.bits++;
+      this.slots = new Int32Array(1 << this.bits);
+      for (const each of old) {
+        if (each !== 0) {
+          this.place(each);
+        }
+      }
+    }
+    this.place(number);
+  }
+
+  private place(number: number): void {
+    let slot = this.slot(this.hashOf(number));
+    while (this.at(slot) !== 0) {
+      slot = this.after(slot);
+    }
+    this.slots[slot] = number;
+  }
+}
+
+/**
+ * A set of hashes that is quick to ask, and now and then says yes to one that was never added
+ * (a Bloom filter with the three bits of a hash in one number).
+ */
+export class Sieve {
+  private readonly hashes = new NumberList();
+  private bits = 5;
+  private rows = new Int32Array(1 << this.bits);
+
+  add(hash: number): void {
+    this.hashes.push(hash);
+    if (this.hashes.length <= this.rows.length * 3) {
+      this.mark(hash);
+      return;
+    }
+    this.bits++;
+    this.rows = new Int32Array(1 << this.bits);
+    for (let n = 0; n < this.hashes.length; n++) {
+      this.mark(this.hashes.at(n));
+    }
+  }
+
+  private mark(hash: number): void {
+    const mix = mixed(hash);
+    const row = mix >>> (32 - this.bits);
+    this.rows[row] = (this.rows[row] ?? 0) | bitsOf(mix);
+  }
+
+  /** Never false for a hash that was added. */
+  mayHold(hash: number): boolean {
+    const mix = mixed(hash);
+    const bits = bitsOf(mix);
+    return ((this.rows[mix >>> (32 - this.bits)] ?? 0) & bits) === bits;
+  }
+}
+
+function bitsOf(mix: number): number {
+  return (1 << (mix & 31)) | (1 << ((mix >>> 5) & 31)) | (1 << ((mix >>> 10) & 31));
+}
