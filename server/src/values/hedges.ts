@@ -55,6 +55,9 @@ function byFirstWord(table: readonly (readonly [Hedge, string])[]): Map<string, 
 const beforeIndex = byFirstWord(BEFORE);
 const afterIndex = byFirstWord(AFTER);
 
+/** The words and signs that a hedge before a figure may begin with. */
+export const HEDGE_OPENERS: readonly string[] = [...beforeIndex.keys()];
+
 function find(
   index: ReadonlyMap<string, readonly Phrase[]>,
   tokens: readonly Token[],

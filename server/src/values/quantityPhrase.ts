@@ -1,5 +1,6 @@
 import { Big } from 'big.js';
 import {
+  FIGURE_OPENERS,
   figureValue,
   hedgeTolerance,
   plainQuantity,
@@ -9,11 +10,11 @@ import {
   type FigureReading,
   type PhraseStyle,
 } from './figure.js';
-import { hedgeAfter, hedgeBefore, type Hedge } from './hedges.js';
+import { HEDGE_OPENERS, hedgeAfter, hedgeBefore, type Hedge } from './hedges.js';
 import { interval, type Quantity } from './interval.js';
 import { asWritten, powerOfTen } from './numeral.js';
 import { readRange } from './figureRange.js';
-import { readHalfOf, readShare } from './share.js';
+import { readHalfOf, readShare, SHARE_OPENERS } from './share.js';
 import type { Token } from './token.js';
 
 /** A whole phrase that states a figure, from its hedge to its unit. */
@@ -39,6 +40,17 @@ const TOO_LONG: PhraseReading = {
   message: 'This figure is too long: at most 40 digits, and an exponent of at most 30.',
 };
 
+const OPENERS: ReadonlySet<string> = new Set([
+  ...HEDGE_OPENERS,
+  ...FIGURE_OPENERS,
+  ...SHARE_OPENERS,
+]);
+
+/** Whether a phrase that states a figure may begin with this token; any other begins none. */
+export function mayOpenPhrase(token: Token): boolean {
+  return token.kind === 'number' || OPENERS.has(token.lower);
+}
+
 /** Reads a figure with its hedges, scale and unit, or a range of two, at token `at`. */
 export function readQuantityPhrase(
   tokens: readonly Token[],
@@ -48,14 +60,15 @@ export function readQuantityPhrase(
   const before = hedgeBefore(tokens, at);
   const hedge = before?.hedge ?? null;
   const numberAt = before === null ? at : afterArticle(tokens, before.next);
+  const figure = readFigure(tokens, numberAt, style);
   if (hedge === null || hedge === 'between' || hedge === 'from' || hedge === 'about') {
-    const range = readRange(tokens, numberAt, hedge, style);
+    const range = readRange(tokens, numberAt, figure, hedge, style);
     if (range?.kind === 'problem') return range;
     if (range !== null)
       return { ...range, kind: 'phrase', numberAt, ordinal: false, hedge, range: true };
   }
   if (hedge === 'between' || hedge === 'from') return null;
-  return readShared(tokens, numberAt, hedge) ?? readSingle(tokens, numberAt, hedge, style);
+  return readShared(tokens, numberAt, hedge) ?? readSingle(tokens, numberAt, figure, hedge, style);
 }
 
 /** "over a 100 countries": the article stands before a numeral as it does before "hundred". */
@@ -72,7 +85,7 @@ function readShared(
   if (share === null) return null;
   const { min, max } = share.quantity;
   if (min === null || max === null) return null;
-  const quantity = hedged(hedge, min, max, share.quantity, share.tolerance);
+  const quantity = hedged(hedge, min, max, share.quantity, () => share.tolerance);
   const { next, ordinal } = share;
   return { kind: 'phrase', quantity, numberAt, next, ordinal, hedge, range: false };
 }
@@ -80,10 +93,11 @@ function readShared(
 function readSingle(
   tokens: readonly Token[],
   numberAt: number,
+  read: FigureReading,
   hedge: Hedge | null,
   style: PhraseStyle,
 ): PhraseReading {
-  const figure = readHalfFigure(tokens, numberAt, style) ?? readFigure(tokens, numberAt, style);
+  const figure = readHalfFigure(tokens, numberAt, style) ?? read;
   if (figure === null) return null;
   if (figure === 'too-long') return TOO_LONG;
   const after = hedge === null ? hedgeAfter(tokens, figure.next) : null;
@@ -94,7 +108,7 @@ function readSingle(
   return {
     kind: 'phrase',
     quantity: {
-      ...hedged(effective, value, value, plainQuantity(whole), hedgeTolerance(figure)),
+      ...hedged(effective, value, value, plainQuantity(whole), () => hedgeTolerance(figure)),
       unit: whole.unit,
     },
     numberAt,
@@ -130,7 +144,7 @@ function hedged(
   min: Big,
   max: Big,
   plain: Quantity,
-  tolerance: Big,
+  tolerance: () => Big,
 ): Quantity {
   switch (hedge) {
     case null:
@@ -139,11 +153,11 @@ function hedged(
       return plain;
     case 'about':
       return {
-        ...interval(min.minus(tolerance), max.plus(tolerance), plain.unit),
+        ...interval(min.minus(tolerance()), max.plus(tolerance()), plain.unit),
         approximate: true,
       };
     case 'nearly':
-      return { ...interval(min.minus(tolerance), max, plain.unit), approximate: true };
+      return { ...interval(min.minus(tolerance()), max, plain.unit), approximate: true };
     case 'at-least':
       return interval(min, null, plain.unit);
     case 'at-most':
