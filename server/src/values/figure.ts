@@ -71,13 +71,17 @@ export function readFigure(
   const negative = sign > 0 && tokens[at]?.lower !== '+';
   const bare = readBareNumber(tokens, numberAt);
   if (bare === null || bare === 'too-long') return bare;
-  const figure: Figure = {
-    ...bare,
-    unit: currency?.unit ?? null,
+  const found = unitAt(tokens, bare.next, style);
+  // "£5 million pounds" says it twice.
+  const isRead = found !== null && (currency === null || found.unit === currency.unit);
+  return {
+    written: bare.written,
+    scale: bare.scale,
+    unit: currency?.unit ?? found?.unit ?? null,
     currencyBefore: currency !== null,
     negative,
+    next: isRead ? found.next : bare.next,
   };
-  return readUnitAfter(tokens, figure, style);
 }
 
 function readSign(tokens: readonly Token[], at: number, style: PhraseStyle): 0 | 1 {
@@ -123,19 +127,25 @@ function readBareNumber(
   return worded && { written: worded.number, scale: worded.scale, next: worded.next };
 }
 
-/** The figure with the unit that follows it, if one does and it has none. */
+/** The figure with the unit at token `at`, if one stands there and it has none. */
 export function readUnitAfter(
   tokens: readonly Token[],
   figure: Figure,
+  at: number,
   style: PhraseStyle,
 ): Figure {
-  const found = unitAt(tokens, figure.next, style);
-  if (figure.unit !== null)
-    // "£5 million pounds" says it twice.
-    return found?.unit === figure.unit && figure.currencyBefore
-      ? { ...figure, next: found.next }
-      : figure;
-  return found === null ? figure : { ...figure, unit: found.unit, next: found.next };
+  const found = unitAt(tokens, at, style);
+  const isRead =
+    found !== null &&
+    (figure.unit === null || (found.unit === figure.unit && figure.currencyBefore));
+  return {
+    written: figure.written,
+    scale: figure.scale,
+    unit: isRead ? found.unit : figure.unit,
+    currencyBefore: figure.currencyBefore,
+    negative: figure.negative,
+    next: isRead ? found.next : at,
+  };
 }
 
 function unitAt(

@@ -1,4 +1,5 @@
-import { isAsciiDigit, isAsciiLetter, isAsciiSpace, lettersEnd } from './asciiRun.js';
+import type { Span } from '../text/span.js';
+import { isAsciiSpace } from './asciiRun.js';
 
 /**
  * Where in a text numbers may stand: the words around every digit and every number word. Most of what
@@ -6,112 +7,93 @@ import { isAsciiDigit, isAsciiLetter, isAsciiSpace, lettersEnd } from './asciiRu
  * stretches alone finds what reading the whole text finds.
  */
 
-/** A stretch of a text; UTF-16 offsets, `end` exclusive. Its ends are the text's or stand at white space. */
-export interface Stretch {
-  readonly start: number;
-  end: number;
-}
-
 /**
  * How many words before a number can belong to its figure or decide what it is: "in the region of a" or
  * "from US $" and a word or two before that. Lists ("sections 4, 5 and 6") go from number to number.
  */
 const WORDS_BEFORE = 9;
-/** And after one: "million per cent or more per cent" and two words beyond. */
+/** And after one: "lakh crore per cent or more per cent" and two words beyond. */
 const WORDS_AFTER = 11;
 
-/** Every number in words has one of these; `a` is a number only before one of them. */
-const WORDS =
-  'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen ' +
-  'seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety dozen hundred thousand ' +
-  'million billion trillion lakh lakhs crore crores half third quarter fifth sixth seventh eighth ninth tenth';
-const NUMBER_WORDS: ReadonlySet<string> = new Set(WORDS.split(' '));
+const DIGIT = /[0-9]/g;
+/**
+ * Every number in words has one of these stems; `a` is a number only before one of them. More may match
+ * ("tweet"). An underscore hides the start of a word from `\b`, and the kelvin sign is a k in lower case.
+ */
+const NUMBER =
+  /[0-9½¼¾_\u212a]|\b(?:zero|one|tw[eo]|three|thir|thousand|ten|trillion|four|five|fift|forty|six|seven|eight|eleven|nine|nint|dozen|hundred|half|million|billion|lakh|crore|quarter)/gi;
 
-const LONGEST_WORD = 10;
-const LETTER_BITS = 5;
-const LETTER_MASK = 31;
-/** Marks the first two letters and the lengths of number words: hardly another word needs to be looked up. */
-const SHAPES = new Uint8Array(1 << (2 * LETTER_BITS + 4));
-
-/** Letters in either case have the same last five bits. */
-function shapeOf(first: number, second: number, length: number): number {
-  return (
-    (((length << LETTER_BITS) | (first & LETTER_MASK)) << LETTER_BITS) | (second & LETTER_MASK)
-  );
+/** The stretches of a text that can hold figures, in order and apart: UTF-16 offsets, ends beside white space. Linear. */
+export function stretchesWithNumbers(text: string): readonly Span[] {
+  return stretchesAround(text, NUMBER);
 }
 
-for (const word of NUMBER_WORDS)
-  SHAPES[shapeOf(word.charCodeAt(0), word.charCodeAt(1), word.length)] = 1;
-
-/** The stretches of a text that can hold figures, in order and apart from one another. Linear. */
-export function stretchesWithNumbers(text: string): readonly Stretch[] {
-  return stretchesAround(text, true);
+/** The stretches of a text that can hold dates, likewise: a date has digits. */
+export function stretchesWithDigits(text: string): readonly Span[] {
+  return stretchesAround(text, DIGIT);
 }
 
-/** The stretches of a text that can hold dates: a date has digits. */
-export function stretchesWithDigits(text: string): readonly Stretch[] {
-  return stretchesAround(text, false);
-}
-
-function stretchesAround(text: string, words: boolean): readonly Stretch[] {
-  const stretches: Stretch[] = [];
-  const starts = new Int32Array(WORDS_BEFORE + 1);
-  let open: Stretch | null = null;
-  let seen = 0;
-  let left = 0;
-  let at = 0;
-  while (at < text.length) {
-    if (isAsciiSpace(text.charCodeAt(at))) {
-      at += 1;
-      continue;
+/** `sign` is global; where it matches, a number may stand. */
+function stretchesAround(text: string, sign: RegExp): readonly Span[] {
+  const stretches: Span[] = [];
+  let start = -1; // of the stretch that is open; -1 when none is
+  let last = 0; // the end of the last word with a number
+  sign.lastIndex = 0;
+  while (sign.test(text)) {
+    const at = sign.lastIndex - 1;
+    const end = start < 0 ? 0 : endOfWords(text, last, at);
+    const first = startOfWords(text, at, end);
+    if (first > end || start < 0) {
+      if (start >= 0) stretches.push({ start, end });
+      start = first;
     }
-    const start = at;
-    let isWord = false;
-    let hasNumber = false;
-    for (; at < text.length; at += 1) {
-      const code = text.charCodeAt(at);
-      if (isAsciiLetter(code)) {
-        isWord = true;
-        const end = lettersEnd(text, at);
-        hasNumber ||= words && isNumberWord(text, at, end);
-        at = end - 1;
-      } else if (isAsciiSpace(code)) break;
-      else if (code < 128) {
-        isWord = true;
-        hasNumber ||= isAsciiDigit(code);
-      } else hasNumber ||= isOtherNumber(code);
-    }
-    // Other white space joins what is counted here as one word; no word may be counted without a token.
-    if (!isWord && !hasNumber) {
-      if (left > 0 && open !== null) open.end = at;
-      continue;
-    }
-    starts[seen % starts.length] = start;
-    seen += 1;
-    if (hasNumber) {
-      const first = seen > WORDS_BEFORE ? (starts[seen % starts.length] ?? 0) : 0;
-      if (open === null || first > open.end) {
-        open = { start: first, end: at };
-        stretches.push(open);
-      }
-      left = WORDS_AFTER;
-      open.end = at;
-    } else if (left > 0 && open !== null) {
-      left -= 1;
-      open.end = at;
-    }
+    last = wordEnd(text, at);
+    sign.lastIndex = last;
   }
+  if (start >= 0) stretches.push({ start, end: endOfWords(text, last, text.length) });
   return stretches;
 }
 
-function isNumberWord(text: string, start: number, end: number): boolean {
-  const length = end - start;
-  if (length > LONGEST_WORD || length < 3) return false;
-  const shape = shapeOf(text.charCodeAt(start), text.charCodeAt(start + 1), length);
-  return SHAPES[shape] === 1 && NUMBER_WORDS.has(text.slice(start, end).toLowerCase());
+function wordEnd(text: string, at: number): number {
+  let end = at;
+  while (end < text.length && !isAsciiSpace(text.charCodeAt(end))) end += 1;
+  return end;
 }
 
-/** `½`, and the sign of the kelvin, which is a k in lower case ("a lakh"). */
-function isOtherNumber(code: number): boolean {
-  return code === 0xbd || code === 0xbc || code === 0xbe || code === 0x212a;
+/*
+ * Words are counted between ASCII white space, and only those with something in ASCII: others may be
+ * white space of another kind alone, which is no token.
+ */
+
+/** Where the words end that go with a number which ends at `at`; `limit` where that is nearer. */
+function endOfWords(text: string, at: number, limit: number): number {
+  let end = at;
+  for (let words = 0; words < WORDS_AFTER && end < limit; ) {
+    while (end < limit && isAsciiSpace(text.charCodeAt(end))) end += 1;
+    let isWord = false;
+    for (; end < limit; end += 1) {
+      const code = text.charCodeAt(end);
+      if (isAsciiSpace(code)) break;
+      isWord ||= code < 128;
+    }
+    if (isWord) words += 1;
+  }
+  return end;
+}
+
+/** Where the words start that go with a number in the word at `at`; `limit` where that is nearer. */
+function startOfWords(text: string, at: number, limit: number): number {
+  let start = at;
+  // The number's own word is one more.
+  for (let words = 0; words <= WORDS_BEFORE && start > limit; ) {
+    while (start > limit && isAsciiSpace(text.charCodeAt(start - 1))) start -= 1;
+    let isWord = words === 0;
+    for (; start > limit; start -= 1) {
+      const code = text.charCodeAt(start - 1);
+      if (isAsciiSpace(code)) break;
+      isWord ||= code < 128;
+    }
+    if (isWord) words += 1;
+  }
+  return start;
 }

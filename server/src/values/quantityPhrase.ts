@@ -102,15 +102,12 @@ function readSingle(
   if (figure === 'too-long') return TOO_LONG;
   const after = hedge === null ? hedgeAfter(tokens, figure.next) : null;
   const whole =
-    after === null ? figure : readUnitAfter(tokens, { ...figure, next: after.next }, style);
+    after === null ? figure : readUnitAfter(tokens, figure, after.next, style);
   const value = figureValue(figure);
   const effective = hedge ?? after?.hedge ?? null;
   return {
     kind: 'phrase',
-    quantity: {
-      ...hedged(effective, value, value, plainQuantity(whole), () => hedgeTolerance(figure)),
-      unit: whole.unit,
-    },
+    quantity: hedged(effective, value, value, plainQuantity(whole), () => hedgeTolerance(figure)),
     numberAt,
     next: whole.next,
     ordinal: false,
@@ -135,7 +132,7 @@ function readHalfFigure(tokens: readonly Token[], at: number, style: PhraseStyle
     negative: false,
     next: half.next,
   };
-  return readUnitAfter(tokens, figure, style);
+  return readUnitAfter(tokens, figure, figure.next, style);
 }
 
 /** Applies a hedge to a value that was written as `min` to `max` (the same number, but for a share). */
