@@ -55,6 +55,14 @@ function byFirstWord(table: readonly (readonly [Hedge, string])[]): Map<string, 
 const beforeIndex = byFirstWord(BEFORE);
 const afterIndex = byFirstWord(AFTER);
 
+const after = AFTER.flatMap(([, phrases]) => phrases.split('|').map((phrase) => phrase.split(' ')));
+
+/** The words and signs that a hedge after a figure may begin with. */
+export const HEDGE_AFTER_OPENERS: readonly string[] = [...afterIndex.keys()];
+
+/** The words and signs that a hedge after a figure may end with. */
+export const HEDGE_AFTER_ENDINGS: readonly string[] = after.map((words) => words.at(-1) ?? '');
+
 /** The words and signs that a hedge before a figure may begin with. */
 export const HEDGE_OPENERS: readonly string[] = [...beforeIndex.keys()];
 

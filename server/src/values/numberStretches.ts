@@ -68,7 +68,7 @@ function wordEnd(text: string, at: number): number {
 /** Where the words end that go with a number which ends at `at`; `limit` where that is nearer. */
 function endOfWords(text: string, at: number, limit: number): number {
   let end = at;
-  for (let words = 0; words < WORDS_AFTER && end < limit; ) {
+  for (let words = 0; words < WORDS_AFTER && end < limit;) {
     while (end < limit && isAsciiSpace(text.charCodeAt(end))) end += 1;
     let isWord = false;
     for (; end < limit; end += 1) {
@@ -85,7 +85,7 @@ function endOfWords(text: string, at: number, limit: number): number {
 function startOfWords(text: string, at: number, limit: number): number {
   let start = at;
   // The number's own word is one more.
-  for (let words = 0; words <= WORDS_BEFORE && start > limit; ) {
+  for (let words = 0; words <= WORDS_BEFORE && start > limit;) {
     while (start > limit && isAsciiSpace(text.charCodeAt(start - 1))) start -= 1;
     let isWord = words === 0;
     for (; start > limit; start -= 1) {

@@ -76,6 +76,18 @@ export function smallNumber(lower: string | undefined): number | null {
 /** The words that a number in words may begin with. */
 export const NUMBER_OPENERS: readonly string[] = ['a', ...UNDER_TWENTY.keys(), ...TENS.keys()];
 
+/** The words that a number may end with: in words, or in digits with a scale. */
+export const NUMBER_ENDINGS: readonly string[] = [
+  ...UNDER_TWENTY.keys(),
+  ...TENS.keys(),
+  ...['dozen', 'hundred', 'half'],
+  ...SCALE_WORDS.keys(),
+  ...SCALE_SUFFIXES.keys(),
+];
+
+/** The scale words and suffixes: what may follow a numeral and belong to it. */
+export const SCALE_NAMES: readonly string[] = [...SCALE_WORDS.keys(), ...SCALE_SUFFIXES.keys()];
+
 /** Whether a number in words may begin with this token; `a` only counts before `hundred` and the like. */
 export function mayBeginNumber(lower: string): boolean {
   return lower === 'a' || UNDER_TWENTY.has(lower) || TENS.has(lower);

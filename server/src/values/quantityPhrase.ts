@@ -51,6 +51,11 @@ export function mayOpenPhrase(token: Token): boolean {
   return token.kind === 'number' || OPENERS.has(token.lower);
 }
 
+/** Whether a text that begins with this word may state a figure. False is sure, true is not. */
+export function mayOpenQuantity(word: string): boolean {
+  return !/^[a-z]+$/i.test(word) || OPENERS.has(word.toLowerCase());
+}
+
 /** Reads a figure with its hedges, scale and unit, or a range of two, at token `at`. */
 export function readQuantityPhrase(
   tokens: readonly Token[],
@@ -101,8 +106,7 @@ function readSingle(
   if (figure === null) return null;
   if (figure === 'too-long') return TOO_LONG;
   const after = hedge === null ? hedgeAfter(tokens, figure.next) : null;
-  const whole =
-    after === null ? figure : readUnitAfter(tokens, figure, after.next, style);
+  const whole = after === null ? figure : readUnitAfter(tokens, figure, after.next, style);
   const value = figureValue(figure);
   const effective = hedge ?? after?.hedge ?? null;
   return {

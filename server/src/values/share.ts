@@ -52,6 +52,12 @@ function share(part: number | Big, whole: number | Big, ordinal: boolean, next: 
 /** The words that a share may begin with, besides those of numbers. */
 export const SHARE_OPENERS: readonly string[] = ['half'];
 
+/** The words that a share may end with, besides numbers. */
+export const SHARE_ENDINGS: readonly string[] = [...PARTS.keys()].flatMap((part) => [
+  part,
+  `${part}s`,
+]);
+
 /** Reads `half`, `a third`, `three quarters`, `two-thirds`, `one in five`, `9 out of 10` at token `at`. */
 export function readShare(tokens: readonly Token[], at: number): Share | null {
   return (

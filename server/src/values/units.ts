@@ -69,6 +69,18 @@ function byName(definitions: readonly UnitDefinition[]): Map<string, UnitDefinit
   );
 }
 
+/** The words and signs that a unit of measure may begin or end with after a figure, also one of two words. */
+export const MEASURE_NAMES: readonly string[] = [
+  ...measureByName.keys(),
+  'per',
+  'cent',
+  'point',
+  'points',
+];
+
+/** The counted nouns that are units in a value. */
+export const COUNTED_NAMES: readonly string[] = [...countedByName.keys()];
+
 /** The unit of measure that a lower-case word or sign names, or null. */
 export function measureNamed(name: string): string | null {
   return measureByName.get(name)?.unit ?? null;
