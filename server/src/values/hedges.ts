@@ -63,6 +63,11 @@ export const HEDGE_AFTER_OPENERS: readonly string[] = [...afterIndex.keys()];
 /** The words and signs that a hedge after a figure may end with. */
 export const HEDGE_AFTER_ENDINGS: readonly string[] = after.map((words) => words.at(-1) ?? '');
 
+/** All words and signs of hedges. */
+export const HEDGE_WORDS: readonly string[] = [...BEFORE, ...AFTER].flatMap(([, phrases]) =>
+  phrases.split(/[| ]/),
+);
+
 /** The words and signs that a hedge before a figure may begin with. */
 export const HEDGE_OPENERS: readonly string[] = [...beforeIndex.keys()];
 

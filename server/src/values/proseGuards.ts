@@ -129,6 +129,8 @@ const PLURAL_LABELS = new Set(
     ' ',
   ),
 );
+/** The words that make the number after them a name. */
+export const LABEL_NAMES: readonly string[] = [...LABELS, ...PLURAL_LABELS];
 const LIST_JOINTS = new Set([',', 'and', 'or', 'to', '-', '–', '&']);
 
 function markLabelled(tokens: readonly Token[], taken: Uint8Array): void {
