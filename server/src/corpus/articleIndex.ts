@@ -42,14 +42,20 @@ export function findCounted(
   article: Article,
   mentions: readonly Mention[],
 ): readonly CountedFigure[] {
+  const figures = figuresBefore(article, mentions, (mention) => countable(mention) !== undefined);
+  return countedAmong(figures, article, mentions);
+}
+
+/** As {@link findCounted}, for some or all figures of the article, in order. */
+export function countedAmong(
+  figures: readonly Figure[],
+  article: Article,
+  mentions: readonly Mention[],
+): readonly CountedFigure[] {
   const text = article.rendered.text;
   const counted: CountedFigure[] = [];
   let next = 0;
-  for (const figure of figuresBefore(
-    article,
-    mentions,
-    (mention) => countable(mention) !== undefined,
-  )) {
+  for (const figure of figures) {
     while (next < mentions.length && (mentions[next]?.span.start ?? 0) < figure.rendered.end) {
       next++;
     }
