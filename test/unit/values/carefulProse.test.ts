@@ -13,6 +13,8 @@ const far = 'and so they said it again and again to all who went there to hear i
 
 /** Where what decides stands as far from its number as it can, or is written as few write it. */
 const EDGES = [
+  `${far}40 or more per cent ${far}`,
+  `${far}Rs 5 lakh crore or more percentage points ${far}`,
   'in the region of a 100 trusts',
   `${far}in the region of a 100 trusts ${far}`,
   `${far}a lakh crore per cent or more per cent ${far}`,
