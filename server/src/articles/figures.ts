@@ -26,18 +26,40 @@ export interface ArticleDate extends Place {
 const ADDRESS =
   /(?:\b(?:https?|ftp):\/\/|\bwww\.)\S+|[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,10}/gi;
 
-const figures = new WeakMap<Article, readonly Figure[]>();
+/** A text with none of these holds no address. */
+const MAY_BE_ADDRESS = /:\/\/|www\.|@/i;
+
+/** The figures of the blocks that were read, by the block's number. */
+const figures = new WeakMap<Article, Map<number, readonly Figure[]>>();
+const allFigures = new WeakMap<Article, readonly Figure[]>();
 const dates = new WeakMap<Article, readonly ArticleDate[]>();
 
-/** The figures of an article in order, headings included; none from code, HTML or addresses. */
+/**
+ * The figures of an article in order, headings included; none from code, HTML or addresses. A figure is
+ * the same object whenever it is asked for, here and in {@link figuresOfBlock}.
+ */
 export function figuresOf(article: Article): readonly Figure[] {
-  let found = figures.get(article);
+  let found = allFigures.get(article);
   if (!found) {
-    found = readProse(article, findQuantities).map(({ place, value }) => ({
-      ...place,
+    found = article.blocks.flatMap((_, number) => figuresOfBlock(article, number));
+    allFigures.set(article, found);
+  }
+  return found;
+}
+
+/** The figures of one block, by its number in `article.blocks`: nothing is found across a boundary. */
+export function figuresOfBlock(article: Article, number: number): readonly Figure[] {
+  const blocks = figures.get(article) ?? new Map<number, readonly Figure[]>();
+  figures.set(article, blocks);
+  let found = blocks.get(number);
+  if (!found) {
+    found = readBlock(article, number, findQuantities).map(({ place, value }) => ({
+      span: place.span,
+      rendered: place.rendered,
+      text: place.text,
       quantity: value.quantity,
     }));
-    figures.set(article, found);
+    blocks.set(number, found);
   }
   return found;
 }
@@ -46,38 +68,43 @@ export function figuresOf(article: Article): readonly Figure[] {
 export function datesOf(article: Article): readonly ArticleDate[] {
   let found = dates.get(article);
   if (!found) {
-    found = readProse(article, findDates).map(({ place, value }) => ({
-      ...place,
-      edtf: value.edtf,
-      date: value.date,
-    }));
+    found = article.blocks.flatMap((_, number) =>
+      readBlock(article, number, findDates).map(({ place, value }) => ({
+        ...place,
+        edtf: value.edtf,
+        date: value.date,
+      })),
+    );
     dates.set(article, found);
   }
   return found;
 }
 
-/** Reads block by block, so that nothing is found across a boundary. */
-function readProse<T extends Span>(
+function readBlock<T extends Span>(
   article: Article,
+  number: number,
   find: (text: string) => readonly T[],
 ): { place: Place; value: T }[] {
+  const { start, end } = article.blocks[number]?.rendered ?? span(0, 0);
+  if (end <= start) return [];
+  const prose = article.rendered.text.slice(start, end);
+  const values = find(prose);
+  const addresses = values.length > 0 && MAY_BE_ADDRESS.test(prose) ? addressesIn(prose) : [];
+  let next = 0;
   const read: { place: Place; value: T }[] = [];
-  for (const block of article.blocks) {
-    const { start, end } = block.rendered;
-    if (end <= start) continue;
-    const prose = article.rendered.text.slice(start, end);
-    const addresses = [...prose.matchAll(ADDRESS)].map(({ index, 0: address }) =>
-      span(index, index + address.length),
-    );
-    let next = 0;
-    for (const value of find(prose)) {
-      let address = addresses[next];
-      while (address && address.end <= value.start) address = addresses[++next];
-      if (address && overlaps(address, value)) continue;
-      const rendered = span(start + value.start, start + value.end);
-      const text = prose.slice(value.start, value.end);
-      read.push({ place: { span: article.rendered.sourceSpan(rendered), rendered, text }, value });
-    }
+  for (const value of values) {
+    let address = addresses[next];
+    while (address && address.end <= value.start) address = addresses[++next];
+    if (address && overlaps(address, value)) continue;
+    const rendered = span(start + value.start, start + value.end);
+    const text = prose.slice(value.start, value.end);
+    read.push({ place: { span: article.rendered.sourceSpan(rendered), rendered, text }, value });
   }
   return read;
+}
+
+function addressesIn(prose: string): readonly Span[] {
+  return [...prose.matchAll(ADDRESS)].map(({ index, 0: address }) =>
+    span(index, index + address.length),
+  );
 }

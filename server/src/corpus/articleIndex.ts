@@ -1,5 +1,6 @@
 import type { Article } from '../articles/article.js';
-import { figuresOf, type Figure } from '../articles/figures.js';
+import type { Figure } from '../articles/figures.js';
+import { figuresBefore } from './figuresBefore.js';
 import type { Mention, Named } from './names.js';
 
 /** A figure that counts something that is named right after it: `152 primary care trusts`. */
@@ -41,27 +42,41 @@ export function findCounted(
   article: Article,
   mentions: readonly Mention[],
 ): readonly CountedFigure[] {
+  const figures = figuresBefore(article, mentions, (mention) => countable(mention) !== undefined);
+  return countedAmong(figures, article, mentions);
+}
+
+/** As {@link findCounted}, for some or all figures of the article, in order. */
+export function countedAmong(
+  figures: readonly Figure[],
+  article: Article,
+  mentions: readonly Mention[],
+): readonly CountedFigure[] {
   const text = article.rendered.text;
   const counted: CountedFigure[] = [];
   let next = 0;
-  for (const figure of figuresOf(article)) {
+  for (const figure of figures) {
     while (next < mentions.length && (mentions[next]?.span.start ?? 0) < figure.rendered.end) {
       next++;
     }
     const mention = mentions[next];
     const between = mention === undefined ? undefined : wordBetween(text, figure, mention);
-    const [named] = mention?.candidates ?? [];
+    const named = mention === undefined ? undefined : countable(mention);
     if (
       mention !== undefined &&
       between !== undefined &&
-      named?.definition.kind === 'organisation' &&
-      mention.candidates.length === 1 &&
+      named !== undefined &&
       isCount(text, figure, mention)
     ) {
       counted.push({ figure, mention, counted: named, between });
     }
   }
   return counted;
+}
+
+/** The one organisation that a mention is of, if it is of one. */
+function countable({ candidates: [named, ...others] }: Mention): Named | undefined {
+  return others.length === 0 && named?.definition.kind === 'organisation' ? named : undefined;
 }
 
 /** The one word between a figure and a name, empty where there is none; undefined for anything else. */

@@ -1,5 +1,7 @@
 import type { BoundFact } from '../corpus/boundFact.js';
+import { standsPlainly } from '../values/plainFigure.js';
 import { compareQuantities, readQuantity, type Quantity } from '../values/quantity.js';
+import { mayOpenQuantity } from '../values/quantityPhrase.js';
 import { findDates, findQuantities } from '../values/prose.js';
 import type { DateRange } from '../values/date.js';
 import type { SidecarRule } from './rule.js';
@@ -33,16 +35,14 @@ export const valueNotInQuote: SidecarRule = {
 
 /** Whether the quotes of a fact, taken together, state another value than the fact's, or none. */
 export function lacksValue({ fact, value }: BoundFact): boolean {
-  const quotes = fact.quotes.map(({ exact }) => exact.value);
   switch (value?.kind) {
     case 'quantity':
-      return !quotes.some(
-        (quote) =>
-          quantitiesIn(quote).some(({ quantity }) => statesSame(value.quantity, quantity)) ||
-          isReadInto(quote, value.quantity),
-      );
+      return !fact.quotes.some(({ exact }) => statesQuantity(exact.value, value.quantity));
     case 'date':
-      return statesAnotherDate(quotes, value.date);
+      return statesAnotherDate(
+        fact.quotes.map(({ exact }) => exact.value),
+        value.date,
+      );
     case undefined:
     case 'boolean':
     case 'entities':
@@ -50,6 +50,33 @@ export function lacksValue({ fact, value }: BoundFact): boolean {
     case 'vague':
       return false; // words can say these in too many ways
   }
+}
+
+/** Whether the words of a quote state a quantity. */
+export function statesQuantity(quote: string, value: Quantity): boolean {
+  const digits = wholeNumberOf(value);
+  return (
+    (digits !== null && standsPlainly(quote, digits, value.unit)) ||
+    statesQuantityCarefully(quote, value)
+  );
+}
+
+/** As {@link statesQuantity}, always by reading the quote: what the quick way is held against. */
+export function statesQuantityCarefully(quote: string, value: Quantity): boolean {
+  return (
+    quantitiesIn(quote).some(({ quantity }) => statesSame(value, quantity)) ||
+    isReadInto(quote, value)
+  );
+}
+
+/** More digits than this are for the careful way. */
+const MOST_DIGITS = 15;
+
+/** The digits of a quantity that is one whole number and no more, or null. */
+function wholeNumberOf({ min, max }: Quantity): string | null {
+  if (min === null || max === null || (min !== max && !min.eq(max))) return null;
+  const digits = min.toFixed();
+  return digits.length <= MOST_DIGITS && /^[0-9]+$/.test(digits) ? digits : null;
 }
 
 /**
@@ -84,7 +111,10 @@ const LONGEST_FIGURE = 6;
  */
 function isReadInto(quote: string, value: Quantity): boolean {
   const words = quote.split(/[\s"“”()]+/).map((word) => word.replace(/^['‘]|['’.,;:!?]+$/g, ''));
-  return words.some((_, start) => {
+  return words.some((word, start) => {
+    if (!mayOpenQuantity(word)) {
+      return false;
+    }
     const longest = longestFigure(words.slice(start, start + LONGEST_FIGURE), value.unit);
     return longest !== null && statesSame(value, longest);
   });

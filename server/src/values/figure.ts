@@ -1,9 +1,21 @@
 import { Big } from 'big.js';
 import { interval, type Quantity } from './interval.js';
-import { readNumeral, type WrittenNumber } from './numeral.js';
-import { mayBeginNumber, readNumberWords, scaleAfterNumeral } from './numberWords.js';
+import { ONE, readNumeral, type WrittenNumber } from './numeral.js';
+import {
+  mayBeginNumber,
+  NUMBER_OPENERS,
+  readNumberWords,
+  scaleAfterNumeral,
+} from './numberWords.js';
 import type { Token } from './token.js';
-import { canonicalUnit, countedNamed, currencyNamed, isCurrency, measureNamed } from './units.js';
+import {
+  canonicalUnit,
+  countedNamed,
+  CURRENCY_NAMES,
+  currencyNamed,
+  isCurrency,
+  measureNamed,
+} from './units.js';
 
 /** How figures are written where this one stands. */
 export interface PhraseStyle {
@@ -30,7 +42,6 @@ export interface Figure {
 /** A figure, `too-long` for one past the size limits, or null when there is none at `at`. */
 export type FigureReading = Figure | 'too-long' | null;
 
-const ONE = new Big(1);
 /** Letters before a dollar sign: whose dollar it is. */
 const DOLLARS = new Map([
   ['us', 'USD'],
@@ -39,6 +50,14 @@ const DOLLARS = new Map([
   ['nz', 'NZD'],
   ['hk', 'HKD'],
 ]);
+
+/** The words and signs that a figure of {@link readFigure} may begin with, besides digits. */
+export const FIGURE_OPENERS: readonly string[] = [
+  ...['-', '−', '+', 'rs', '₹'],
+  ...DOLLARS.keys(),
+  ...CURRENCY_NAMES,
+  ...NUMBER_OPENERS,
+];
 
 /** Reads `£5bn`, `30%`, `2.6 million`, `three years`, `-5`, `GBP 5bn`, `152` at token `at`. */
 export function readFigure(
@@ -52,13 +71,17 @@ export function readFigure(
   const negative = sign > 0 && tokens[at]?.lower !== '+';
   const bare = readBareNumber(tokens, numberAt);
   if (bare === null || bare === 'too-long') return bare;
-  const figure: Figure = {
-    ...bare,
-    unit: currency?.unit ?? null,
+  const found = unitAt(tokens, bare.next, style);
+  // "£5 million pounds" says it twice.
+  const isRead = found !== null && (currency === null || found.unit === currency.unit);
+  return {
+    written: bare.written,
+    scale: bare.scale,
+    unit: currency?.unit ?? found?.unit ?? null,
     currencyBefore: currency !== null,
     negative,
+    next: isRead ? found.next : bare.next,
   };
-  return readUnitAfter(tokens, figure, style);
 }
 
 function readSign(tokens: readonly Token[], at: number, style: PhraseStyle): 0 | 1 {
@@ -72,12 +95,12 @@ function readCurrencyBefore(
   at: number,
 ): { unit: string; next: number } | null {
   const token = tokens[at];
-  if (token === undefined) return null;
+  if (token === undefined || token.kind === 'number') return null;
   const following = tokens[at + 1];
   const dollar = DOLLARS.get(token.lower);
   if (dollar !== undefined && following?.text === '$' && following.glued)
     return { unit: dollar, next: at + 2 };
-  if (/^(?:rs|₹)$/.test(token.lower)) {
+  if (token.lower === 'rs' || token.lower === '₹') {
     // "Rs. 5,000": whether Indian or another's rupees, a page read in one country means its own.
     const dot = following?.text === '.' && following.glued ? 1 : 0;
     return tokens[at + 1 + dot]?.kind === 'number' ? { unit: 'INR', next: at + 1 + dot } : null;
@@ -104,19 +127,25 @@ function readBareNumber(
   return worded && { written: worded.number, scale: worded.scale, next: worded.next };
 }
 
-/** The figure with the unit that follows it, if one does and it has none. */
+/** The figure with the unit at token `at`, if one stands there and it has none. */
 export function readUnitAfter(
   tokens: readonly Token[],
   figure: Figure,
+  at: number,
   style: PhraseStyle,
 ): Figure {
-  const found = unitAt(tokens, figure.next, style);
-  if (figure.unit !== null)
-    // "£5 million pounds" says it twice.
-    return found?.unit === figure.unit && figure.currencyBefore
-      ? { ...figure, next: found.next }
-      : figure;
-  return found === null ? figure : { ...figure, unit: found.unit, next: found.next };
+  const found = unitAt(tokens, at, style);
+  const isRead =
+    found !== null &&
+    (figure.unit === null || (found.unit === figure.unit && figure.currencyBefore));
+  return {
+    written: figure.written,
+    scale: figure.scale,
+    unit: isRead ? found.unit : figure.unit,
+    currencyBefore: figure.currencyBefore,
+    negative: figure.negative,
+    next: isRead ? found.next : at,
+  };
 }
 
 function unitAt(
@@ -130,7 +159,10 @@ function unitAt(
   const after = at + hyphen + 1;
   if (token.lower === 'per' && tokens[after]?.lower === 'cent')
     return { unit: 'percent', next: after + 1 };
-  if (/^per(?:cent|centage)$/.test(token.lower) && /^points?$/.test(tokens[after]?.lower ?? ''))
+  if (
+    (token.lower === 'percent' || token.lower === 'percentage') &&
+    /^points?$/.test(tokens[after]?.lower ?? '')
+  )
     return { unit: 'percentage point', next: after + 1 };
   if (token.lower === 'percentage') return null;
   // "5 p" or "5 pp" with a space is a slip of the pen or a page, not pence.
@@ -149,7 +181,8 @@ function isPrefixSign(token: Token): boolean {
 
 /** The figure's number with sign and scale. */
 export function figureValue(figure: Figure): Big {
-  const value = figure.written.value.times(figure.scale);
+  const { value: number } = figure.written;
+  const value = figure.scale === ONE ? number : number.times(figure.scale);
   return figure.negative ? value.times(-1) : value;
 }
 
@@ -159,7 +192,8 @@ export function figureValue(figure: Figure): Big {
  */
 export function plainQuantity(figure: Figure): Quantity {
   const value = figureValue(figure);
-  if (figure.scale.eq(1) || figure.written.digits > 2) return interval(value, value, figure.unit);
+  if (figure.scale === ONE || figure.scale.eq(1) || figure.written.digits > 2)
+    return interval(value, value, figure.unit);
   const half = figure.written.lastPlace.times(figure.scale).times('0.5');
   return interval(value.minus(half), value.plus(half), figure.unit);
 }

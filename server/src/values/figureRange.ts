@@ -4,6 +4,7 @@ import {
   hedgeTolerance,
   readFigure,
   type Figure,
+  type FigureReading,
   type PhraseStyle,
 } from './figure.js';
 import type { Hedge } from './hedges.js';
@@ -24,17 +25,19 @@ export interface FigurePair {
 
 /**
  * Reads `500-600`, `500..600`, `500 to 600`, `between 500 and 600`, `£1.2 to £1.3 billion` from the
- * first number on; `hedge` is what stood before it. Null when no range stands there.
+ * first number on, which is read as `first`; `hedge` is what stood before it. Null when no range
+ * stands there.
  */
 export function readRange(
   tokens: readonly Token[],
   at: number,
+  first: FigureReading,
   hedge: Hedge | null,
   style: PhraseStyle,
 ): RangeReading {
-  const pair = readPair(tokens, at, style, (joint) => joins(tokens, joint, hedge, style));
-  if (pair === null) return null;
-  const { first, second } = pair;
+  if (first === null || first === 'too-long') return null;
+  const second = joins(tokens, first.next, hedge, style) ? readSecond(tokens, first, style) : null;
+  if (second === null) return null;
   const sizes = sharedUnit(first, second);
   if (sizes === null) return null;
   const low = figureValue(withSharedScale(first, second)).times(sizes.first);
@@ -62,25 +65,20 @@ export function readChange(
   at: number,
   style: PhraseStyle,
 ): FigurePair | null {
-  const pair = readPair(tokens, at, style, (joint) => tokens[joint]?.lower === 'to');
-  if (pair === null) return null;
-  const { first, second } = pair;
+  const first = readFigure(tokens, at, style);
+  if (first === null || first === 'too-long' || tokens[first.next]?.lower !== 'to') return null;
+  const second = readSecond(tokens, first, style);
+  if (second === null) return null;
   const lifted = { ...first, scale: first.scale.eq(1) ? second.scale : first.scale };
   const ofASize = figureValue(lifted).abs().lte(figureValue(second).abs().times(20));
   return { first: { ...(ofASize ? lifted : first), unit: first.unit ?? second.unit }, second };
 }
 
-function readPair(
-  tokens: readonly Token[],
-  at: number,
-  style: PhraseStyle,
-  isJoint: (at: number) => boolean,
-): FigurePair | null {
-  const first = readFigure(tokens, at, style);
-  if (first === null || first === 'too-long' || !isJoint(first.next)) return null;
+/** The figure after the joint that follows the first. */
+function readSecond(tokens: readonly Token[], first: Figure, style: PhraseStyle): Figure | null {
   const second = readFigure(tokens, first.next + 1, style);
   if (second === null || second === 'too-long' || second.negative !== first.negative) return null;
-  return style.prose && !alike(first, second) ? null : { first, second };
+  return style.prose && !alike(first, second) ? null : second;
 }
 
 /** Whether the token at `at` joins two ends of a range. */

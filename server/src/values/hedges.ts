@@ -55,6 +55,22 @@ function byFirstWord(table: readonly (readonly [Hedge, string])[]): Map<string, 
 const beforeIndex = byFirstWord(BEFORE);
 const afterIndex = byFirstWord(AFTER);
 
+const after = AFTER.flatMap(([, phrases]) => phrases.split('|').map((phrase) => phrase.split(' ')));
+
+/** The words and signs that a hedge after a figure may begin with. */
+export const HEDGE_AFTER_OPENERS: readonly string[] = [...afterIndex.keys()];
+
+/** The words and signs that a hedge after a figure may end with. */
+export const HEDGE_AFTER_ENDINGS: readonly string[] = after.map((words) => words.at(-1) ?? '');
+
+/** All words and signs of hedges. */
+export const HEDGE_WORDS: readonly string[] = [...BEFORE, ...AFTER].flatMap(([, phrases]) =>
+  phrases.split(/[| ]/),
+);
+
+/** The words and signs that a hedge before a figure may begin with. */
+export const HEDGE_OPENERS: readonly string[] = [...beforeIndex.keys()];
+
 function find(
   index: ReadonlyMap<string, readonly Phrase[]>,
   tokens: readonly Token[],

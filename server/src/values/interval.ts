@@ -17,18 +17,9 @@ export interface Quantity {
   readonly unit: string | null;
 }
 
-const UNBOUNDED: Quantity = {
-  min: null,
-  max: null,
-  minOpen: false,
-  maxOpen: false,
-  approximate: false,
-  unit: null,
-};
-
 /** The closed interval from `min` to `max`, exact in the sense of not hedged. */
 export function interval(min: Big | null, max: Big | null, unit: string | null = null): Quantity {
-  return { ...UNBOUNDED, min, max, unit };
+  return { min, max, minOpen: false, maxOpen: false, approximate: false, unit };
 }
 
 /** One exact number. Throws on a string that is no number: for the program's own figures only. */

@@ -1,5 +1,5 @@
 import { Big } from 'big.js';
-import { asWritten, type WrittenNumber } from './numeral.js';
+import { asWritten, ONE, type WrittenNumber } from './numeral.js';
 import type { Token } from './token.js';
 
 const UNDER_TWENTY = new Map(
@@ -73,6 +73,21 @@ export function smallNumber(lower: string | undefined): number | null {
   return lower === undefined ? null : (UNDER_TWENTY.get(lower) ?? null);
 }
 
+/** The words that a number in words may begin with. */
+export const NUMBER_OPENERS: readonly string[] = ['a', ...UNDER_TWENTY.keys(), ...TENS.keys()];
+
+/** The words that a number may end with: in words, or in digits with a scale. */
+export const NUMBER_ENDINGS: readonly string[] = [
+  ...UNDER_TWENTY.keys(),
+  ...TENS.keys(),
+  ...['dozen', 'hundred', 'half'],
+  ...SCALE_WORDS.keys(),
+  ...SCALE_SUFFIXES.keys(),
+];
+
+/** The scale words and suffixes: what may follow a numeral and belong to it. */
+export const SCALE_NAMES: readonly string[] = [...SCALE_WORDS.keys(), ...SCALE_SUFFIXES.keys()];
+
 /** Whether a number in words may begin with this token; `a` only counts before `hundred` and the like. */
 export function mayBeginNumber(lower: string): boolean {
   return lower === 'a' || UNDER_TWENTY.has(lower) || TENS.has(lower);
@@ -90,12 +105,12 @@ export function readNumberWords(tokens: readonly Token[], at: number): WordedNum
   const firstScale = scaleWord(tokens[half ?? first.next]?.lower ?? '');
   if (half !== null) {
     const number = asWritten(new Big(first.value).plus('0.5'));
-    return { number, scale: firstScale ?? new Big(1), next: firstScale === null ? half : half + 1 };
+    return { number, scale: firstScale ?? ONE, next: firstScale === null ? half : half + 1 };
   }
-  const written = asWritten(new Big(first.value));
+  const written = asWritten(first.value);
   if (firstScale === null) {
     if (first.needsScale) return null;
-    return { number: written, scale: new Big(1), next: first.next };
+    return { number: written, scale: ONE, next: first.next };
   }
   return (
     readFollowingGroups(
@@ -182,5 +197,5 @@ function readFollowingGroups(
     const rest = readFollowingGroups(tokens, next, total, scale);
     if (rest !== null) return rest;
   }
-  return { number: asWritten(total), scale: new Big(1), next };
+  return { number: asWritten(total), scale: ONE, next };
 }

@@ -19,16 +19,35 @@ const FRACTION_SIGNS = new Map([
   ['¾', '0.75'],
 ]);
 
+/** The scale of a figure without a scale word. */
+export const ONE = new Big(1);
+
 /** Ten to a whole power. */
 export function powerOfTen(exponent: number): Big {
   return new Big(`1e${exponent}`);
 }
+
+/** The short numerals read so far: texts repeat a few of them all the time. */
+const known = new Map<string, WrittenNumber | null>();
+const MOST_KNOWN = 2000;
+const LONGEST_KNOWN = 8;
 
 /**
  * Reads a numeral token (`5,000`, `3.10`, `0123`, `1e6`, `2½`). Null when it has more than 40 digits
  * or an exponent beyond ±30: past that no figure in a policy document is meant.
  */
 export function readNumeral(text: string): WrittenNumber | null {
+  if (text.length > LONGEST_KNOWN) return readAnew(text);
+  let read = known.get(text);
+  if (read === undefined) {
+    if (known.size >= MOST_KNOWN) known.clear();
+    read = readAnew(text);
+    known.set(text, read);
+  }
+  return read;
+}
+
+function readAnew(text: string): WrittenNumber | null {
   if (text.length > MOST_DIGITS * 2) return null;
   const fraction = FRACTION_SIGNS.get(text.slice(-1));
   const plain = text.replace(/[,\u00a0\u2009\u202f½¼¾]/gu, '');
@@ -52,14 +71,14 @@ export function readNumeral(text: string): WrittenNumber | null {
   };
 }
 
-/** A whole number that came in words, as if it had been written in digits. */
-export function asWritten(value: Big): WrittenNumber {
+/** A number that came in words (small and whole, if it is no `Big`), as if it had been written in digits. */
+export function asWritten(value: Big | number): WrittenNumber {
   return (
-    readNumeral(value.toFixed()) ?? {
-      value,
+    readNumeral(typeof value === 'number' ? String(value) : value.toFixed()) ?? {
+      value: new Big(value),
       digits: MOST_DIGITS,
-      lastPlace: new Big(1),
-      roundingPlace: new Big(1),
+      lastPlace: ONE,
+      roundingPlace: ONE,
     }
   );
 }

@@ -1,4 +1,5 @@
 import type { Hedge } from './hedges.js';
+import { isYearLike } from './proseDayMonth.js';
 import type { QuantityPhrase } from './quantityPhrase.js';
 import type { Token } from './token.js';
 import { countedNamed, isTimeUnit } from './units.js';
@@ -66,10 +67,6 @@ function isDuring(tokens: readonly Token[], at: number, phrase: QuantityPhrase):
     phrase.quantity.unit !== null &&
     isTimeUnit(phrase.quantity.unit)
   );
-}
-
-function isYearLike(text: string): boolean {
-  return /^(?:1[89]|20)[0-9]{2}$/.test(text);
 }
 
 /** Hedges that no year takes: "about 2009" may be one, "at least 2000" is not. */

@@ -1,7 +1,8 @@
 import { readDate, type DateRange } from './date.js';
-import { readDayAndMonth, type TokenSpan } from './proseDayMonth.js';
-import { readYearExpression } from './proseYears.js';
-import { tokenise, type Token } from './token.js';
+import { stretchesWithDigits } from './numberStretches.js';
+import { DAY_OR_MONTH_OPENERS, readDayAndMonth, type TokenSpan } from './proseDayMonth.js';
+import { readYearExpression, YEAR_OPENERS } from './proseYears.js';
+import { tokenise, tokeniseCarefully, type Token } from './token.js';
 
 /** A date that a text states. Offsets are UTF-16, `end` exclusive: `text` is the slice between them. */
 export interface FoundDate {
@@ -13,39 +14,58 @@ export interface FoundDate {
   readonly edtf: string;
 }
 
-/** The dates of a text, and the tokens that belong to a date or to part of one ("30 May", no year). */
-export interface DateScan {
-  readonly dates: readonly FoundDate[];
-  /** One flag a token: 1 where it belongs to a date and is no figure. */
-  readonly taken: Uint8Array;
-}
-
 /**
  * The dates that a text states, in order: `30 May 2006`, `May 2006`, `2006-05-30`, `2013/14`, `2013-14`
  * (a financial year, in prose), `the 1990s`, `autumn 2009`, and years from 1800 to 2099 where a date
  * stands ("in 2002", "late 2005"). A date without its year is not stated, so it is not found.
  */
 export function findDates(text: string): FoundDate[] {
-  return [...scanDates(text, tokenise(text)).dates];
+  return stretchesWithDigits(text).flatMap(({ start, end }) => {
+    const tokens = tokenise(text, start, end);
+    return datesAt(text, tokens, dateSpans(tokens, mayOpenDate));
+  });
 }
 
-/** As {@link findDates}, for a text that is already split into tokens. Linear in their number. */
-export function scanDates(text: string, tokens: readonly Token[]): DateScan {
-  const taken = new Uint8Array(tokens.length);
-  const dates: FoundDate[] = [];
+/** As {@link findDates}, with every token of the text read in full: what the quick way is held against. */
+export function findDatesCarefully(text: string): FoundDate[] {
+  const tokens = tokeniseCarefully(text);
+  return datesAt(text, tokens, dateSpans(tokens, anyToken));
+}
+
+function datesAt(text: string, tokens: readonly Token[], spans: readonly TokenSpan[]): FoundDate[] {
+  return spans.flatMap((span) => foundDate(text, tokens, span) ?? []);
+}
+
+const OPENERS: ReadonlySet<string> = new Set([...DAY_OR_MONTH_OPENERS, ...YEAR_OPENERS]);
+
+/** Whether a date may begin with this token. */
+export function mayOpenDate(token: Token): boolean {
+  return token.kind === 'number' || (token.kind === 'word' && OPENERS.has(token.lower));
+}
+
+/** Leaves no token out. */
+export function anyToken(): boolean {
+  return true;
+}
+
+/**
+ * Where dates stand, and parts of one ("30 May", no year): tokens that are no figure. `mayOpen` passes
+ * over tokens with which none begins. Linear in the number of tokens.
+ */
+export function dateSpans(
+  tokens: readonly Token[],
+  mayOpen: (token: Token) => boolean,
+): readonly TokenSpan[] {
+  const spans: TokenSpan[] = [];
   let at = 0;
-  while (at < tokens.length) {
-    const found = readDayAndMonth(tokens, at) ?? readYearExpression(tokens, at);
-    if (found === null) {
-      at += 1;
-      continue;
-    }
-    taken.fill(1, found.first, found.next);
-    const date = foundDate(text, tokens, found);
-    if (date !== null) dates.push(date);
-    at = found.next;
+  for (let token = tokens[at]; token !== undefined; token = tokens[at]) {
+    const found = mayOpen(token)
+      ? (readDayAndMonth(tokens, at) ?? readYearExpression(tokens, at))
+      : null;
+    if (found !== null) spans.push(found);
+    at = found?.next ?? at + 1;
   }
-  return { dates, taken };
+  return spans;
 }
 
 function foundDate(text: string, tokens: readonly Token[], span: TokenSpan): FoundDate | null {

@@ -22,9 +22,17 @@ const SEASONS = new Map([
   ['fall', 23],
   ['winter', 24],
 ]);
-const ORDINAL_ENDINGS = new Set(['st', 'nd', 'rd', 'th']);
+/** `1st`, `2nd`: what touches the digits of an ordinal. */
+export const ORDINAL_ENDINGS: ReadonlySet<string> = new Set(['st', 'nd', 'rd', 'th']);
 /** "early May 2006" is stated as May 2006, no more. */
 export const PART_OF_PERIOD: ReadonlySet<string> = new Set(['early', 'mid', 'late']);
+
+/** The words that a date of {@link readDayAndMonth} may begin with. */
+export const DAY_OR_MONTH_OPENERS: readonly string[] = [
+  ...MONTHS.keys(),
+  ...SEASONS.keys(),
+  ...PART_OF_PERIOD,
+];
 
 /** Reads `30 May 2006`, `May 30, 2006`, `30th of May`, `May 2006`, `spring 2006` at token `at`. */
 export function readDayAndMonth(tokens: readonly Token[], at: number): TokenSpan | null {
@@ -43,27 +51,32 @@ export function afterHyphen(tokens: readonly Token[], at: number): number {
   return tokens[at]?.lower === '-' ? at + 1 : at;
 }
 
+/** Whether a text is a plain year from 1800 to 2099. */
+export function isYearLike(text: string): boolean {
+  return text.length === 4 && /^(?:1[89]|20)[0-9]{2}$/.test(text);
+}
+
 /** A plain year from 1800 to 2099, or null. */
 export function yearAt(tokens: readonly Token[], at: number): number | null {
   const token = tokens[at];
-  return token?.kind === 'number' && /^(?:1[89]|20)[0-9]{2}$/.test(token.text)
-    ? Number(token.text)
-    : null;
+  return token?.kind === 'number' && isYearLike(token.text) ? Number(token.text) : null;
 }
 
 function monthAt(tokens: readonly Token[], at: number): number | null {
   const token = tokens[at];
+  const month = token?.kind === 'word' ? MONTHS.get(token.lower) : undefined;
   // "may" and "march" are verbs; a month has its capital.
-  if (token?.kind !== 'word' || !/^\p{Lu}/u.test(token.text)) return null;
-  return MONTHS.get(token.lower) ?? null;
+  return month !== undefined && /^\p{Lu}/u.test(token?.text ?? '') ? month : null;
 }
+
+const DAY_JOINTS: ReadonlySet<string> = new Set(['-', '–', 'and', 'to', 'or', '/']);
 
 /** The day of the month at `at` and the token after it and its ordinal ending. */
 function dayAt(tokens: readonly Token[], at: number): { day: number; next: number } | null {
   const token = tokens[at];
-  if (token?.kind !== 'number' || !/^[0-9]{1,2}$/.test(token.text)) return null;
+  if (token?.kind !== 'number' || token.text.length > 2) return null;
   const day = Number(token.text);
-  if (day < 1 || day > 31) return null;
+  if (!(day >= 1 && day <= 31)) return null; // `½` is none either
   const ending = tokens[at + 1];
   const hasEnding = ending?.glued === true && ORDINAL_ENDINGS.has(ending.lower);
   return { day, next: hasEnding ? at + 2 : at + 1 };
@@ -74,7 +87,7 @@ function readDayFirst(tokens: readonly Token[], at: number): TokenSpan | null {
   if (day === null) return null;
   // The first of two days ("30 and 31 May") is a day too, though only the second states its month.
   const joint = tokens[day.next]?.lower ?? '';
-  if (/^(?:-|–|and|to|or|\/)$/.test(joint)) {
+  if (DAY_JOINTS.has(joint)) {
     const second = dayAt(tokens, day.next + 1);
     const month = second && monthAfterDay(tokens, second.next);
     return month === null ? null : { first: at, next: day.next + 1, edtf: null };

@@ -1,9 +1,10 @@
+import { ORDINAL_ENDINGS } from './proseDayMonth.js';
 import { isNumberToken, type Token } from './token.js';
 
 /**
  * Marks the tokens of running text that are numbers but no figures: in addresses and codes (`H1N1`,
  * `COVID-19`), list and footnote markers, what a label numbers (`section 75`), ordinals, times, telephone
- * numbers. Linear in the number of tokens.
+ * numbers. `taken` marks the dates. Linear in the number of tokens.
  */
 export function markNonFigures(text: string, tokens: readonly Token[], taken: Uint8Array): void {
   markAddresses(text, tokens, taken);
@@ -24,23 +25,34 @@ export function markNonFigures(text: string, tokens: readonly Token[], taken: Ui
 
 /** Runs without white space that are a URL or an e-mail address. */
 function markAddresses(text: string, tokens: readonly Token[], taken: Uint8Array): void {
-  let at = 0;
-  while (at < tokens.length) {
-    let next = at + 1;
-    while (tokens[next]?.glued === true) next += 1;
+  for (let at = 0, next = 0; at < tokens.length; at = next) {
+    let mayBeAddress = false;
+    do {
+      mayBeAddress ||= isInAddresses(tokens[next]);
+      next += 1;
+    } while (tokens[next]?.glued === true);
+    if (!mayBeAddress) continue;
     const run = text.slice(tokens[at]?.start ?? 0, tokens[next - 1]?.end ?? 0);
     if (/:\/\/|^\W*www\.|@[\w-]+\.|\w\.(?:uk|com|org|gov|net|eu)\//.test(run))
       taken.fill(1, at, next);
-    at = next;
   }
 }
+
+/** Every address has one of these. */
+function isInAddresses(token: Token | undefined): boolean {
+  return token?.kind === 'sign'
+    ? token.text === '/' || token.text === '@'
+    : token?.text.endsWith('www') === true;
+}
+
+const CODES_BEFORE_FIGURES: ReadonlySet<string> = new Set(['gbp', 'usd', 'eur']);
 
 /** Letters, slashes and the like that touch a number from the left make it part of something else. */
 function belongsToCode(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at];
   const before = tokens[at - 1];
   if (token?.glued !== true || before === undefined) return false;
-  if (before.kind === 'word') return !/^(?:gbp|usd|eur)$/.test(before.lower);
+  if (before.kind === 'word') return !CODES_BEFORE_FIGURES.has(before.lower);
   if (before.kind !== 'sign') return true;
   const farther = tokens[at - 2];
   if (before.lower === '.' && /^(?:c|ca|approx)$/.test(farther?.lower ?? '')) return false;
@@ -60,7 +72,8 @@ function endsFigure(token: Token): boolean {
 function isListMarker(text: string, tokens: readonly Token[], at: number): boolean {
   const token = tokens[at];
   const after = tokens[at + 1];
-  if (token === undefined || after?.glued !== true || !/^[.)]$/.test(after.lower)) return false;
+  if (token === undefined || after?.glued !== true) return false;
+  if (after.lower !== '.' && after.lower !== ')') return false;
   if (tokens[at + 2]?.glued === true) return false;
   const before = tokens[at - 1];
   const gap = text.slice(before?.end ?? 0, token.start);
@@ -75,11 +88,12 @@ function isFootnote(tokens: readonly Token[], at: number): boolean {
   return open === '(' && close === ')' && (tokens[at]?.text.length ?? 0) < 3;
 }
 
+const TIMES: ReadonlySet<string> = new Set(['am', 'pm', "o'clock", 'o’clock']);
+
 function isTimeOrOrdinal(tokens: readonly Token[], at: number): boolean {
   const after = tokens[at + 1];
   if (after?.kind === 'word') {
-    if (/^(?:am|pm|o['’]clock)$/.test(after.lower)) return true;
-    return after.glued && /^(?:st|nd|rd|th)$/.test(after.lower);
+    return TIMES.has(after.lower) || (after.glued && ORDINAL_ENDINGS.has(after.lower));
   }
   // 9:30 and a.m.
   if (after?.lower === ':' && after.glued && tokens[at + 2]?.glued === true) return true;
@@ -90,7 +104,8 @@ function isTimeOrOrdinal(tokens: readonly Token[], at: number): boolean {
 function isTelephone(tokens: readonly Token[], at: number, inDate: Uint8Array): boolean {
   const token = tokens[at];
   if (token?.kind !== 'number') return false;
-  if (/^0[0-9]/.test(token.text) || (token.glued && tokens[at - 1]?.lower === '+')) return true;
+  if (token.text.startsWith('0') && /^0[0-9]/.test(token.text)) return true;
+  if (token.glued && tokens[at - 1]?.lower === '+') return true;
   const after = tokens[at + 1];
   const before = tokens[at - 1];
   // "In 2010/11 152 PCTs": a date is no group of digits.
@@ -114,36 +129,43 @@ const PLURAL_LABELS = new Set(
     ' ',
   ),
 );
+/** The words that make the number after them a name. */
+export const LABEL_NAMES: readonly string[] = [...LABELS, ...PLURAL_LABELS];
 const LIST_JOINTS = new Set([',', 'and', 'or', 'to', '-', '–', '&']);
 
 function markLabelled(tokens: readonly Token[], taken: Uint8Array): void {
   // Past a plural label the numbers of a list are all labelled; -1 when no such list is open.
   let listEnd = -1;
   tokens.forEach((token, at) => {
-    const isPlural = PLURAL_LABELS.has(token.lower);
-    if (isPlural || LABELS.has(token.lower)) {
-      const first = numberAfterLabel(tokens, at);
-      if (first === null) return;
-      taken[first] = 1;
-      listEnd = isPlural ? first : -1;
-    } else if (at === listEnd + 2 && listEnd >= 0 && LIST_JOINTS.has(tokens[at - 1]?.lower ?? '')) {
-      if (!isNumberToken(token)) return;
+    const isNumber = isNumberToken(token);
+    if (!isNumber && !NUMBER_WORDS.has(token.lower)) return;
+    const label = labelBefore(tokens, at);
+    if (label !== null) {
+      taken[at] = 1;
+      listEnd = PLURAL_LABELS.has(label) ? at : -1;
+    } else if (
+      isNumber &&
+      at === listEnd + 2 &&
+      listEnd >= 0 &&
+      LIST_JOINTS.has(tokens[at - 1]?.lower ?? '')
+    ) {
       taken[at] = 1;
       listEnd = at;
     }
   });
 }
 
-const NUMBER_WORDS = /^(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)$/;
+const NUMBER_WORDS = new Set(
+  'one two three four five six seven eight nine ten eleven twelve'.split(' '),
+);
 
-/** The number that a label at `at` names, past a full stop ("No. 10"); null for "part of" or "level, 3". */
-function numberAfterLabel(tokens: readonly Token[], at: number): number | null {
-  const label = tokens[at];
-  const after = tokens[at + 1];
-  if (label === undefined || after === undefined) return null;
+/** The label that names the number at `at`, past a full stop ("No. 10"); null for "part of" or "level, 3". */
+function labelBefore(tokens: readonly Token[], at: number): string | null {
+  const before = tokens[at - 1];
+  const isPastStop = before?.lower === '.' && before.glued;
+  const label = (isPastStop ? tokens[at - 2] : before)?.lower ?? '';
   // "no five" and "number two" are names; "notes two failures" and "orders 40" are not in the singular.
-  const number = after.lower === '.' && after.glued ? at + 2 : at + 1;
-  const token = tokens[number];
-  if (token === undefined || (number === at + 2 && label.lower.length > 4)) return null;
-  return isNumberToken(token) || NUMBER_WORDS.test(token.lower) ? number : null;
+  const isLabel =
+    (LABELS.has(label) || PLURAL_LABELS.has(label)) && !(isPastStop && label.length > 4);
+  return isLabel ? label : null;
 }

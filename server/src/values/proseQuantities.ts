@@ -1,11 +1,13 @@
+import { stretchesWithNumbers } from './numberStretches.js';
 import { plainQuantity } from './figure.js';
 import { readChange } from './figureRange.js';
 import type { Quantity } from './interval.js';
 import { isWholePhrase, touchesMore } from './proseBounds.js';
-import { scanDates } from './proseDates.js';
+import { anyToken, dateSpans, mayOpenDate } from './proseDates.js';
+import type { TokenSpan } from './proseDayMonth.js';
 import { markNonFigures } from './proseGuards.js';
-import { readQuantityPhrase } from './quantityPhrase.js';
-import { tokenise, type Token } from './token.js';
+import { mayOpenPhrase, readQuantityPhrase } from './quantityPhrase.js';
+import { tokenise, tokeniseCarefully, type Token } from './token.js';
 
 /** A figure that a text states. Offsets are UTF-16, `end` exclusive: `text` is the slice between them. */
 export interface FoundQuantity {
@@ -28,16 +30,39 @@ const PROSE = { counted: false, extra: null, prose: true } as const;
  * The figures of a text, in order, as people write them in policy prose: `152`, `at least six`, `£5bn`,
  * `between 500 and 600`, `a third`. The span takes in hedge and unit, not the noun that is counted. What
  * is a number but no figure is left out: dates, ordinals, section and page numbers, addresses, codes.
- * One pass, linear in the length.
+ * One pass, linear in the length; only the words around numbers are read with care.
  */
 export function findQuantities(text: string): FoundQuantity[] {
-  const tokens = tokenise(text);
-  const { taken } = scanDates(text, tokens);
-  markNonFigures(text, tokens, taken);
   const found: FoundQuantity[] = [];
+  for (const { start, end } of stretchesWithNumbers(text)) {
+    const tokens = tokenise(text, start, end);
+    readTokens(text, tokens, dateSpans(tokens, mayOpenDate), mayOpenPhrase, found);
+  }
+  return found;
+}
+
+/** As {@link findQuantities}, with every token of the text read in full: what the quick way is held against. */
+export function findQuantitiesCarefully(text: string): FoundQuantity[] {
+  const found: FoundQuantity[] = [];
+  const tokens = tokeniseCarefully(text);
+  readTokens(text, tokens, dateSpans(tokens, anyToken), anyToken, found);
+  return found;
+}
+
+/** Adds the figures that the tokens state; `mayOpen` passes over tokens with which none begins. */
+function readTokens(
+  text: string,
+  tokens: readonly Token[],
+  dates: readonly TokenSpan[],
+  mayOpen: (token: Token) => boolean,
+  found: FoundQuantity[],
+): void {
+  const taken = new Uint8Array(tokens.length);
+  for (const { first, next } of dates) taken.fill(1, first, next);
+  markNonFigures(text, tokens, taken);
   let at = 0;
-  while (at < tokens.length) {
-    const spans = taken[at] === 0 ? readFigures(tokens, at, taken) : [];
+  for (let token = tokens[at]; token !== undefined; token = tokens[at]) {
+    const spans = taken[at] === 0 && mayOpen(token) ? readFigures(tokens, at, taken) : [];
     for (const span of spans) {
       const start = tokens[span.first]?.start ?? 0;
       const end = tokens[span.next - 1]?.end ?? start;
@@ -45,7 +70,6 @@ export function findQuantities(text: string): FoundQuantity[] {
     }
     at = spans.at(-1)?.next ?? at + 1;
   }
-  return found;
 }
 
 /** The figure at `at`; the two figures of a change (`from 303 to 152`) after "from" or "by". */

@@ -18,6 +18,15 @@ const PART_NOUNS = new Set(
 );
 const JOINTS = new Set([',', 'and', 'or', 'to', '-', '–', '&']);
 
+/** The words that a date of {@link readYearExpression} may begin with. */
+export const YEAR_OPENERS: readonly string[] = [
+  'fy',
+  'between',
+  'from',
+  ...PART_OF_PERIOD,
+  ...HEDGES,
+];
+
 /** Reads a date that is made of digits, or a year in a date's place, at token `at`. */
 export function readYearExpression(tokens: readonly Token[], at: number): TokenSpan | null {
   const token = tokens[at];

@@ -1,5 +1,6 @@
 import { Big } from 'big.js';
 import {
+  FIGURE_OPENERS,
   figureValue,
   hedgeTolerance,
   plainQuantity,
@@ -9,11 +10,11 @@ import {
   type FigureReading,
   type PhraseStyle,
 } from './figure.js';
-import { hedgeAfter, hedgeBefore, type Hedge } from './hedges.js';
+import { HEDGE_OPENERS, hedgeAfter, hedgeBefore, type Hedge } from './hedges.js';
 import { interval, type Quantity } from './interval.js';
 import { asWritten, powerOfTen } from './numeral.js';
 import { readRange } from './figureRange.js';
-import { readHalfOf, readShare } from './share.js';
+import { readHalfOf, readShare, SHARE_OPENERS } from './share.js';
 import type { Token } from './token.js';
 
 /** A whole phrase that states a figure, from its hedge to its unit. */
@@ -39,6 +40,22 @@ const TOO_LONG: PhraseReading = {
   message: 'This figure is too long: at most 40 digits, and an exponent of at most 30.',
 };
 
+const OPENERS: ReadonlySet<string> = new Set([
+  ...HEDGE_OPENERS,
+  ...FIGURE_OPENERS,
+  ...SHARE_OPENERS,
+]);
+
+/** Whether a phrase that states a figure may begin with this token; any other begins none. */
+export function mayOpenPhrase(token: Token): boolean {
+  return token.kind === 'number' || OPENERS.has(token.lower);
+}
+
+/** Whether a text that begins with this word may state a figure. False is sure, true is not. */
+export function mayOpenQuantity(word: string): boolean {
+  return !/^[a-z]+$/i.test(word) || OPENERS.has(word.toLowerCase());
+}
+
 /** Reads a figure with its hedges, scale and unit, or a range of two, at token `at`. */
 export function readQuantityPhrase(
   tokens: readonly Token[],
@@ -48,14 +65,15 @@ export function readQuantityPhrase(
   const before = hedgeBefore(tokens, at);
   const hedge = before?.hedge ?? null;
   const numberAt = before === null ? at : afterArticle(tokens, before.next);
+  const figure = readFigure(tokens, numberAt, style);
   if (hedge === null || hedge === 'between' || hedge === 'from' || hedge === 'about') {
-    const range = readRange(tokens, numberAt, hedge, style);
+    const range = readRange(tokens, numberAt, figure, hedge, style);
     if (range?.kind === 'problem') return range;
     if (range !== null)
       return { ...range, kind: 'phrase', numberAt, ordinal: false, hedge, range: true };
   }
   if (hedge === 'between' || hedge === 'from') return null;
-  return readShared(tokens, numberAt, hedge) ?? readSingle(tokens, numberAt, hedge, style);
+  return readShared(tokens, numberAt, hedge) ?? readSingle(tokens, numberAt, figure, hedge, style);
 }
 
 /** "over a 100 countries": the article stands before a numeral as it does before "hundred". */
@@ -72,7 +90,7 @@ function readShared(
   if (share === null) return null;
   const { min, max } = share.quantity;
   if (min === null || max === null) return null;
-  const quantity = hedged(hedge, min, max, share.quantity, share.tolerance);
+  const quantity = hedged(hedge, min, max, share.quantity, () => share.tolerance);
   const { next, ordinal } = share;
   return { kind: 'phrase', quantity, numberAt, next, ordinal, hedge, range: false };
 }
@@ -80,23 +98,20 @@ function readShared(
 function readSingle(
   tokens: readonly Token[],
   numberAt: number,
+  read: FigureReading,
   hedge: Hedge | null,
   style: PhraseStyle,
 ): PhraseReading {
-  const figure = readHalfFigure(tokens, numberAt, style) ?? readFigure(tokens, numberAt, style);
+  const figure = readHalfFigure(tokens, numberAt, style) ?? read;
   if (figure === null) return null;
   if (figure === 'too-long') return TOO_LONG;
   const after = hedge === null ? hedgeAfter(tokens, figure.next) : null;
-  const whole =
-    after === null ? figure : readUnitAfter(tokens, { ...figure, next: after.next }, style);
+  const whole = after === null ? figure : readUnitAfter(tokens, figure, after.next, style);
   const value = figureValue(figure);
   const effective = hedge ?? after?.hedge ?? null;
   return {
     kind: 'phrase',
-    quantity: {
-      ...hedged(effective, value, value, plainQuantity(whole), hedgeTolerance(figure)),
-      unit: whole.unit,
-    },
+    quantity: hedged(effective, value, value, plainQuantity(whole), () => hedgeTolerance(figure)),
     numberAt,
     next: whole.next,
     ordinal: false,
@@ -121,7 +136,7 @@ function readHalfFigure(tokens: readonly Token[], at: number, style: PhraseStyle
     negative: false,
     next: half.next,
   };
-  return readUnitAfter(tokens, figure, style);
+  return readUnitAfter(tokens, figure, figure.next, style);
 }
 
 /** Applies a hedge to a value that was written as `min` to `max` (the same number, but for a share). */
@@ -130,7 +145,7 @@ function hedged(
   min: Big,
   max: Big,
   plain: Quantity,
-  tolerance: Big,
+  tolerance: () => Big,
 ): Quantity {
   switch (hedge) {
     case null:
@@ -139,11 +154,11 @@ function hedged(
       return plain;
     case 'about':
       return {
-        ...interval(min.minus(tolerance), max.plus(tolerance), plain.unit),
+        ...interval(min.minus(tolerance()), max.plus(tolerance()), plain.unit),
         approximate: true,
       };
     case 'nearly':
-      return { ...interval(min.minus(tolerance), max, plain.unit), approximate: true };
+      return { ...interval(min.minus(tolerance()), max, plain.unit), approximate: true };
     case 'at-least':
       return interval(min, null, plain.unit);
     case 'at-most':

@@ -1,6 +1,6 @@
 import { Big } from 'big.js';
 import { interval, type Quantity } from './interval.js';
-import { readNumeral } from './numeral.js';
+import { ONE, readNumeral } from './numeral.js';
 import { scaleWord, smallNumber } from './numberWords.js';
 import type { Token } from './token.js';
 import { measureNamed } from './units.js';
@@ -49,6 +49,15 @@ function share(part: number | Big, whole: number | Big, ordinal: boolean, next: 
   };
 }
 
+/** The words that a share may begin with, besides those of numbers. */
+export const SHARE_OPENERS: readonly string[] = ['half'];
+
+/** The words that a share may end with, besides numbers. */
+export const SHARE_ENDINGS: readonly string[] = [...PARTS.keys()].flatMap((part) => [
+  part,
+  `${part}s`,
+]);
+
 /** Reads `half`, `a third`, `three quarters`, `two-thirds`, `one in five`, `9 out of 10` at token `at`. */
 export function readShare(tokens: readonly Token[], at: number): Share | null {
   return (
@@ -91,13 +100,11 @@ export function readHalfOf(
   const joint = tokens[at + 1]?.lower;
   if (joint !== 'a' && joint !== 'an' && joint !== '-') return null;
   const noun = tokens[at + 2]?.lower ?? '';
-  if (noun === 'dozen') return { value: new Big(6), scale: new Big(1), next: at + 3 };
+  if (noun === 'dozen') return { value: new Big(6), scale: ONE, next: at + 3 };
   const scale = scaleWord(noun);
   if (scale !== null && joint !== '-') return { value: new Big('0.5'), scale, next: at + 3 };
   const measured = measureNamed(noun) !== null || noun === 'per' || noun === 'percentage';
-  return measured && joint !== '-'
-    ? { value: new Big('0.5'), scale: new Big(1), next: at + 2 }
-    : null;
+  return measured && joint !== '-' ? { value: new Big('0.5'), scale: ONE, next: at + 2 } : null;
 }
 
 function readFraction(tokens: readonly Token[], at: number): Share | null {

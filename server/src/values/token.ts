@@ -1,3 +1,13 @@
+import {
+  asciiDigitsEnd,
+  asciiWordEnd,
+  IN_DOUBT,
+  isAsciiDigit,
+  isAsciiLetter,
+  isAsciiSpace,
+  isLongSign,
+} from './asciiRun.js';
+
 /** A piece of text as figures and dates need it: a run of letters, a numeral, or one sign. */
 export interface Token {
   /** `code` is digits that are no number: a version such as `5.2.1`. */
@@ -33,15 +43,39 @@ function matchAt(pattern: RegExp, text: string, at: number): string | null {
   return pattern.exec(text)?.[0] ?? null;
 }
 
-/** Splits a text into tokens in one pass; white space is left out. */
-export function tokenise(text: string): Token[] {
+/**
+ * Splits a text into tokens in one pass; white space is left out. With `from` and `to` only that
+ * stretch of it: both are ends of the text or stand beside ASCII white space, which is in no token.
+ */
+export function tokenise(text: string, from = 0, to = text.length): Token[] {
+  const tokens: Token[] = [];
+  let at = from;
+  let lastEnd = -1;
+  while (at < to) {
+    const code = text.charCodeAt(at);
+    const space = isAsciiSpace(code) ? 1 : code > 127 ? spaceAt(text, at) : 0;
+    if (space > 0) {
+      at += space;
+      continue;
+    }
+    const token =
+      readAsciiToken(text, at, code, lastEnd === at) ?? readToken(text, at, lastEnd === at);
+    tokens.push(token);
+    at = token.end;
+    lastEnd = at;
+  }
+  return tokens;
+}
+
+/** As {@link tokenise}, by the grammar alone: what the quick way is held against. */
+export function tokeniseCarefully(text: string): Token[] {
   const tokens: Token[] = [];
   let at = 0;
   let lastEnd = -1;
   while (at < text.length) {
-    const space = matchAt(SPACE, text, at);
-    if (space !== null) {
-      at += space.length;
+    const space = spaceAt(text, at);
+    if (space > 0) {
+      at += space;
       continue;
     }
     const token = readToken(text, at, lastEnd === at);
@@ -50,6 +84,30 @@ export function tokenise(text: string): Token[] {
     lastEnd = at;
   }
   return tokens;
+}
+
+function spaceAt(text: string, at: number): number {
+  return matchAt(SPACE, text, at)?.length ?? 0;
+}
+
+/** The token that begins with the ASCII character at `start`; null where only the grammar can tell. */
+function readAsciiToken(text: string, start: number, code: number, glued: boolean): Token | null {
+  if (code > 127) return null;
+  if (isAsciiLetter(code)) {
+    const end = asciiWordEnd(text, start);
+    if (end === IN_DOUBT) return null;
+    const word = text.slice(start, end);
+    return { kind: 'word', text: word, lower: word.toLowerCase(), start, end, glued };
+  }
+  if (isAsciiDigit(code)) {
+    const end = asciiDigitsEnd(text, start);
+    if (end === IN_DOUBT) return null;
+    const digits = text.slice(start, end);
+    return { kind: 'number', text: digits, lower: digits, start, end, glued };
+  }
+  if (isLongSign(code, text.charCodeAt(start + 1))) return null;
+  const sign = text.charAt(start);
+  return { kind: 'sign', text: sign, lower: sign, start, end: start + 1, glued };
 }
 
 function readToken(text: string, start: number, glued: boolean): Token {

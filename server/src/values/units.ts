@@ -69,6 +69,18 @@ function byName(definitions: readonly UnitDefinition[]): Map<string, UnitDefinit
   );
 }
 
+/** The words and signs that a unit of measure may begin or end with after a figure, also one of two words. */
+export const MEASURE_NAMES: readonly string[] = [
+  ...measureByName.keys(),
+  'per',
+  'cent',
+  'point',
+  'points',
+];
+
+/** The counted nouns that are units in a value. */
+export const COUNTED_NAMES: readonly string[] = [...countedByName.keys()];
+
 /** The unit of measure that a lower-case word or sign names, or null. */
 export function measureNamed(name: string): string | null {
   return measureByName.get(name)?.unit ?? null;
@@ -81,9 +93,17 @@ export function countedNamed(name: string): string | null {
 
 /** The currency that an ISO 4217 code or a sign names, or null. Words (`pounds`) are not codes. */
 export function currencyNamed(name: string): string | null {
-  const found = measureNamed(name);
-  return found !== null && isCurrency(found) && /^(?:[£$€]|[a-z]{3})$/.test(name) ? found : null;
+  return CURRENCIES.get(name) ?? null;
 }
+
+const CURRENCIES: ReadonlyMap<string, string> = new Map(
+  [...measureByName]
+    .filter(([name, { unit: found }]) => isCurrency(found) && /^(?:[£$€]|[a-z]{3})$/.test(name))
+    .map(([name, { unit: found }]) => [name, found]),
+);
+
+/** The codes and signs that name a currency, in lower case. */
+export const CURRENCY_NAMES: readonly string[] = [...CURRENCIES.keys()];
 
 /** Whether a canonical unit is money: an ISO 4217 code, or the penny. */
 export function isCurrency(canonical: string): boolean {
@@ -101,6 +121,7 @@ export function isTimeUnit(canonical: string): boolean {
  * An unknown word is kept as a unit of its own, in lower case and the singular.
  */
 export function canonicalUnit(text: string): string {
+  if (definitionByUnit.has(text)) return text;
   const name = text.trim().toLowerCase().replace(/\s+/g, ' ');
   if (name === 'per cent') return 'percent';
   if (name === 'percentage points') return 'percentage point';

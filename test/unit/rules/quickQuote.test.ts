@@ -1,0 +1,69 @@
+import { strict as assert } from 'node:assert';
+import fc from 'fast-check';
+import {
+  statesQuantity,
+  statesQuantityCarefully,
+} from '../../../server/src/rules/valueNotInQuote.js';
+import { standsPlainly } from '../../../server/src/values/plainFigure.js';
+import { readQuantity } from '../../../server/src/values/quantity.js';
+import { shortFigureText } from '../values/figureTexts.js';
+
+const UNITS = [null, 'organisation', 'trust', 'person', 'percent', 'GBP', 'buses'];
+const DIGITS = ['5', '12', '40', '152', '1500', '2006'];
+
+describe('a number that stands plainly in its quote', () => {
+  it('is one that reading finds too', () => {
+    fc.assert(
+      fc.property(
+        fc.tuple(shortFigureText, fc.constantFrom(...DIGITS), shortFigureText),
+        fc.constantFrom(' ', ' ', ', ', '. ', '%', '-', '', '\u00a0'),
+        fc.constantFrom(...UNITS),
+        ([before, digits, after], joint, unit) => {
+          const quote = `${before} ${digits}${joint}${after}`;
+          const reading = readQuantity(digits, { unit });
+          assert.ok(reading?.kind === 'quantity');
+          const value = { ...reading.quantity, unit };
+          assert.equal(statesQuantity(quote, value), statesQuantityCarefully(quote, value), quote);
+        },
+      ),
+      { numRuns: 1500 },
+    );
+  });
+
+  const plain: readonly (readonly [string, string, string | null])[] = [
+    ['from 303 trusts', '303', null],
+    ['all 1,500 people.', '1500', 'person'],
+    ['Board 7 has 345 members in all', '345', 'organisation'],
+    ['30% of them', '30', 'percent'],
+    ['in 12 trusts', '12', 'trust'],
+    ['there were 152', '152', 'organisation'],
+  ];
+  for (const [quote, digits, unit] of plain) {
+    it(`is seen at once: ${quote}`, () => {
+      assert.ok(standsPlainly(quote, digits, unit));
+    });
+  }
+
+  const doubtful: readonly (readonly [string, string, string | null])[] = [
+    ['152 million people', '152', null],
+    ['152 to 160 trusts', '152', null],
+    ['£152 in all', '152', null],
+    ['1,152 trusts', '152', null],
+    ['152,000 trusts', '152', null],
+    ['152.5 trusts', '152', null],
+    ['-152 trusts', '152', null],
+    ['152 years', '152', 'person'],
+    ['152 members', '1', 'member'],
+    ['page 152 members wrote', '152', 'organisation'],
+    ['May 12 members met', '12', 'organisation'],
+    ['30% of them', '30', 'GBP'],
+    ['152bn', '152', null],
+    ['5 out of 10', '5', null],
+    ['1\u00a0152 trusts', '152', null],
+  ];
+  for (const [quote, digits, unit] of doubtful) {
+    it(`is left to reading: ${quote}`, () => {
+      assert.equal(standsPlainly(quote, digits, unit), false);
+    });
+  }
+});
