@@ -2,6 +2,7 @@ import { refuse, unlessRefused } from '../text/yamlScanRefusal.js';
 import { span, type Span } from '../text/span.js';
 import { LeafWriter } from './leafWriter.js';
 import {
+  CLOSE_SQUARE,
   COLON,
   CR,
   DASH,
@@ -10,14 +11,16 @@ import {
   isDigit,
   isLineEnd,
   LF,
+  OPEN_SQUARE,
   PIPE,
   SPACE,
+  TAB,
 } from './markdownScanChars.js';
+import { Containers } from './markdownScanContainers.js';
 import { InlineScanner } from './markdownScanInline.js';
 import {
   BLOCK_MARKS,
   headingLevel,
-  isDoubtfulStart,
   isFence,
   isHtml,
   isRule,
@@ -49,22 +52,30 @@ export function scanMarkdown(text: string): ScannedMarkdown | null {
   });
 }
 
-/** The mark of a block quote on the stack of containers; a list item has its width there. */
-const QUOTE = 0;
-
 /** More indentation than this is code, where no paragraph goes on. */
 const MAX_INDENT = 3;
 
-/** Deeper nesting is left to the parser. */
-const MAX_CONTAINERS = 20;
+/**
+ * Whether a list item may begin right below a paragraph: not if it is empty, which is refused; and
+ * of ordered lists only one that begins with 1 may, since others are lines with a number.
+ */
+function canInterrupt(text: string, pos: number, marker: number): boolean {
+  let words = pos + marker;
+  while (text.charCodeAt(words) === SPACE) words++;
+  if (isLineEnd(text.charCodeAt(words))) refuse();
+  const code = text.charCodeAt(pos);
+  return !isDigit(code) || (marker === 2 && code === 0x31);
+}
 
 class MarkdownScanner {
   readonly #text: string;
   readonly #leaf: LeafWriter;
   readonly #inline: InlineScanner;
-  /** The open block quotes and list items, outermost first: `QUOTE` or the width of the item. */
-  readonly #containers: number[] = [];
+  readonly #containers = new Containers();
   #inParagraph = false;
+  /** Of code by indentation; -1 outside of it. */
+  #codeStart = -1;
+  #codeEnd = 0;
   /** Where the last line of words ended, before its break. */
   #lineEnd = 0;
   #nextLine = 0;
@@ -81,6 +92,7 @@ class MarkdownScanner {
     let pos = frontMatter === null ? start : this.#afterBreak(frontMatter.end);
     while (pos < this.#text.length) pos = this.#line(pos);
     this.#endParagraph();
+    this.#endCode();
     return { ...this.#leaf.build(), frontMatter };
   }
 
@@ -90,7 +102,7 @@ class MarkdownScanner {
     if (!text.startsWith('---', start)) return null;
     let pos = this.#pastSpaces(start + 3);
     if (!isLineEnd(text.charCodeAt(pos)) || pos >= text.length) {
-      return text.charCodeAt(pos) === 0x09 ? refuse() : null;
+      return text.charCodeAt(pos) === TAB ? refuse() : null;
     }
     for (;;) {
       pos = this.#afterBreak(this.#endOfLine(pos));
@@ -98,7 +110,7 @@ class MarkdownScanner {
       if (text.startsWith('---', pos)) {
         const end = this.#pastSpaces(pos + 3);
         if (isLineEnd(text.charCodeAt(end))) return span(start, end);
-        if (text.charCodeAt(end) === 0x09) refuse();
+        if (text.charCodeAt(end) === TAB) refuse();
       }
     }
   }
@@ -106,92 +118,74 @@ class MarkdownScanner {
   /** Reads one line and returns where the next one starts. */
   #line(lineStart: number): number {
     const text = this.#text;
-    let pos = lineStart;
-    let matched = 0;
-    while (matched < this.#containers.length) {
-      const after = this.#insideContainer(this.#containers[matched] ?? QUOTE, pos);
-      if (after < 0) break;
-      pos = after;
-      matched++;
-    }
+    const containers = this.#containers;
+    const pos = containers.enter(text, lineStart);
     const words = this.#pastSpaces(pos);
     const code = text.charCodeAt(words);
     if (isLineEnd(code)) {
       this.#endParagraph();
-      this.#containers.length = matched;
+      containers.leave(); // the quotes whose mark is missing here
       this.#inline.hasBar = false;
       return this.#afterBreak(words);
     }
     if (this.#inline.hasBar && (code === PIPE || code === COLON || code === DASH)) refuse();
     const isIndented = words - pos > MAX_INDENT;
-    if (matched < this.#containers.length) {
-      // Words here may still belong to the paragraph inside.
-      if (this.#inParagraph && (isIndented || !this.#endsOuterParagraph(words))) refuse();
+    const isInside = containers.allEntered;
+    if (this.#inParagraph) {
+      if (isInside && !isIndented && isUnderline(text, words)) return this.#underline(words);
+      if (isIndented || !this.#interrupts(words, isInside)) return this.#goOn(words);
       this.#endParagraph();
-      this.#containers.length = matched;
+      containers.leave();
+      return this.#startBlock(pos, isInside);
     }
-    if (this.#inParagraph && (isIndented || !this.#interrupts(words))) return this.#goOn(words);
-    this.#endParagraph();
-    return isIndented ? refuse() : this.#startBlock(words, words - pos);
+    const afterCode = this.#codeStart >= 0 && isInside;
+    if (!isInside || !isIndented) this.#endCode();
+    containers.leave();
+    const next = this.#startBlock(pos, afterCode);
+    if (!isInside && isIndented) this.#endCode(); // such a line is a block of its own
+    return next;
   }
 
-  /** Where the rest of a line that begins at `pos` stands inside a container, or -1 if it does not. */
-  #insideContainer(width: number, pos: number): number {
-    const words = this.#pastSpaces(pos);
-    const code = this.#text.charCodeAt(words);
-    if (width === QUOTE) {
-      if (code !== GREATER || words - pos > MAX_INDENT) return -1;
-      return this.#text.charCodeAt(words + 1) === SPACE ? words + 2 : words + 1;
-    }
-    if (words - pos >= width) return pos + width;
-    return isLineEnd(code) ? words : -1;
-  }
-
-  /** Whether a line surely ends the paragraph of a container that it does not stand in. */
-  #endsOuterParagraph(pos: number): boolean {
-    const text = this.#text;
-    if (isUnderline(text, pos)) return false;
-    return (
-      text.charCodeAt(pos) === GREATER ||
-      headingLevel(text, pos) > 0 ||
-      isRule(text, pos) ||
-      itemMarker(text, pos) > 0
-    );
-  }
-
-  /** Whether a line ends the open paragraph in the same containers. Underlines are refused. */
-  #interrupts(pos: number): boolean {
+  /**
+   * Whether a line ends the open paragraph. If the line does not stand in all of the paragraph's
+   * containers, what does not end it is its lazy continuation.
+   */
+  #interrupts(pos: number, isInside: boolean): boolean {
     const text = this.#text;
     const code = text.charCodeAt(pos);
     if (code >= 0x80 || BLOCK_MARKS[code] === 0) return false;
-    if (isUnderline(text, pos)) refuse();
-    if (code === GREATER || headingLevel(text, pos) > 0 || isRule(text, pos)) return true;
-    if (isFence(text, pos) || isHtml(text, pos)) return true;
+    if (code === GREATER || headingLevel(text, pos) > 0) return true;
+    if (!isInside && isUnderline(text, pos)) refuse();
+    if (isRule(text, pos)) return true;
+    if (isFence(text, pos) || isHtml(text, pos)) return isInside || refuse();
     const marker = itemMarker(text, pos);
     if (marker === 0) return false;
-    if (isLineEnd(text.charCodeAt(this.#pastSpaces(pos + marker)))) refuse();
-    // Of ordered lists, only one that begins with 1 can interrupt: others are lines with a number.
-    return !isDigit(code) || (marker === 2 && code === 0x31);
+    return !isInside || canInterrupt(text, pos, marker);
   }
 
-  #startBlock(pos: number, indent: number): number {
+  /**
+   * Begins what stands in the rest of a line, after its containers.
+   *
+   * @param interrupts whether a paragraph or code goes on up to this line; the parser then takes
+   *   fewer markers for those of lists
+   */
+  #startBlock(start: number, interrupts: boolean): number {
     const text = this.#text;
+    const pos = this.#pastSpaces(start);
     const code = text.charCodeAt(pos);
+    if (pos - start > MAX_INDENT) return this.#indentedCode(start, pos);
     if (code < 0x80 && BLOCK_MARKS[code] === 1) {
-      if (code === GREATER) return this.#startQuote(pos);
       if (isRule(text, pos)) return this.#afterBreak(this.#endOfLine(pos));
+      if (code === GREATER) return this.#startQuote(pos, interrupts);
       const marker = itemMarker(text, pos);
-      if (marker > 0) return this.#startItem(pos, marker, indent);
+      if (marker > 0 && (!interrupts || canInterrupt(text, pos, marker))) {
+        return this.#startItem(start, pos, marker, interrupts);
+      }
       if (isFence(text, pos)) return this.#fencedCode(pos);
       if (isHtml(text, pos)) refuse();
+      const level = headingLevel(text, pos);
+      if (level > 0) return this.#heading(pos, level);
     }
-    return this.#startLeaf(pos);
-  }
-
-  /** A heading or paragraph. */
-  #startLeaf(pos: number): number {
-    const level = this.#text.charCodeAt(pos) === HASH ? headingLevel(this.#text, pos) : 0;
-    if (level > 0) return this.#heading(pos, level);
     this.#leaf.open(pos);
     this.#inline.open(pos);
     this.#inParagraph = true;
@@ -211,28 +205,58 @@ class MarkdownScanner {
     return this.#afterBreak(end);
   }
 
-  #startQuote(pos: number): number {
-    this.#push(QUOTE);
+  /** The line below a paragraph that makes it a heading. */
+  #underline(pos: number): number {
+    const end = this.#endOfLine(pos);
+    this.#inParagraph = false;
+    this.#inline.close(this.#lineEnd);
+    this.#leaf.close('heading', this.#text.charCodeAt(pos) === DASH ? 2 : 1, end);
+    return this.#afterBreak(end);
+  }
+
+  #startQuote(pos: number, interrupts: boolean): number {
+    this.#containers.openQuote();
     const inside = this.#text.charCodeAt(pos + 1) === SPACE ? pos + 2 : pos + 1;
     const words = this.#pastSpaces(inside);
     if (isLineEnd(this.#text.charCodeAt(words))) return this.#afterBreak(words);
-    if (words - inside > MAX_INDENT || isDoubtfulStart(this.#text, words)) refuse();
-    return this.#startLeaf(words);
+    return this.#startBlock(inside, interrupts);
   }
 
-  #startItem(pos: number, marker: number, indent: number): number {
-    const words = this.#pastSpaces(pos + marker);
-    const spaces = words - pos - marker;
-    if (isLineEnd(this.#text.charCodeAt(words)) || spaces > 4) refuse();
-    if (isDoubtfulStart(this.#text, words)) refuse();
-    this.#push(indent + marker + spaces);
-    return this.#startLeaf(words);
+  #startItem(start: number, pos: number, marker: number, interrupts: boolean): number {
+    const afterMarker = pos + marker;
+    const words = this.#pastSpaces(afterMarker);
+    if (isLineEnd(this.#text.charCodeAt(words))) {
+      this.#containers.openItem(afterMarker + 1 - start, true);
+      return this.#afterBreak(words);
+    }
+    const inside = words - afterMarker > MAX_INDENT + 1 ? afterMarker + 1 : words;
+    this.#containers.openItem(inside - start, false);
+    const isTask =
+      this.#text.charCodeAt(words) === OPEN_SQUARE &&
+      this.#text.charCodeAt(words + 2) === CLOSE_SQUARE;
+    if (isTask) refuse();
+    return this.#startBlock(inside, interrupts);
+  }
+
+  /** A line of code by its indentation. */
+  #indentedCode(start: number, words: number): number {
+    if (this.#text.charCodeAt(words) === TAB) refuse();
+    if (this.#codeStart < 0) this.#codeStart = start;
+    this.#codeEnd = this.#endOfLine(words);
+    return this.#afterBreak(this.#codeEnd);
+  }
+
+  #endCode(): void {
+    if (this.#codeStart < 0) return;
+    this.#leaf.open(this.#codeStart);
+    this.#leaf.close('code', 0, this.#codeEnd);
+    this.#codeStart = -1;
   }
 
   /** Code between fences, outside of lists and quotes; without its closing fence there is doubt. */
   #fencedCode(pos: number): number {
     const text = this.#text;
-    if (this.#containers.length > 0) refuse();
+    if (this.#containers.isOpen) refuse();
     const mark = text.charAt(pos);
     let fence = pos;
     while (text.charAt(fence) === mark) fence++;
@@ -270,15 +294,7 @@ class MarkdownScanner {
     if (!this.#inParagraph) return;
     this.#inParagraph = false;
     this.#inline.close(this.#lineEnd);
-    const container = this.#containers.at(-1);
-    const kind =
-      container === undefined ? 'paragraph' : container === QUOTE ? 'blockquote' : 'listItem';
-    this.#leaf.close(kind, 0, this.#lineEnd);
-  }
-
-  #push(width: number): void {
-    if (this.#containers.length >= MAX_CONTAINERS) refuse();
-    this.#containers.push(width);
+    this.#leaf.close(this.#containers.kind, 0, this.#lineEnd);
   }
 
   #pastSpaces(pos: number): number {

@@ -1,5 +1,6 @@
 /* What characters mean to the scanner of Markdown. Codes are UTF-16 units; NaN is the text's end. */
 
+export const TAB = 0x09;
 export const LF = 0x0a;
 export const CR = 0x0d;
 export const SPACE = 0x20;
@@ -55,7 +56,7 @@ export type CharClass = 'space' | 'mark' | 'word';
 /** As CommonMark tells whether emphasis begins or ends at a place. */
 export function classOf(code: number): CharClass {
   if (code < 0x80) {
-    if (code <= SPACE) return isSpaceOrEnd(code) || code === 0x09 ? 'space' : controlClass(code);
+    if (code <= SPACE) return isSpaceOrEnd(code) || code === TAB ? 'space' : controlClass(code);
     return isPunctuation(code) ? 'mark' : 'word';
   }
   if (Number.isNaN(code)) return 'space';

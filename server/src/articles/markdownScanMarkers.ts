@@ -2,7 +2,6 @@ import {
   BACKTICK,
   DASH,
   EQUALS,
-  GREATER,
   HASH,
   isDigit,
   isLetter,
@@ -83,18 +82,3 @@ export function isHtml(text: string, pos: number): boolean {
  */
 export const BLOCK_MARKS = new Uint8Array(0x80);
 for (const char of '#>-*+_=`~<[|:0123456789') BLOCK_MARKS[char.charCodeAt(0)] = 1;
-
-/** Whether the words of a list item or quotation begin with what might be another block. */
-export function isDoubtfulStart(text: string, pos: number): boolean {
-  const code = text.charCodeAt(pos);
-  if (code >= 0x80 || BLOCK_MARKS[code] === 0) return false;
-  const isTask = code === 0x5b && text.charCodeAt(pos + 2) === 0x5d;
-  return (
-    isTask ||
-    code === GREATER ||
-    itemMarker(text, pos) > 0 ||
-    isRule(text, pos) ||
-    isFence(text, pos) ||
-    isHtml(text, pos)
-  );
-}

@@ -101,7 +101,9 @@ function lineEnd(text: string, from: number): number {
 
 function isSpace(code: number): boolean {
   if (code > 0x20 && code < 0x80) return false;
-  return code === 0x20 || (code >= 0x09 && code <= 0x0d) || OTHER_SPACE.test(String.fromCharCode(code));
+  return (
+    code === 0x20 || (code >= 0x09 && code <= 0x0d) || OTHER_SPACE.test(String.fromCharCode(code))
+  );
 }
 
 /**
