@@ -2,8 +2,6 @@ import { refuse, unlessRefused } from '../text/yamlScanRefusal.js';
 import { span, type Span } from '../text/span.js';
 import { LeafWriter } from './leafWriter.js';
 import {
-  CLOSE_SQUARE,
-  COLON,
   CR,
   DASH,
   GREATER,
@@ -11,8 +9,6 @@ import {
   isDigit,
   isLineEnd,
   LF,
-  OPEN_SQUARE,
-  PIPE,
   SPACE,
   TAB,
 } from './markdownScanChars.js';
@@ -21,9 +17,11 @@ import { InlineScanner } from './markdownScanInline.js';
 import {
   BLOCK_MARKS,
   headingLevel,
+  isDelimiterRow,
   isFence,
   isHtml,
   isRule,
+  isTask,
   isUnderline,
   itemMarker,
 } from './markdownScanMarkers.js';
@@ -124,15 +122,19 @@ class MarkdownScanner {
     const code = text.charCodeAt(words);
     if (isLineEnd(code)) {
       this.#endParagraph();
+      if (!containers.allEntered) this.#endCode();
       containers.leave(); // the quotes whose mark is missing here
-      this.#inline.hasBar = false;
+      // Of a line of white space below code, the parser may count some as code.
+      if (this.#codeStart >= 0 && words - lineStart > MAX_INDENT) refuse();
       return this.#afterBreak(words);
     }
-    if (this.#inline.hasBar && (code === PIPE || code === COLON || code === DASH)) refuse();
     const isIndented = words - pos > MAX_INDENT;
     const isInside = containers.allEntered;
     if (this.#inParagraph) {
-      if (isInside && !isIndented && isUnderline(text, words)) return this.#underline(words);
+      if (isDelimiterRow(text, words)) {
+        if (this.#inline.hasBar || !isInside || isIndented || !isUnderline(text, words)) refuse();
+        return this.#underline(words);
+      }
       if (isIndented || !this.#interrupts(words, isInside)) return this.#goOn(words);
       this.#endParagraph();
       containers.leave();
@@ -155,7 +157,6 @@ class MarkdownScanner {
     const code = text.charCodeAt(pos);
     if (code >= 0x80 || BLOCK_MARKS[code] === 0) return false;
     if (code === GREATER || headingLevel(text, pos) > 0) return true;
-    if (!isInside && isUnderline(text, pos)) refuse();
     if (isRule(text, pos)) return true;
     if (isFence(text, pos) || isHtml(text, pos)) return isInside || refuse();
     const marker = itemMarker(text, pos);
@@ -186,6 +187,7 @@ class MarkdownScanner {
       const level = headingLevel(text, pos);
       if (level > 0) return this.#heading(pos, level);
     }
+    if (isTask(text, pos)) refuse();
     this.#leaf.open(pos);
     this.#inline.open(pos);
     this.#inParagraph = true;
@@ -231,10 +233,6 @@ class MarkdownScanner {
     }
     const inside = words - afterMarker > MAX_INDENT + 1 ? afterMarker + 1 : words;
     this.#containers.openItem(inside - start, false);
-    const isTask =
-      this.#text.charCodeAt(words) === OPEN_SQUARE &&
-      this.#text.charCodeAt(words + 2) === CLOSE_SQUARE;
-    if (isTask) refuse();
     return this.#startBlock(inside, interrupts);
   }
 

@@ -197,7 +197,7 @@ export class InlineScanner {
     if (this.#hasDefinitions || this.#labelEnd >= 0 || text.charCodeAt(pos + 1) === CARET) refuse();
     const end = this.#labelEndAfter(pos);
     const after = text.charCodeAt(end + 1);
-    const isImage = text.charCodeAt(pos - 1) === BANG && pos - 1 >= this.#lineStart;
+    const isImage = pos > this.#kept && text.charCodeAt(pos - 1) === BANG;
     if (after !== OPEN_ROUND) {
       // Without definitions nothing else refers to an address.
       return after === OPEN_SQUARE || isImage ? refuse() : pos + 1;

@@ -1,5 +1,7 @@
 import {
   BACKTICK,
+  CLOSE_SQUARE,
+  COLON,
   DASH,
   EQUALS,
   HASH,
@@ -8,6 +10,8 @@ import {
   isLineEnd,
   isSpaceOrEnd,
   LESS,
+  OPEN_SQUARE,
+  PIPE,
   PLUS,
   SPACE,
   STAR,
@@ -60,6 +64,28 @@ export function isUnderline(text: string, pos: number): boolean {
   while (text.charCodeAt(end) === mark) end++;
   while (text.charCodeAt(end) === SPACE) end++;
   return isLineEnd(text.charCodeAt(end));
+}
+
+/**
+ * Whether nothing but `-`, `:`, `|` and spaces, or `=` alone, make up the line: it would make what
+ * is above it a table or a heading.
+ */
+export function isDelimiterRow(text: string, pos: number): boolean {
+  let end = pos;
+  let code = text.charCodeAt(end);
+  while (code === DASH || code === COLON || code === PIPE || code === SPACE) {
+    code = text.charCodeAt(++end);
+  }
+  return isLineEnd(code) || isUnderline(text, pos);
+}
+
+/** Whether a paragraph here would be a task of a list. */
+export function isTask(text: string, pos: number): boolean {
+  if (text.charCodeAt(pos) !== OPEN_SQUARE || text.charCodeAt(pos + 2) !== CLOSE_SQUARE) {
+    return false;
+  }
+  const mark = text.charCodeAt(pos + 1);
+  return mark === SPACE || mark === 0x78 || mark === 0x58;
 }
 
 /** Whether a block of code between fences may begin here. */
