@@ -113,12 +113,14 @@ export class MappedTextBuilder {
 
   /** Text that stands in the source unit for unit from `sourceStart` on (letters may differ). */
   append(text: string, sourceStart: number): void {
+    if (text === '') return;
     this.#runs.exact(text.length, sourceStart);
     this.#parts.push(text);
   }
 
   /** Text that stands, as a whole, for the source stretch. */
   appendWhole(text: string, source: Span): void {
+    if (text === '') return;
     this.#runs.whole(text.length, source.start, source.end);
     this.#parts.push(text);
   }
