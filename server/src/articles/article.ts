@@ -3,12 +3,13 @@ import { MappedText } from '../text/mappedText.js';
 import { QuoteFinder } from '../text/quote.js';
 import { findSentences } from '../text/sentences.js';
 import type { Located, Span } from '../text/span.js';
-import type { Block, BlockKind } from './block.js';
-import { readFrontMatter, type FrontMatter } from './frontMatter.js';
+import { BlockTableBuilder, type Block, type BlockKind, type BlockTable } from './block.js';
+import { frontMatterSpan, readFrontMatter, type FrontMatter } from './frontMatter.js';
 import { markdownLimit, sizeLimit, unreadable, type ArticleLimit } from './limit.js';
 import { parseMarkdown } from './markdown.js';
-import { parsePlainText } from './plainText.js';
-import { render } from './render.js';
+import { scanMarkdown } from './markdownScan.js';
+import { readPlainText } from './plainText.js';
+import { render, type Rendered } from './render.js';
 
 export type { ArticleLimit, Block, BlockKind, FrontMatter, Located };
 
@@ -41,6 +42,12 @@ export interface ParseOptions {
 
 const DEFAULT_MAX_SIZE = 5_000_000;
 
+const nothing: ReadText = {
+  rendered: MappedText.identity(''),
+  blocks: new BlockTableBuilder().build(),
+  frontMatter: null,
+};
+
 /**
  * Reads an article. Never throws: Markdown that would take too long to read is read as plain text,
  * and a text over `maxSize` not at all; `limit` then says so.
@@ -50,26 +57,63 @@ export function parseArticle(
   format: ArticleFormat,
   options: ParseOptions = {},
 ): Article {
-  const lines = new LineIndex(text);
   const maxSize = options.maxSize ?? DEFAULT_MAX_SIZE;
   if (text.length > maxSize) {
-    const rendered = MappedText.identity('');
-    const limit = sizeLimit(text.length, maxSize);
-    return { text, format, frontMatter: null, title: null, blocks: [], rendered, limit, lines };
+    return articleOf(text, format, nothing, sizeLimit(text.length, maxSize));
+  }
+  if (format === 'text') return articleOf(text, format, readPlainText(text), null);
+  const limit = markdownLimit(text);
+  if (limit) return asPlainText(text, limit);
+  const scanned = scanMarkdown(text);
+  if (scanned) return articleOf(text, format, scanned, null);
+  const root = parseMarkdown(text);
+  if (!root) return asPlainText(text, unreadable);
+  const frontMatter = frontMatterSpan(root, text);
+  return articleOf(text, format, { ...render(root, text), frontMatter }, null);
+}
+
+/** Markdown that is read as if it had no mark-up but front matter. */
+function asPlainText(text: string, limit: ArticleLimit): Article {
+  return articleOf(text, 'markdown', readPlainText(text, { frontMatter: true }), limit);
+}
+
+interface ReadText extends Rendered {
+  readonly frontMatter: Span | null;
+}
+
+function articleOf(
+  text: string,
+  format: ArticleFormat,
+  { rendered, blocks, frontMatter: span }: ReadText,
+  limit: ArticleLimit | null,
+): Article {
+  const frontMatter = span && readFrontMatter(text, span);
+  const heading = blocks.firstHeading;
+  const headline = heading && rendered.text.slice(heading.start, heading.end);
+  const title = frontMatter?.title?.value ?? headline ?? null;
+  return new ReadArticle(text, format, frontMatter, title, rendered, limit, blocks);
+}
+
+class ReadArticle implements Article {
+  readonly lines: LineIndex;
+  readonly #blocks: BlockTable;
+
+  constructor(
+    readonly text: string,
+    readonly format: ArticleFormat,
+    readonly frontMatter: FrontMatter | null,
+    readonly title: string | null,
+    readonly rendered: MappedText,
+    readonly limit: ArticleLimit | null,
+    blocks: BlockTable,
+  ) {
+    this.lines = new LineIndex(text);
+    this.#blocks = blocks;
   }
 
-  let limit = format === 'markdown' ? markdownLimit(text) : null;
-  let root = format === 'markdown' && !limit ? parseMarkdown(text) : null;
-  if (format === 'markdown' && !limit && !root) limit = unreadable;
-  const readAs = root ? 'markdown' : 'text';
-  root ??= parsePlainText(text, { frontMatter: format === 'markdown' });
-
-  const { rendered, blocks } = render(root, text, readAs);
-  const frontMatter = readFrontMatter(root, text);
-  const heading = blocks.find((block) => block.kind === 'heading');
-  const headline = heading && rendered.text.slice(heading.rendered.start, heading.rendered.end);
-  const title = frontMatter?.title?.value ?? headline ?? null;
-  return { text, format, frontMatter, title, blocks, rendered, limit, lines };
+  get blocks(): readonly Block[] {
+    return this.#blocks.blocks;
+  }
 }
 
 const sentences = new WeakMap<Article, readonly Span[]>();

@@ -1,4 +1,4 @@
-import type { Span } from '../text/span.js';
+import { span, type Span } from '../text/span.js';
 
 export type BlockKind =
   'heading' | 'paragraph' | 'listItem' | 'tableCell' | 'blockquote' | 'code' | 'html';
@@ -15,4 +15,89 @@ export interface Block {
   readonly rendered: Span;
   /** Of a heading, 1 to 6. */
   readonly level?: number;
+}
+
+const KINDS: readonly BlockKind[] = [
+  'paragraph',
+  'listItem',
+  'blockquote',
+  'tableCell',
+  'code',
+  'html',
+  'heading',
+];
+const HEADING = KINDS.indexOf('heading');
+
+/** A block is five numbers: its kind, with a heading's level, and the ends of its spans. */
+const WIDTH = 5;
+
+/**
+ * The blocks of an article in columns: a corpus of ten thousand articles has a quarter of a million
+ * of them, and few are ever looked at. Objects are made when asked for, and kept while in use.
+ */
+export class BlockTable {
+  readonly #columns: Uint32Array;
+  #made: WeakRef<readonly Block[]> | undefined;
+
+  /** Use `BlockTableBuilder`. */
+  constructor(columns: Uint32Array) {
+    this.#columns = columns;
+  }
+
+  get blocks(): readonly Block[] {
+    let blocks = this.#made?.deref();
+    if (!blocks) {
+      blocks = this.#make();
+      this.#made = new WeakRef(blocks);
+    }
+    return blocks;
+  }
+
+  /** The words of the first heading in the rendered text, or `null`. */
+  get firstHeading(): Span | null {
+    const columns = this.#columns;
+    for (let i = 0; i < columns.length; i += WIDTH) {
+      if ((columns[i] ?? 0) >= HEADING) return span(columns[i + 3] ?? 0, columns[i + 4] ?? 0);
+    }
+    return null;
+  }
+
+  #make(): Block[] {
+    const blocks: Block[] = [];
+    const columns = this.#columns;
+    for (let i = 0; i < columns.length; i += WIDTH) {
+      const code = columns[i] ?? 0;
+      const kind = KINDS[Math.min(code, HEADING)] ?? 'paragraph';
+      const place = span(columns[i + 1] ?? 0, columns[i + 2] ?? 0);
+      const rendered = span(columns[i + 3] ?? 0, columns[i + 4] ?? 0);
+      const level = code - HEADING;
+      blocks.push({ kind, span: place, rendered, ...(level > 0 ? { level } : {}) });
+    }
+    return blocks;
+  }
+}
+
+/** Collects the blocks of an article in order. */
+export class BlockTableBuilder {
+  readonly #columns: number[] = [];
+
+  /**
+   * @param level of a heading, else 0
+   * @param start in the source, as `end`; the other two in the rendered text
+   */
+  add(
+    kind: BlockKind,
+    level: number,
+    start: number,
+    end: number,
+    renderedStart: number,
+    renderedEnd: number,
+  ): void {
+    const code = KINDS.indexOf(kind) + level;
+    this.#columns.push(code, start, end, renderedStart, renderedEnd);
+  }
+
+  build(): BlockTable {
+    return new BlockTable(Uint32Array.from(this.#columns));
+  }
 }

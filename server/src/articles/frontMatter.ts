@@ -29,14 +29,18 @@ export interface FrontMatter {
 
 const TEXT_KEYS = ['id', 'title', 'publisher', 'author', 'published', 'url', 'status'] as const;
 
-/**
- * The article's YAML front matter, or `null` without one. Keys it does not know are left alone:
- * they belong to somebody else's tool. What is not a text where a text is meant is a problem.
- */
-export function readFrontMatter(root: Root, text: string): FrontMatter | null {
+/** Where the front matter of an article stands with its fences, or `null` without one. */
+export function frontMatterSpan(root: Root, text: string): Span | null {
   const node = root.children[0];
-  if (node?.type !== 'yaml') return null;
-  const span = sourceSpanOf(node, text);
+  return node?.type === 'yaml' ? sourceSpanOf(node, text) : null;
+}
+
+/**
+ * The article's YAML front matter, whose block with its fences is `span`. Keys it does not know are
+ * left alone: they belong to somebody else's tool. What is not a text where a text is meant is a
+ * problem.
+ */
+export function readFrontMatter(text: string, span: Span): FrontMatter {
   const tree = frontMatterTree(text, span);
   const problems: YamlProblem[] = [...tree.problems];
   const fields: Partial<Record<(typeof TEXT_KEYS)[number], Located<string>>> = {};

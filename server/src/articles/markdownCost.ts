@@ -24,13 +24,41 @@ const PER_UNDERLINE_PAIR = 0.4;
 const PER_MARK_PAIR = 0.05;
 const PER_LOOK_AHEAD = 0.03;
 
-/** Emphasis (a run is one mark), brackets, code and what may be a tag. */
-const MARKS = /\*+|_+|~+|[[\]]|(`+|<)/g;
-const CHEAP_MARKS = /[&\\@:!(]/g;
-const CELLS = /\|/g;
+const LF = 0x0a;
+const CR = 0x0d;
+
+/** What an ASCII character is counted as. */
+const NOTHING = 0;
+const LINE_BREAK = 1;
+/** Emphasis; a run of the same is one mark. */
+const RUN = 2;
+const BRACKET = 3;
+/** Code, of which a run is one mark, and what may be a tag: the parser looks for their end. */
+const TICKS = 4;
+const TAG = 5;
+const CHEAP = 6;
+const CELL = 7;
+
+const COUNTED = new Uint8Array(0x80);
+for (const [chars, as] of [
+  ['\n\r', LINE_BREAK],
+  ['*_~', RUN],
+  ['[]', BRACKET],
+  ['`', TICKS],
+  ['<', TAG],
+  ['&\\@:!(', CHEAP],
+  ['|', CELL],
+] as const) {
+  for (const char of chars) COUNTED[char.charCodeAt(0)] = as;
+}
+
 const CONTAINER = /[ \t]*(?:>|[-+*](?=[ \t]|$)|\d{1,9}[.)](?=[ \t]|$))/y;
 const INTERRUPTS = /^ {0,3}(?:[-+*][ \t]+\S|#{1,6}[ \t])/;
 const UNDERLINE = /^[ \t>]*(?:=+|-+)[ \t]*$/;
+
+/** Of a line without indentation: with what a line of nothing but words does not begin. */
+const STARTS = new Uint8Array(0x80);
+for (const char of ' \t\r\n>-+*#=0123456789') STARTS[char.charCodeAt(0)] = 1;
 
 /** Columns of indentation that nest a list at least. */
 const LIST_INDENT = 2;
@@ -54,22 +82,45 @@ export function measureMarkdown(text: string): MarkdownCost {
     marks = lookAheads = length = 0;
   };
 
-  for (const line of text.split(/\r\n|\r|\n/)) {
-    longestLine = Math.max(longestLine, line.length);
-    const opened = countContainers(line);
-    containers += opened;
-    if (opened > 0) nesting = Math.max(nesting, opened + Math.floor(indent(line) / LIST_INDENT));
-    const blank = /^[ \t>]*$/.test(line);
-    if (blank || INTERRUPTS.test(line)) endParagraph();
-    else if (length > 0 && UNDERLINE.test(line)) underlines++;
-    if (!blank) length += line.length + 1;
-    steady += blank ? PER_BLANK_LINE : PER_LINE;
-    for (const [, looksAhead] of line.matchAll(MARKS)) {
-      marks++;
-      steady += PER_MARK;
-      if (looksAhead !== undefined) lookAheads++;
+  let lineStart = 0;
+  while (lineStart <= text.length) {
+    let lineMarks = 0;
+    let lineLookAheads = 0;
+    let cheapMarks = 0;
+    let cells = 0;
+    let end = lineStart;
+    for (; end < text.length; end++) {
+      const code = text.charCodeAt(end);
+      const as = code < 0x80 ? (COUNTED[code] ?? NOTHING) : NOTHING;
+      if (as === NOTHING) continue;
+      if (as === LINE_BREAK) break;
+      if (as === CHEAP) cheapMarks++;
+      else if (as === CELL) cells++;
+      else lineMarks++;
+      if (as === TICKS || as === TAG) lineLookAheads++;
+      if (as === RUN || as === TICKS) while (text.charCodeAt(end + 1) === code) end++;
     }
-    steady += countOf(CHEAP_MARKS, line) * PER_MARK + countOf(CELLS, line) * PER_CELL;
+    const width = end - lineStart;
+    longestLine = Math.max(longestLine, width);
+    let isBlank = width === 0;
+    if (!isBlank && STARTS[text.charCodeAt(lineStart)] === 1) {
+      const line = text.slice(lineStart, end);
+      const opened = countContainers(line);
+      containers += opened;
+      if (opened > 0) nesting = Math.max(nesting, opened + Math.floor(indent(line) / LIST_INDENT));
+      isBlank = /^[ \t>]*$/.test(line);
+      if (isBlank || INTERRUPTS.test(line)) endParagraph();
+      else if (length > 0 && UNDERLINE.test(line)) underlines++;
+    } else if (isBlank) {
+      endParagraph();
+    }
+    if (!isBlank) length += width + 1;
+    marks += lineMarks;
+    lookAheads += lineLookAheads;
+    steady += isBlank ? PER_BLANK_LINE : PER_LINE;
+    steady += (lineMarks + cheapMarks) * PER_MARK + cells * PER_CELL;
+    const isPair = text.charCodeAt(end) === CR && text.charCodeAt(end + 1) === LF;
+    lineStart = end + (isPair ? 2 : 1);
   }
   endParagraph();
   steady += containers * PER_CONTAINER;
@@ -93,8 +144,4 @@ function indent(line: string): number {
     else break;
   }
   return columns;
-}
-
-function countOf(pattern: RegExp, line: string): number {
-  return line.match(pattern)?.length ?? 0;
 }

@@ -1,6 +1,6 @@
-import type { Paragraph, Root, RootContent } from 'mdast';
-import type { Position } from 'unist';
-import { unified, type Plugin } from 'unified';
+import { span, type Span } from '../text/span.js';
+import { LeafWriter } from './leafWriter.js';
+import type { Rendered } from './render.js';
 
 export interface PlainTextOptions {
   /** Whether YAML between `---` lines at the start is front matter. */
@@ -13,104 +13,110 @@ const WRAP_WIDTH = 120;
 /** A shorter line may be a headline or a name, even when a small letter follows. */
 const HEADLINE_WIDTH = 40;
 
-const BULLET = /^[ \t]*(?:[-*+\u2022\u2023\u25aa\u2013\u2014\u00b7][ \t]|\(?\d{1,3}[.)][ \t])/;
+const BULLET = /(?:[-*+\u2022\u2023\u25aa\u2013\u2014\u00b7][ \t]|\(?\d{1,3}[.)][ \t])/y;
+const SMALL_LETTER = /\p{Ll}/uy;
+const FIRST_WORD = /\S+/y;
+const OTHER_SPACE = /\s/;
+
+const LF = 0x0a;
+const CR = 0x0d;
+
+/** The prose and blocks of a plain text, and where its front matter stands. */
+export interface ReadPlainText extends Rendered {
+  readonly frontMatter: Span | null;
+}
 
 /**
- * Plain text as a tree of the same shape as Markdown's: a root of paragraphs with one text each,
- * its lines without the white space around them. A blank line ends a paragraph; so does a line
- * break that was not made by wrapping. Positions are UTF-16 offsets, as in `parseMarkdown`.
+ * Reads plain text as paragraphs, their lines without the white space around them. A blank line
+ * ends a paragraph; so does a line break that was not made by wrapping.
  */
-export function parsePlainText(text: string, options: PlainTextOptions = {}): Root {
-  return unified().use(plainText, options).parse(text);
-}
-
-/** The parser as a unified plugin. */
-const plainText: Plugin<[PlainTextOptions], string, Root> = function (options) {
-  this.parser = (document): Root => parse(document.replace(/^\ufeff/, ''), options);
-};
-
-function parse(text: string, options: PlainTextOptions): Root {
-  const children: RootContent[] = [];
-  const start = options.frontMatter ? frontMatterEnd(text) : 0;
-  if (start > 0) {
-    const position = between(0, start);
-    children.push({ type: 'yaml', value: text.slice(0, start), position });
+export function readPlainText(text: string, options: PlainTextOptions = {}): ReadPlainText {
+  const leaf = new LeafWriter(text);
+  const start = text.startsWith('\ufeff') ? 1 : 0; // a byte order mark
+  const end = options.frontMatter ? frontMatterEnd(text, start) : start;
+  const lines = linesOf(text, end);
+  const widest = lines.reduce((most, { width }) => Math.max(most, width), 0);
+  let last: Line | undefined;
+  for (const line of lines) {
+    if (last && (line.start === line.end || endsParagraph(text, last, line, widest))) {
+      leaf.close('paragraph', 0, last.end);
+      last = undefined;
+    }
+    if (line.start === line.end) continue;
+    if (last) leaf.takeBreak(last.breakStart, last.breakEnd, false);
+    else leaf.open(line.start);
+    leaf.take(line.start, line.end);
+    last = line;
   }
-  for (const lines of paragraphsOf(linesOf(text, start))) children.push(paragraph(lines));
-  return { type: 'root', children, position: between(0, text.length) };
+  if (last) leaf.close('paragraph', 0, last.end);
+  return { ...leaf.build(), frontMatter: end > start ? span(start, end) : null };
 }
 
-/** The end of the closing fence, or 0 where the text does not begin with front matter. */
-function frontMatterEnd(text: string): number {
-  if (!/^---[ \t]*[\r\n]/.test(text)) return 0;
+/** The end of the closing fence, or `start` where no front matter begins there. */
+function frontMatterEnd(text: string, start: number): number {
+  const open = /---[ \t]*[\r\n]/y;
+  open.lastIndex = start;
+  if (!open.test(text)) return start;
   const fence = /(?<=[\r\n])---[ \t]*(?=[\r\n]|$)/g;
-  fence.lastIndex = 3;
-  return fence.exec(text) ? fence.lastIndex : 0;
+  fence.lastIndex = start + 3;
+  return fence.exec(text) ? fence.lastIndex : start;
 }
 
-/** A line with words in it, without the white space around them; `''` for a blank one. */
+/** A line's words, without the white space around them; empty for a blank one. */
 interface Line {
   readonly start: number;
-  readonly words: string;
+  readonly end: number;
+  readonly breakStart: number;
+  readonly breakEnd: number;
   /** In columns, indentation included. */
   readonly width: number;
 }
 
 function linesOf(text: string, from: number): Line[] {
   const lines: Line[] = [];
-  const breaks = /\r\n|\r|\n/g;
-  breaks.lastIndex = from;
-  let start = from;
+  let lineStart = from;
   for (;;) {
-    const found = breaks.exec(text);
-    const line = text.slice(start, found?.index);
-    const words = line.trim();
-    lines.push({ start: start + line.indexOf(words), words, width: line.trimEnd().length });
-    if (!found) return lines;
-    start = breaks.lastIndex;
+    const breakStart = lineEnd(text, lineStart);
+    const isPair = text.startsWith('\r\n', breakStart);
+    const breakEnd = breakStart + (isPair ? 2 : 1);
+    let end = breakStart;
+    while (end > lineStart && isSpace(text.charCodeAt(end - 1))) end--;
+    let start = lineStart;
+    while (start < end && isSpace(text.charCodeAt(start))) start++;
+    lines.push({ start, end, breakStart, breakEnd, width: end - lineStart });
+    if (breakStart >= text.length) return lines;
+    lineStart = breakEnd;
   }
 }
 
-function paragraphsOf(lines: readonly Line[]): Line[][] {
-  const widest = lines.reduce((most, { width }) => Math.max(most, width), 0);
-  const paragraphs: Line[][] = [];
-  let current: Line[] = [];
-  for (const line of lines) {
-    const last = current.at(-1);
-    if (last && (line.words === '' || endsParagraph(last, line, widest))) {
-      paragraphs.push(current);
-      current = [];
-    }
-    if (line.words !== '') current.push(line);
+function lineEnd(text: string, from: number): number {
+  let end = from;
+  while (end < text.length) {
+    const code = text.charCodeAt(end);
+    if (code === LF || code === CR) return end;
+    end++;
   }
-  if (current.length > 0) paragraphs.push(current);
-  return paragraphs;
+  return end;
+}
+
+function isSpace(code: number): boolean {
+  if (code > 0x20 && code < 0x80) return false;
+  return (
+    code === 0x20 || (code >= 0x09 && code <= 0x0d) || OTHER_SPACE.test(String.fromCharCode(code))
+  );
 }
 
 /**
  * Whether the break between two lines was meant: the next line is an item of a list, or its first
  * word would have fitted on the line before and is not the middle of a sentence.
  */
-function endsParagraph(line: Line, next: Line, widest: number): boolean {
-  if (BULLET.test(next.words)) return true;
-  if (/^\p{Ll}/u.test(next.words) && line.width >= HEADLINE_WIDTH) return false;
+function endsParagraph(text: string, line: Line, next: Line, widest: number): boolean {
+  BULLET.lastIndex = next.start;
+  if (BULLET.test(text) && BULLET.lastIndex <= next.end) return true;
+  SMALL_LETTER.lastIndex = next.start;
+  if (line.width >= HEADLINE_WIDTH && SMALL_LETTER.test(text)) return false;
   if (widest > WRAP_WIDTH) return true;
-  const firstWord = /^\S+/.exec(next.words)?.[0] ?? '';
+  FIRST_WORD.lastIndex = next.start;
+  const firstWord = FIRST_WORD.exec(text)?.[0] ?? '';
   return line.width + 1 + firstWord.length <= widest;
-}
-
-function paragraph(lines: readonly Line[]): Paragraph {
-  const start = lines[0]?.start ?? 0;
-  const last = lines.at(-1);
-  const position = between(start, last ? last.start + last.words.length : start);
-  const value = lines.map(({ words }) => words).join('\n');
-  return { type: 'paragraph', children: [{ type: 'text', value, position }], position };
-}
-
-/** Only offsets are used here; lines and columns are the line index's business. */
-function between(start: number, end: number): Position {
-  return {
-    start: { line: 1, column: 1, offset: start },
-    end: { line: 1, column: 1, offset: end },
-  };
 }

@@ -2,35 +2,31 @@ import type { Nodes, Parents, PhrasingContent, Root } from 'mdast';
 import { MappedTextBuilder, type MappedText } from '../text/mappedText.js';
 import { span, type Span } from '../text/span.js';
 import { align } from './align.js';
-import type { Block, BlockKind } from './block.js';
+import { BlockTableBuilder, type BlockKind, type BlockTable } from './block.js';
 import { sourceSpanOf } from './nodeSpan.js';
 
 export interface Rendered {
   readonly rendered: MappedText;
-  readonly blocks: readonly Block[];
+  readonly blocks: BlockTable;
 }
 
-const BLOCK_GAP = '\n\n';
+/** What stands between two blocks of the rendered text. */
+export const BLOCK_GAP = '\n\n';
 
-/**
- * The prose of a syntax tree and its blocks. `as` says what a backslash or an ampersand means:
- * in plain text, itself.
- */
-export function render(root: Root, source: string, as: 'markdown' | 'text'): Rendered {
-  const renderer = new Renderer(source, as === 'markdown');
+/** The prose of a Markdown syntax tree and its blocks. */
+export function render(root: Root, source: string): Rendered {
+  const renderer = new Renderer(source);
   renderer.container(root, 'paragraph');
-  return { rendered: renderer.prose.build(), blocks: renderer.blocks };
+  return { rendered: renderer.prose.build(), blocks: renderer.blocks.build() };
 }
 
 class Renderer {
   readonly prose = new MappedTextBuilder();
-  readonly blocks: Block[] = [];
+  readonly blocks = new BlockTableBuilder();
   readonly #source: string;
-  readonly #marked: boolean;
 
-  constructor(source: string, marked: boolean) {
+  constructor(source: string) {
     this.#source = source;
-    this.#marked = marked;
   }
 
   /** `kind` is what a paragraph in it counts as. */
@@ -47,7 +43,8 @@ class Renderer {
       this.#leaf(node, 'tableCell');
     } else if (node.type === 'code' || node.type === 'html') {
       const at = this.prose.length;
-      this.blocks.push({ kind: node.type, span: this.#spanOf(node), rendered: span(at, at) });
+      const { start, end } = this.#spanOf(node);
+      this.blocks.add(node.type, 0, start, end, at, at);
     } else if ('children' in node) {
       const isKind = node.type === 'listItem' || node.type === 'blockquote';
       this.container(node, isKind ? node.type : kind);
@@ -55,14 +52,13 @@ class Renderer {
     // Front matter, definitions of links and rules are no prose.
   }
 
-  #leaf(node: { children: PhrasingContent[] } & Nodes, kind: BlockKind, level?: number): void {
+  #leaf(node: { children: PhrasingContent[] } & Nodes, kind: BlockKind, level = 0): void {
     const place = this.#spanOf(node);
     const words = node.children.some(hasWords);
     if (words && this.prose.length > 0) this.prose.appendUnmapped(BLOCK_GAP, place.start);
     const start = this.prose.length;
-    if (words) for (const child of node.children) this.#inline(child, this.#marked);
-    const rendered = span(start, this.prose.length);
-    this.blocks.push({ kind, span: place, rendered, ...(level === undefined ? {} : { level }) });
+    if (words) for (const child of node.children) this.#inline(child, true);
+    this.blocks.add(kind, level, place.start, place.end, start, this.prose.length);
   }
 
   #inline(node: PhrasingContent, marked: boolean): void {

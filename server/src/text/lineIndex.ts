@@ -24,13 +24,20 @@ const CR = 13;
  */
 export class LineIndex {
   readonly #text: string;
-  readonly #starts: readonly number[];
-  readonly #columns: Utf8Columns;
+  #found: readonly number[] | undefined;
+  #counted: Utf8Columns | undefined;
 
+  /** Nothing is looked for before the first question: few files are ever asked. */
   constructor(text: string) {
     this.#text = text;
-    this.#starts = lineStarts(text);
-    this.#columns = new Utf8Columns(text);
+  }
+
+  get #starts(): readonly number[] {
+    return (this.#found ??= lineStarts(this.#text));
+  }
+
+  get #columns(): Utf8Columns {
+    return (this.#counted ??= new Utf8Columns(this.#text));
   }
 
   /** At least 1: an empty text is one empty line, and a final break opens another line. */

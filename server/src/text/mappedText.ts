@@ -1,17 +1,5 @@
+import { MappedRunsBuilder, type MappedRuns } from './mappedRuns.js';
 import { span, type Span } from './span.js';
-
-/**
- * A segment of the map. `exact`: every rendered character has its own in the source; `whole`: the
- * rendered characters together stand for the source stretch (`&` for `&amp;`); `none`: the
- * rendered characters are not in the source (`sourceStart === sourceEnd`).
- */
-interface Run {
-  readonly kind: 'exact' | 'whole' | 'none';
-  readonly start: number;
-  end: number;
-  readonly sourceStart: number;
-  sourceEnd: number;
-}
 
 /**
  * A text made from a source, with the way back. All offsets are UTF-16; offsets outside either
@@ -19,26 +7,28 @@ interface Run {
  */
 export class MappedText {
   readonly text: string;
-  readonly #runs: readonly Run[];
+  readonly #runs: MappedRuns;
 
-  /** Use `MappedText.identity` or `MappedTextBuilder`. */
-  constructor(text: string, runs: readonly Run[]) {
+  /** Use `MappedText.identity`, `MappedTextBuilder` or `ExcerptBuilder`. */
+  constructor(text: string, runs: MappedRuns) {
     this.text = text;
     this.#runs = runs;
   }
 
   static identity(text: string): MappedText {
-    const end = text.length;
-    const run: Run = { kind: 'exact', start: 0, end, sourceStart: 0, sourceEnd: end };
-    return new MappedText(text, end > 0 ? [run] : []);
+    const runs = new MappedRunsBuilder();
+    runs.exact(text.length, 0);
+    return new MappedText(text, runs.build());
   }
 
   /** Where the rendered character at `i` comes from; past the last one, where the last one ends. */
   sourceOffset(i: number): number {
-    const run = this.#runAt(i);
-    if (!run) return 0;
-    if (i >= run.end) return run.sourceEnd;
-    return run.kind === 'exact' ? run.sourceStart + Math.max(i - run.start, 0) : run.sourceStart;
+    const runs = this.#runs;
+    const run = runs.runAt(i);
+    if (run < 0) return 0;
+    if (i >= runs.end(run)) return runs.sourceEnd(run);
+    const start = runs.sourceStart(run);
+    return runs.kind(run) === 'exact' ? start + Math.max(i - runs.start(run), 0) : start;
   }
 
   /**
@@ -48,12 +38,13 @@ export class MappedText {
   sourceSpan(of: Span): Span {
     const start = this.sourceOffset(of.start);
     if (of.end <= of.start) return span(start, start);
-    const last = this.#runAt(of.end - 1);
-    if (!last) return span(start, start);
+    const runs = this.#runs;
+    const last = runs.runAt(of.end - 1);
+    if (last < 0) return span(start, start);
     const end =
-      last.kind === 'exact'
-        ? Math.min(last.sourceStart + of.end - last.start, last.sourceEnd)
-        : last.sourceEnd;
+      runs.kind(last) === 'exact'
+        ? Math.min(runs.sourceStart(last) + of.end - runs.start(last), runs.sourceEnd(last))
+        : runs.sourceEnd(last);
     return span(start, Math.max(start, end));
   }
 
@@ -62,10 +53,10 @@ export class MappedText {
    * rendered text before it (0 when there is none).
    */
   renderedOffset(sourceOffset: number): number {
-    const run = this.#runs[this.#lastMappedFrom(sourceOffset)];
-    if (!run) return 0;
-    if (sourceOffset >= run.sourceEnd) return run.end;
-    return run.kind === 'exact' ? run.start + (sourceOffset - run.sourceStart) : run.start;
+    const runs = this.#runs;
+    const run = runs.lastMappedFrom(sourceOffset);
+    if (run < 0) return 0;
+    return sourceOffset >= runs.sourceEnd(run) ? runs.end(run) : this.#within(run, sourceOffset);
   }
 
   /** The rendered characters whose source overlaps the stretch; empty in its place when none does. */
@@ -81,110 +72,66 @@ export class MappedText {
 
   /** The first rendered index whose source ends after the offset. */
   #startAfter(sourceOffset: number): number {
-    const index = this.#lastMappedFrom(sourceOffset);
-    const run = this.#runs[index];
-    if (run && sourceOffset < run.sourceEnd) {
-      return run.kind === 'exact' ? run.start + (sourceOffset - run.sourceStart) : run.start;
-    }
-    for (let i = index + 1; i < this.#runs.length; i++) {
-      const next = this.#runs[i];
-      if (next && next.kind !== 'none') return next.start;
+    const runs = this.#runs;
+    const run = runs.lastMappedFrom(sourceOffset);
+    if (run >= 0 && sourceOffset < runs.sourceEnd(run)) return this.#within(run, sourceOffset);
+    for (let next = run + 1; next < runs.count; next++) {
+      if (runs.kind(next) !== 'none') return runs.start(next);
     }
     return this.text.length;
   }
 
   /** The rendered index after the last character whose source starts before the offset. */
   #endBefore(sourceOffset: number): number {
-    const run = this.#runs[this.#lastMappedFrom(sourceOffset - 1)];
-    if (!run) return 0;
-    return run.kind === 'exact'
-      ? Math.min(run.start + (sourceOffset - run.sourceStart), run.end)
-      : run.end;
+    const runs = this.#runs;
+    const run = runs.lastMappedFrom(sourceOffset - 1);
+    if (run < 0) return 0;
+    const end = runs.end(run);
+    return runs.kind(run) === 'exact'
+      ? Math.min(runs.start(run) + (sourceOffset - runs.sourceStart(run)), end)
+      : end;
   }
 
-  /** The run that holds rendered index `i`, the last one when `i` is past the end. */
-  #runAt(i: number): Run | undefined {
-    let low = 0;
-    let high = this.#runs.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >>> 1;
-      if ((this.#runs[middle]?.start ?? 0) <= i) low = middle;
-      else high = middle - 1;
-    }
-    return this.#runs[low];
-  }
-
-  /** Index of the last run with a source of its own that starts at or before the offset, or -1. */
-  #lastMappedFrom(sourceOffset: number): number {
-    let low = -1;
-    let high = this.#runs.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if ((this.#runs[middle]?.sourceStart ?? 0) <= sourceOffset) low = middle;
-      else high = middle - 1;
-    }
-    // The builder joins unmapped neighbours, so this steps over one run at most.
-    while (low >= 0 && this.#runs[low]?.kind === 'none') low--;
-    return low;
+  /** The rendered index of a source offset inside a run. */
+  #within(run: number, sourceOffset: number): number {
+    const start = this.#runs.start(run);
+    return this.#runs.kind(run) === 'exact'
+      ? start + (sourceOffset - this.#runs.sourceStart(run))
+      : start;
   }
 }
 
 /** Builds a `MappedText` from left to right; source offsets must not decrease. */
 export class MappedTextBuilder {
   readonly #parts: string[] = [];
-  readonly #runs: Run[] = [];
-  #length = 0;
+  readonly #runs = new MappedRunsBuilder();
 
   /** How many UTF-16 units have been rendered so far. */
   get length(): number {
-    return this.#length;
+    return this.#runs.length;
   }
 
   /** Text that stands in the source unit for unit from `sourceStart` on (letters may differ). */
   append(text: string, sourceStart: number): void {
     if (text === '') return;
-    const last = this.#runs.at(-1);
-    if (last?.kind === 'exact' && last.sourceEnd === sourceStart) {
-      last.end += text.length;
-      last.sourceEnd += text.length;
-    } else {
-      this.#push('exact', text, sourceStart, sourceStart + text.length);
-    }
-    this.#add(text);
+    this.#runs.exact(text.length, sourceStart);
+    this.#parts.push(text);
   }
 
   /** Text that stands, as a whole, for the source stretch. */
   appendWhole(text: string, source: Span): void {
     if (text === '') return;
-    this.#push('whole', text, source.start, source.end);
-    this.#add(text);
+    this.#runs.whole(text.length, source.start, source.end);
+    this.#parts.push(text);
   }
 
   /** Text that is not in the source, such as the gap between two blocks. */
   appendUnmapped(text: string, sourceAt: number): void {
-    if (text === '') return;
-    const last = this.#runs.at(-1);
-    if (last?.kind === 'none') last.end += text.length;
-    else this.#push('none', text, sourceAt, sourceAt);
-    this.#add(text);
+    this.#runs.none(text.length, sourceAt);
+    this.#parts.push(text);
   }
 
   build(): MappedText {
-    return new MappedText(this.#parts.join(''), this.#runs);
-  }
-
-  #push(kind: Run['kind'], text: string, sourceStart: number, sourceEnd: number): void {
-    this.#runs.push({
-      kind,
-      start: this.#length,
-      end: this.#length + text.length,
-      sourceStart,
-      sourceEnd,
-    });
-  }
-
-  #add(text: string): void {
-    this.#parts.push(text);
-    this.#length += text.length;
+    return new MappedText(this.#parts.join(''), this.#runs.build());
   }
 }

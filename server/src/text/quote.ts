@@ -1,5 +1,5 @@
 import { closeMatches, lowerInPlace } from './closeMatch.js';
-import { fold } from './fold.js';
+import { fold, foldText } from './fold.js';
 import type { MappedText } from './mappedText.js';
 import { cutsNumber } from './numberTokens.js';
 import { span, type Span } from './span.js';
@@ -28,8 +28,18 @@ const MAX_PLACES = 1000;
 /** In tries times the quote's length: in "1111…" a number of ones stands nearly everywhere. */
 const MAX_WORK = 5e6;
 
-/** Finds quotes in one text, which is folded once, at the first search. */
+/** In UTF-16 units: of so much text altogether the folded form is kept, for the next quote in it. */
+const MAX_KEPT = 2_000_000;
+/** What a finder counts besides its text. */
+const FINDER = 100;
+
+/**
+ * Finds quotes in one text, which is folded once for the quotes that are looked for together: of all
+ * finders, those that folded last keep what they made.
+ */
 export class QuoteFinder {
+  static #keepers: QuoteFinder[] = [];
+  static #kept = 0;
   readonly #text: string;
   #folded: MappedText | undefined;
   #lowered: string | undefined;
@@ -43,7 +53,7 @@ export class QuoteFinder {
    * number in two does not either. A blank quote is missing.
    */
   find(quote: QuoteSelector): QuoteMatch {
-    const needle = fold(quote.exact).text.trim();
+    const needle = foldText(quote.exact).trim();
     if (needle === '') return { kind: 'missing' };
     const folded = this.#foldedText();
 
@@ -64,7 +74,22 @@ export class QuoteFinder {
   }
 
   #foldedText(): MappedText {
-    return (this.#folded ??= fold(this.#text));
+    if (!this.#folded) {
+      this.#folded = fold(this.#text);
+      this.#keep();
+    }
+    return this.#folded;
+  }
+
+  #keep(): void {
+    QuoteFinder.#keepers.push(this);
+    QuoteFinder.#kept += this.#text.length + FINDER;
+    while (QuoteFinder.#kept > MAX_KEPT && QuoteFinder.#keepers.length > 1) {
+      const oldest = QuoteFinder.#keepers.shift();
+      if (!oldest) return;
+      QuoteFinder.#kept -= oldest.#text.length + FINDER;
+      oldest.#folded = oldest.#lowered = undefined;
+    }
   }
 
   /**
@@ -73,8 +98,8 @@ export class QuoteFinder {
    */
   #decide(places: readonly Span[], quote: QuoteSelector): readonly Span[] {
     if (places.length < 2) return places;
-    const prefix = fold(quote.prefix ?? '').text.trim();
-    const suffix = fold(quote.suffix ?? '').text.trim();
+    const prefix = foldText(quote.prefix ?? '').trim();
+    const suffix = foldText(quote.suffix ?? '').trim();
     const { text } = this.#foldedText();
     const score = (at: Span): number =>
       Number(prefix !== '' && endsBefore(text, at.start, prefix)) +

@@ -3,7 +3,7 @@ import type { SeededRandom } from './seededRandom.js';
 /* What becomes of YAML while it is typed, pasted, merged and mangled. */
 
 /** Characters and strings that mean something somewhere in YAML, or to a careless reader of it. */
-const troublemakers = [
+const troublemakers: readonly string[] = [
   ' ', '  ', '\n', '\r\n', '\r', '\t', ':', ': ', ':\n', '-', '- ', '-\n', '?', '? ', '#', ' #', '# ', "'", '"', '\\', '[', ']',
   '{', '}', ',', ', ', '|', '>', '|-\n', '>\n', '&', '&a ', '*', '*a', '!', '!!str ', '%', '@', '`', '~', '---\n', '\n\ufeff',
   '...\n', '<<: ', 'a', 'b: c', '- x', '0', '=', '.', '\ufeff', '\0', '\x07', '\x85', '\u2028', '\u00a0', '𝒳', '\ud800',
@@ -19,25 +19,25 @@ export function nastyText(random: SeededRandom): string {
   return text;
 }
 
-/** The text with one to three things wrong with it. */
-export function broken(text: string, random: SeededRandom): string {
+/** The text with one to three things wrong with it; other languages have `troubles` of their own. */
+export function broken(text: string, random: SeededRandom, troubles = troublemakers): string {
   let result = text;
   for (let count = 1 + random.below(3); count > 0; count--) {
-    result = random.pick(mutations)(result, random);
+    result = random.pick(mutations)(result, random, troubles);
   }
   return result;
 }
 
-type Mutation = (text: string, random: SeededRandom) => string;
+type Mutation = (text: string, random: SeededRandom, troubles: readonly string[]) => string;
 
 const mutations: readonly Mutation[] = [
-  (text, random) => {
+  (text, random, troubles) => {
     const at = random.below(text.length + 1);
-    return text.slice(0, at) + random.pick(troublemakers) + text.slice(at);
+    return text.slice(0, at) + random.pick(troubles) + text.slice(at);
   },
-  (text, random) => {
+  (text, random, troubles) => {
     const at = random.below(text.length);
-    return text.slice(0, at) + random.pick(troublemakers) + text.slice(at + 1);
+    return text.slice(0, at) + random.pick(troubles) + text.slice(at + 1);
   },
   (text, random) => {
     const at = random.below(text.length);
@@ -54,13 +54,13 @@ const mutations: readonly Mutation[] = [
   onLines((lines, at, random) => lines.splice(random.below(lines.length), 0, lines[at] ?? '')),
   onLines((lines, at, random) => (lines[at] = ' '.repeat(1 + random.below(4)) + (lines[at] ?? ''))),
   onLines((lines, at, random) => (lines[at] = (lines[at] ?? '').slice(1 + random.below(3)))),
-  onLines((lines, at, random) => (lines[at] = (lines[at] ?? '') + random.pick(troublemakers))),
-  onLines((lines, at, random) => {
+  onLines((lines, at, random, troubles) => (lines[at] = (lines[at] ?? '') + random.pick(troubles))),
+  onLines((lines, at, random, troubles) => {
     const indent = /^ */.exec(lines[at] ?? '')?.[0] ?? '';
-    lines[at] = indent + random.pick(troublemakers) + (lines[at] ?? '').slice(indent.length);
+    lines[at] = indent + random.pick(troubles) + (lines[at] ?? '').slice(indent.length);
   }),
-  onLines((lines, at, random) =>
-    lines.splice(at, 0, ' '.repeat(random.below(8)) + random.pick(troublemakers)),
+  onLines((lines, at, random, troubles) =>
+    lines.splice(at, 0, ' '.repeat(random.below(8)) + random.pick(troubles)),
   ),
   onLines((lines, at) => {
     const [line = ''] = lines.splice(at, 1);
@@ -69,10 +69,17 @@ const mutations: readonly Mutation[] = [
   }),
 ];
 
-function onLines(change: (lines: string[], at: number, random: SeededRandom) => unknown): Mutation {
-  return (text, random) => {
+type LineChange = (
+  lines: string[],
+  at: number,
+  random: SeededRandom,
+  troubles: readonly string[],
+) => unknown;
+
+function onLines(change: LineChange): Mutation {
+  return (text, random, troubles) => {
     const lines = text.split('\n');
-    change(lines, random.below(lines.length), random);
+    change(lines, random.below(lines.length), random, troubles);
     return lines.join('\n');
   };
 }

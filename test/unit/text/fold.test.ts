@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { fold } from '../../../server/src/text/fold.js';
+import { fold, foldComposed, foldText } from '../../../server/src/text/fold.js';
 import { span } from '../../../server/src/text/span.js';
 
 describe('fold', () => {
@@ -49,6 +49,50 @@ describe('fold', () => {
         const text = letters.join('');
         assert.equal(fold(text.normalize('NFD')).text, fold(text).text);
       }),
+    );
+  });
+
+  it('folds character by character as by patterns', () => {
+    const pieces = fc.constantFrom(
+      ...[
+        'a',
+        ' ',
+        '  ',
+        '\n',
+        '\n\n',
+        '\u2019',
+        '\u201c',
+        '\u2013',
+        '\u2026',
+        '\ufb03',
+        '\u00a0',
+        '`',
+      ],
+      ...[
+        '\u200b',
+        '\u00ad',
+        'e\u0301',
+        '\u1112\u1161',
+        '\u212b',
+        'é',
+        '一',
+        '😀',
+        '\u0301',
+        '\ufeff',
+      ],
+    );
+    fc.assert(
+      fc.property(fc.array(pieces, { maxLength: 15 }), (parts) => {
+        const text = parts.join('');
+        const [one, other] = [fold(text), foldComposed(text)];
+        assert.equal(one.text, other.text);
+        assert.equal(foldText(text), other.text);
+        for (let i = 0; i <= text.length; i++) {
+          assert.deepEqual(one.sourceSpan(span(i, i + 1)), other.sourceSpan(span(i, i + 1)));
+          assert.equal(one.renderedOffset(i), other.renderedOffset(i));
+        }
+      }),
+      { numRuns: 500 },
     );
   });
 
