@@ -48,11 +48,11 @@ function isUnderstood(schema: unknown): schema is Schema {
   }
   const parts = schema as Record<string, unknown>;
   const { additionalProperties } = parts;
-  const inner = [
-    ...Object.values(parts['properties'] ?? {}),
+  const inner: unknown[] = [
+    ...(Object.values(parts['properties'] ?? {}) as unknown[]),
     ...[parts['items'], parts['if'], parts['then']].filter((part) => part !== undefined),
     ...(typeof additionalProperties === 'object' ? [additionalProperties] : []),
-  ] as readonly unknown[];
+  ];
   return (
     Object.keys(parts).every((key) => understood.has(key)) &&
     [parts['enum'] ?? [], parts['const'] ?? []]
