@@ -191,7 +191,9 @@ function typesOf(tape: YamlTape, node: number): number {
   const kind = tape.kind(node);
   switch (kind) {
     case PLAIN:
-      return mayBeWord(tape.firstChar(node)) ? STRING : typesOfWord(tape.word(node));
+      return isSurelyWord(tape.firstChar(node), tape.lastChar(node))
+        ? STRING
+        : typesOfWord(tape.word(node));
     case NULL_WORD:
     case ABSENT:
       return NULL;
@@ -204,9 +206,12 @@ function typesOf(tape: YamlTape, node: number): number {
   }
 }
 
-/** Whether nothing that starts so is a number, true or false. */
-function mayBeWord(char: number): boolean {
-  return char > 0x39 && (char | 0x20) !== 0x74 && (char | 0x20) !== 0x66;
+/** Whether nothing that starts and ends so is a number, true or false. */
+function isSurelyWord(first: number, last: number): boolean {
+  const isDigit = last >= 0x30 && last <= 0x39;
+  return first > 0x39
+    ? (first | 0x20) !== 0x74 && (first | 0x20) !== 0x66
+    : !isDigit && last !== 0x2e;
 }
 
 function typesOfWord(word: string): number {

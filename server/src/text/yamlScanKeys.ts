@@ -15,7 +15,7 @@ export class KeyStack {
   private count = 0;
   private base = 0;
   /** By where its keys start in `few`: all keys of a mapping that has many. */
-  private readonly many = new Map<number, Set<string>>();
+  private many: Map<number, Set<string>> | undefined;
 
   /** A mapping opens. Gives what closes it again. */
   open(): number {
@@ -26,7 +26,7 @@ export class KeyStack {
 
   close(outer: number): void {
     if (this.count - this.base === MANY_KEYS) {
-      this.many.delete(this.base);
+      this.many?.delete(this.base);
     }
     this.count = this.base;
     this.base = outer;
@@ -42,7 +42,8 @@ export class KeyStack {
       return;
     }
     for (let i = this.base; i < this.count; i++) {
-      if (this.few[i] === text) {
+      const other = this.few[i] ?? '';
+      if (other.length === text.length && other === text) {
         refuse();
       }
     }
@@ -50,6 +51,7 @@ export class KeyStack {
   }
 
   private addToMany(text: string): void {
+    this.many ??= new Map();
     let all = this.many.get(this.base);
     if (all === undefined) {
       all = new Set(this.few.slice(this.base, this.count));

@@ -9,6 +9,8 @@ const DOUBLE_QUOTE = 0x22;
 const SINGLE_QUOTE = 0x27;
 const BACKSLASH = 0x5c;
 const COMMA = 0x2c;
+const TILDE = 0x7e;
+const LETTER_N = 0x6e;
 const LETTER_A = 0x61;
 const LETTER_Z = 0x7a;
 
@@ -46,7 +48,11 @@ export function scanPlain(cursor: ScanCursor, inFlow: boolean): void {
 
 function isNullAt(text: string, start: number, end: number): boolean {
   const length = end - start;
-  return (length === 1 || length === 4) && isNullWord(text.slice(start, end));
+  return length === 1
+    ? text.charCodeAt(start) === TILDE
+    : length === 4 &&
+        (text.charCodeAt(start) | 0x20) === LETTER_N &&
+        isNullWord(text.slice(start, end));
 }
 
 /**

@@ -116,6 +116,14 @@ export class YamlTape {
       : this.text.charCodeAt(this.start(node) + (this.cells[node] === QUOTED ? 1 : 0));
   }
 
+  /** The last one. */
+  lastChar(node: number): number {
+    const own = this.cells[node + 3] ?? -1;
+    const text = own >= 0 ? (this.texts[own] ?? '') : this.text;
+    const end = own >= 0 ? text.length : this.end(node) - (this.cells[node] === QUOTED ? 1 : 0);
+    return text.charCodeAt(end - 1);
+  }
+
   span(node: number): Span {
     const known = this.nodes?.get(node);
     return known !== undefined ? known.span : { start: this.start(node), end: this.end(node) };

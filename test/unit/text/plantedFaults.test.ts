@@ -67,7 +67,7 @@ const faults: readonly Fault[] = [
   {
     what: 'a repeated key is passed over',
     file: 'yamlScanKeys.js',
-    from: 'if (this.few[i] === text)',
+    from: 'other === text',
     to: 'if (false)',
   },
   {
