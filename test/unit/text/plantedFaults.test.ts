@@ -68,7 +68,7 @@ const faults: readonly Fault[] = [
     what: 'a repeated key is passed over',
     file: 'yamlScanKeys.js',
     from: 'other === text',
-    to: 'if (false)',
+    to: 'false',
   },
   {
     what: 'a merge key is a key',
