@@ -1,5 +1,6 @@
 import { findExcessiveDepth } from '../../server/src/text/yamlDepth.js';
-import { scanYaml } from '../../server/src/text/yamlScanner.js';
+import { readSidecar } from '../../server/src/sidecars/readSidecar.js';
+import { scanTape, scanYaml } from '../../server/src/text/yamlScanner.js';
 import { parseYaml } from '../../server/src/text/yamlTree.js';
 import { seedSidecars } from '../unit/text/scannerTrial.js';
 import { sidecarSet } from './sidecarSet.js';
@@ -27,15 +28,19 @@ const sets = {
 };
 
 const rows = Object.entries(sets).map(([name, texts]) => {
-  const scanner = speed(texts, 9, (text) => scanYaml(text, 0));
+  const scanner = speed(texts, 9, (text) => scanTape(text)?.release());
+  const reader = speed(texts, 9, (text) => readSidecar(text));
   const parser = speed(texts, 2, (text) => parseYaml(text));
   return {
     texts: name,
     'accepted, %': (100 * texts.filter((text) => scanYaml(text, 0) !== null).length) / texts.length,
     'scanner, MB/s': scanner,
+    'scanner with tree, MB/s': speed(texts, 9, (text) => scanYaml(text, 0)),
+    'whole sidecar, MB/s': reader,
     'depth check, MB/s': speed(texts, 9, findExcessiveDepth),
     'parser, MB/s': parser,
-    ratio: scanner / parser,
+    'scanner / parser, time': parser / scanner,
+    'whole sidecar / parser, time': parser / reader,
   };
 });
 console.table(rows);

@@ -1,7 +1,7 @@
 import type { FrontMatter } from '../articles/frontMatter.js';
 import type { Located, Span } from '../text/span.js';
 import type { Definition, DefinitionKind } from '../sidecars/definition.js';
-import type { Fact, Sidecar } from '../sidecars/sidecar.js';
+import type { Fact, Qualifier, Sidecar } from '../sidecars/sidecar.js';
 import type { BoundFact } from './boundFact.js';
 
 /** What an id can stand for. A fact is written `FACT` in its own file and `ARTICLE#FACT` elsewhere. */
@@ -29,34 +29,59 @@ export const speakers = ['person', 'organisation', 'document'] as const;
 /** The separator whose values are place ids. */
 const placeKey = 'place';
 
+/* What the keys may stand for: shared, since there are as many uses as there are facts and more. */
+const organisations: readonly Target[] = ['organisation'];
+const places: readonly Target[] = ['place'];
+const properties: readonly Target[] = ['property'];
+const articles: readonly Target[] = ['article'];
+const facts: readonly Target[] = ['fact'];
+const authors: readonly Target[] = ['person', 'organisation'];
+const members: readonly Target[] = ['organisation', 'person'];
+
 /** Every use of an id in a sidecar, in no particular order. */
 export function idUses(sidecar: Sidecar): readonly IdUse[] {
   const uses: IdUse[] = [];
-  const use = (
-    key: string,
-    targets: readonly Target[],
-    ids: readonly (Located<string> | undefined)[],
-    nameAllowed = false,
-  ): void => {
-    for (const id of ids) {
-      if (id !== undefined) {
-        uses.push({ ...placed(id), key, targets, nameAllowed });
-      }
-    }
-  };
   const { article } = sidecar;
   if (article !== null) {
-    use('publisher', ['organisation'], [article.publisher], true);
-    use('author', ['person', 'organisation'], [article.author], true);
-    use('basedOn', ['article'], article.basedOn);
+    addUse(uses, 'publisher', organisations, article.publisher, true);
+    addUse(uses, 'author', authors, article.author, true);
+    addUses(uses, 'basedOn', articles, article.basedOn);
   }
   for (const fact of sidecar.facts) {
-    useOfFact(fact, use);
+    addUsesOfFact(uses, fact);
   }
   for (const definition of sidecar.definitions) {
-    useOfDefinition(definition, use);
+    addUsesOfDefinition(uses, definition);
   }
   return uses;
+}
+
+function addUses(
+  uses: IdUse[],
+  key: string,
+  targets: readonly Target[],
+  ids: readonly Located<string>[],
+): void {
+  for (const id of ids) {
+    addUse(uses, key, targets, id);
+  }
+}
+
+function addUse(
+  uses: IdUse[],
+  key: string,
+  targets: readonly Target[],
+  used: Located<string> | undefined,
+  nameAllowed = false,
+): void {
+  if (used !== undefined) {
+    const { value: id, span, origin } = used;
+    uses.push(
+      origin === undefined
+        ? { id, span, key, targets, nameAllowed }
+        : { id, span, origin, key, targets, nameAllowed },
+    );
+  }
 }
 
 function placed({ value, span, origin }: Located<string>): Pick<IdUse, 'id' | 'span' | 'origin'> {
@@ -68,14 +93,13 @@ export function frontMatterUses(front: FrontMatter | null): readonly IdUse[] {
   const { publisher, author, basedOn = [] } = front ?? {};
   return [
     ...[publisher ?? []].flat().map((named): IdUse => {
-      return { ...placed(named), key: 'publisher', targets: ['organisation'], nameAllowed: true };
+      return { ...placed(named), key: 'publisher', targets: organisations, nameAllowed: true };
     }),
     ...[author ?? []].flat().map((named): IdUse => {
-      const targets = ['person', 'organisation'] as const;
-      return { ...placed(named), key: 'author', targets, nameAllowed: true };
+      return { ...placed(named), key: 'author', targets: authors, nameAllowed: true };
     }),
     ...basedOn.map((named): IdUse => {
-      return { ...placed(named), key: 'basedOn', targets: ['article'], nameAllowed: false };
+      return { ...placed(named), key: 'basedOn', targets: articles, nameAllowed: false };
     }),
   ];
 }
@@ -106,64 +130,59 @@ export function valueUses({ fact, value }: BoundFact): readonly ValueUse[] {
   }));
 }
 
-type Collect = (
-  key: string,
-  targets: readonly Target[],
-  ids: readonly (Located<string> | undefined)[],
-  nameAllowed?: boolean,
-) => void;
-
-function useOfFact(fact: Fact, use: Collect): void {
-  use('subject', entities, [fact.subject]);
-  use('property', ['property'], [fact.property]);
-  use(
-    'saidBy',
-    speakers,
-    fact.saidBy.filter(({ value }) => value !== 'anonymous'),
-  );
-  for (const { key, value } of [...fact.otherKeys, ...fact.qualifiers]) {
-    if (key.value === placeKey) {
-      use(placeKey, ['place'], [value]);
+function addUsesOfFact(uses: IdUse[], fact: Fact): void {
+  addUse(uses, 'subject', entities, fact.subject);
+  addUse(uses, 'property', properties, fact.property);
+  for (const speaker of fact.saidBy) {
+    if (speaker.value !== 'anonymous') {
+      addUse(uses, 'saidBy', speakers, speaker);
     }
   }
-  for (const key of ['denies', 'disputes', 'supersedes', 'derivedFrom'] as const) {
-    use(key, ['fact'], fact[key]);
+  addPlaces(uses, fact.otherKeys);
+  addPlaces(uses, fact.qualifiers);
+  addUses(uses, 'denies', facts, fact.denies);
+  addUses(uses, 'disputes', facts, fact.disputes);
+  addUses(uses, 'supersedes', facts, fact.supersedes);
+  addUses(uses, 'derivedFrom', facts, fact.derivedFrom);
+  for (const entry of fact.acknowledged) {
+    addUse(uses, 'with', facts, entry.with);
   }
-  use(
-    'with',
-    ['fact'],
-    fact.acknowledged.map((entry) => entry.with),
-  );
 }
 
-function useOfDefinition(definition: Definition, use: Collect): void {
-  const field = (name: string): Located<string> | undefined => definition.fields.get(name);
+function addPlaces(uses: IdUse[], qualifiers: readonly Qualifier[]): void {
+  for (const { key, value } of qualifiers) {
+    if (key.value === placeKey) {
+      addUse(uses, placeKey, places, value);
+    }
+  }
+}
+
+function addUsesOfDefinition(uses: IdUse[], definition: Definition): void {
+  const { fields } = definition;
   switch (definition.kind) {
     case 'organisation':
-      use('class', ['organisation'], [field('class')]);
-      use('partOf', ['organisation'], [field('partOf')]);
-      use('place', ['place'], [field('place')]);
-      use('members', ['organisation', 'person'], definition.members);
-      use('predecessors', ['organisation'], definition.predecessors);
-      use('successors', ['organisation'], definition.successors);
+      addUse(uses, 'class', organisations, fields.get('class'));
+      addUse(uses, 'partOf', organisations, fields.get('partOf'));
+      addUse(uses, 'place', places, fields.get('place'));
+      addUses(uses, 'members', members, definition.members);
+      addUses(uses, 'predecessors', organisations, definition.predecessors);
+      addUses(uses, 'successors', organisations, definition.successors);
       break;
     case 'person':
-      use(
-        'organisation',
-        ['organisation'],
-        definition.roles.map((role) => role.organisation),
-      );
+      for (const { organisation } of definition.roles) {
+        addUse(uses, 'organisation', organisations, organisation);
+      }
       break;
     case 'place':
-      use('partOf', ['place'], [field('partOf')]);
+      addUse(uses, 'partOf', places, fields.get('partOf'));
       break;
     case 'document':
-      use('publisher', ['organisation'], [field('publisher')], true);
+      addUse(uses, 'publisher', organisations, fields.get('publisher'), true);
       break;
     case 'event':
-      use('subject', entities, [field('subject')]);
-      use('property', ['property'], [field('property')]);
-      use('place', ['place'], [field('place')]);
+      addUse(uses, 'subject', entities, fields.get('subject'));
+      addUse(uses, 'property', properties, fields.get('property'));
+      addUse(uses, 'place', places, fields.get('place'));
       break;
     case 'property':
       break;

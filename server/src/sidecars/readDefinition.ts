@@ -1,19 +1,21 @@
 import type { Located } from '../text/span.js';
-import type { YamlEntry, YamlMap } from '../text/yamlTree.js';
+import { LIST, MAP, STRIDE, type YamlTape } from '../text/yamlTape.js';
 import type { Definition, DefinitionKind, Role } from './definition.js';
-import { fieldText, fieldTexts, isMap, located, textOf, valueOf } from './fields.js';
+import { fieldText, fieldTexts, none, valueOf } from './fields.js';
 
-/** Reads one definition: `id: {name: …}` under `organisations`, `people` and the other sections. */
-export function readDefinition(kind: DefinitionKind, entry: YamlEntry): Definition {
-  const map: YamlMap = isMap(entry.value)
-    ? entry.value
-    : { kind: 'map', span: entry.key.span, entries: [] };
-  const fields = plainFields(map);
+/**
+ * Reads one definition: `id: {name: …}` under `organisations`, `people` and the other sections.
+ *
+ * @param key its id; the node after it is what the id stands for
+ */
+export function readDefinition(kind: DefinitionKind, tape: YamlTape, key: number): Definition {
+  const map = key + STRIDE;
+  const fields = plainFields(tape, map);
   const base = {
-    id: located(entry.key),
-    span: entry.span,
+    id: tape.located(key, tape.word(key)),
+    span: { start: tape.start(key), end: Math.max(tape.end(map), tape.end(key)) },
     name: fields.get('name'),
-    aliases: fieldTexts(map, 'aliases'),
+    aliases: fieldTexts(tape, map, 'aliases'),
     fields,
   };
   switch (kind) {
@@ -21,14 +23,14 @@ export function readDefinition(kind: DefinitionKind, entry: YamlEntry): Definiti
       return {
         kind,
         ...base,
-        predecessors: fieldTexts(map, 'predecessors'),
-        successors: fieldTexts(map, 'successors'),
-        members: fieldTexts(map, 'members'),
+        predecessors: fieldTexts(tape, map, 'predecessors'),
+        successors: fieldTexts(tape, map, 'successors'),
+        members: fieldTexts(tape, map, 'members'),
       };
     case 'person':
-      return { kind, ...base, roles: readRoles(map) };
+      return { kind, ...base, roles: readRoles(tape, map) };
     case 'property':
-      return { kind, ...base, separators: fieldTexts(map, 'separators') };
+      return { kind, ...base, separators: fieldTexts(tape, map, 'separators') };
     case 'place':
     case 'document':
     case 'event':
@@ -36,27 +38,43 @@ export function readDefinition(kind: DefinitionKind, entry: YamlEntry): Definiti
   }
 }
 
-function plainFields(map: YamlMap): ReadonlyMap<string, Located<string>> {
+function plainFields(tape: YamlTape, map: number): ReadonlyMap<string, Located<string>> {
   const fields = new Map<string, Located<string>>();
-  for (const { key, value } of map.entries) {
-    const text = textOf(value);
-    if (text !== undefined) {
-      fields.set(key.text, text);
+  if (tape.kind(map) === MAP) {
+    const end = tape.after(map);
+    for (let key = map + STRIDE; key < end; key = tape.after(key + STRIDE)) {
+      const text = tape.locatedWord(key + STRIDE);
+      if (text !== undefined) {
+        fields.set(tape.word(key), text);
+      }
     }
   }
   return fields;
 }
 
-function readRoles(map: YamlMap): readonly Role[] {
-  const list = valueOf(map, 'roles');
-  const items = list?.kind === 'list' ? list.items : [];
-  return items.filter(isMap).map((role) => ({
-    span: role.span,
-    ...fieldText(role, 'post'),
-    ...fieldText(role, 'organisation'),
-    ...fieldText(role, 'from'),
-    ...fieldText(role, 'until'),
-    ...fieldText(role, 'asOf'),
-    soleHolder: textOf(valueOf(role, 'soleHolder'))?.value === 'true',
-  }));
+function readRoles(tape: YamlTape, map: number): readonly Role[] {
+  const list = valueOf(tape, map, 'roles');
+  if (list === undefined || tape.kind(list) !== LIST) {
+    return none;
+  }
+  const roles: Role[] = [];
+  const end = tape.after(list);
+  for (let item = list + STRIDE; item < end; item = tape.after(item)) {
+    if (tape.kind(item) === MAP) {
+      roles.push(readRole(tape, item));
+    }
+  }
+  return roles;
+}
+
+function readRole(tape: YamlTape, map: number): Role {
+  return {
+    span: tape.span(map),
+    ...fieldText(tape, map, 'post'),
+    ...fieldText(tape, map, 'organisation'),
+    ...fieldText(tape, map, 'from'),
+    ...fieldText(tape, map, 'until'),
+    ...fieldText(tape, map, 'asOf'),
+    soleHolder: fieldText(tape, map, 'soleHolder').soleHolder?.value === 'true',
+  };
 }

@@ -1,84 +1,111 @@
 import { LineIndex } from '../text/lineIndex.js';
-import { readYaml, type YamlMap } from '../text/yamlTree.js';
+import { LIST, MAP, STRIDE, type YamlTape } from '../text/yamlTape.js';
+import { readYamlTape } from '../text/yamlTree.js';
 import { definitionKinds, sectionOf, type Definition } from './definition.js';
+import { fieldMap, fieldText, fieldTexts, none, valueOf } from './fields.js';
+import { readIgnoreComments } from './ignoreComments.js';
 import { readDefinition } from './readDefinition.js';
 import { readFact } from './readFact.js';
-import { fieldMap, fieldText, fieldTexts, isMap } from './fields.js';
 import type { ArticleBlock, Fact, Sidecar } from './sidecar.js';
-import { readIgnoreComments } from './ignoreComments.js';
+import { sidecarSchema } from './sidecarSchema.js';
+import { shapeOf } from './surelyValid.js';
 import { validateSidecar } from './validate.js';
 
 /** The default for the greatest size of a file that is analysed, in UTF-16 units. */
 export const DEFAULT_MAX_SIZE = 5_000_000;
 
+const isSurelyValid = shapeOf(sidecarSchema);
+
 /** Reads a sidecar. Never throws; what cannot be read is a problem with a place, and the rest stays. */
 export function readSidecar(text: string, options: { maxSize?: number } = {}): Sidecar {
-  const lines = new LineIndex(text);
+  let lineIndex: LineIndex | undefined;
+  const lines = (): LineIndex => (lineIndex ??= new LineIndex(text));
   const maxSize = options.maxSize ?? DEFAULT_MAX_SIZE;
   if (text.length > maxSize) {
     return {
       text,
-      lines,
+      get lines() {
+        return lines();
+      },
       root: null,
       article: null,
-      facts: [],
-      definitions: [],
-      yamlProblems: [],
-      schemaProblems: [],
-      ignored: [],
+      facts: none,
+      definitions: none,
+      yamlProblems: none,
+      schemaProblems: none,
+      ignored: none,
       notAnalysed: `This file is larger than the limit of ${maxSize} characters and is not analysed.`,
     };
   }
-  const { root, problems } = readYaml(text);
+  const { tape, problems, root } = readYamlTape(text);
   const ignores = readIgnoreComments(text, lines);
-  const sections = isMap(root) ? root : null;
-  return {
+  const schemaProblems = isSurelyValid(tape, 0) ? none : validateSidecar(root());
+  const sidecar: Sidecar = {
     text,
-    lines,
-    root,
-    article: sections === null ? null : readArticleBlock(fieldMap(sections, 'article')),
-    facts: sections === null ? [] : readFacts(sections),
-    definitions: sections === null ? [] : readDefinitions(sections),
+    get lines() {
+      return lines();
+    },
+    get root() {
+      return root();
+    },
+    article: readArticleBlock(tape, fieldMap(tape, 0, 'article')),
+    facts: readFacts(tape, valueOf(tape, 0, 'facts')),
+    definitions: readDefinitions(tape),
     yamlProblems: problems,
-    schemaProblems: [...validateSidecar(root), ...ignores.problems],
+    schemaProblems:
+      ignores.problems.length === 0 ? schemaProblems : [...schemaProblems, ...ignores.problems],
     ignored: ignores.comments,
     notAnalysed: null,
   };
+  tape.release();
+  return sidecar;
 }
 
-function readArticleBlock(map: YamlMap | undefined): ArticleBlock | null {
+function readArticleBlock(tape: YamlTape, map: number | undefined): ArticleBlock | null {
   if (map === undefined) {
     return null;
   }
   return {
-    span: map.span,
-    ...fieldText(map, 'id'),
-    ...fieldText(map, 'file'),
-    ...fieldText(map, 'title'),
-    ...fieldText(map, 'publisher'),
-    ...fieldText(map, 'author'),
-    ...fieldText(map, 'published'),
-    ...fieldText(map, 'status'),
-    ...fieldText(map, 'url'),
-    basedOn: fieldTexts(map, 'basedOn'),
+    span: tape.span(map),
+    ...fieldText(tape, map, 'id'),
+    ...fieldText(tape, map, 'file'),
+    ...fieldText(tape, map, 'title'),
+    ...fieldText(tape, map, 'publisher'),
+    ...fieldText(tape, map, 'author'),
+    ...fieldText(tape, map, 'published'),
+    ...fieldText(tape, map, 'status'),
+    ...fieldText(tape, map, 'url'),
+    basedOn: fieldTexts(tape, map, 'basedOn'),
   };
 }
 
-function readFacts(sections: YamlMap): readonly Fact[] {
-  const list = sections.entries.find(({ key }) => key.text === 'facts')?.value;
-  if (list?.kind !== 'list') {
-    return [];
+function readFacts(tape: YamlTape, list: number | undefined): readonly Fact[] {
+  if (list === undefined || tape.kind(list) !== LIST) {
+    return none;
   }
-  return list.items.flatMap((item, index) => (item.kind === 'map' ? [readFact(item, index)] : []));
+  const facts: Fact[] = [];
+  const end = tape.after(list);
+  let index = 0;
+  for (let item = list + STRIDE; item < end; item = tape.after(item)) {
+    if (tape.kind(item) === MAP) {
+      facts.push(readFact(tape, item, index));
+    }
+    index++;
+  }
+  return facts;
 }
 
-function readDefinitions(sections: YamlMap): readonly Definition[] {
-  return definitionKinds
-    .flatMap((kind) => {
-      const section = fieldMap(sections, sectionOf[kind]);
-      return section === undefined
-        ? []
-        : section.entries.map((entry) => readDefinition(kind, entry));
-    })
-    .sort((a, b) => a.span.start - b.span.start);
+function readDefinitions(tape: YamlTape): readonly Definition[] {
+  const definitions: Definition[] = [];
+  for (const kind of definitionKinds) {
+    const section = fieldMap(tape, 0, sectionOf[kind]);
+    if (section === undefined) {
+      continue;
+    }
+    const end = tape.after(section);
+    for (let key = section + STRIDE; key < end; key = tape.after(key + STRIDE)) {
+      definitions.push(readDefinition(kind, tape, key));
+    }
+  }
+  return definitions.length === 0 ? none : definitions.sort((a, b) => a.span.start - b.span.start);
 }

@@ -1,9 +1,9 @@
 import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv';
-import { isNullWord } from '../text/yamlNode.js';
 import type { YamlNode, YamlProblem } from '../text/yamlTree.js';
 import { nearest } from '../text/didYouMean.js';
 import type { Span } from '../text/span.js';
 import { slugOf, slugPattern } from '../text/slug.js';
+import { coreValue } from './coreValue.js';
 import { sidecarSchema } from './sidecarSchema.js';
 
 /** More than anyone reads at once; each takes a walk through the file to find its place. */
@@ -74,20 +74,6 @@ function toData(node: YamlNode | null): unknown {
       return data;
     }
   }
-}
-
-/** YAML 1.2 core schema, for the types only: values themselves are read from their source. */
-function coreValue(source: string): unknown {
-  if (isNullWord(source)) {
-    return null;
-  }
-  if (source.length <= 5 && /^(?:true|True|TRUE|false|False|FALSE)$/.test(source)) {
-    return source.toLowerCase() === 'true';
-  }
-  if (source.length < 400 && /^[-+]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][-+]?\d+)?$/.test(source)) {
-    return Number(source);
-  }
-  return source;
 }
 
 function describe(error: ErrorObject, root: YamlNode): YamlProblem | null {

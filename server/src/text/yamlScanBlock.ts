@@ -1,11 +1,10 @@
-import type { YamlEntry, YamlList, YamlMap, YamlNode, YamlScalar } from './yamlNode.js';
 import { scanBlockScalar } from './yamlScanBlockScalar.js';
 import { COLON, type ScanCursor } from './yamlScanCursor.js';
 import { refuse } from './yamlScanRefusal.js';
 import { opensFlow, scanFlow } from './yamlScanFlow.js';
-import { MapKeys } from './yamlScanKeys.js';
 import { continuePlain, scanQuotedLines } from './yamlScanLines.js';
 import { isQuote, scanPlain, scanQuoted } from './yamlScanScalar.js';
+import { LIST, MAP, NULL_WORD } from './yamlTape.js';
 
 /* Block mappings and lists, by indentation. Each function leaves the cursor at the next content. */
 
@@ -21,16 +20,17 @@ export function scanBlockNode(
   indent: number,
   column: number,
   afterStray: boolean,
-): YamlNode {
-  const { text, pos: start } = cursor;
+): void {
+  const { pos: start } = cursor;
   if (cursor.atDash()) {
-    return scanList(cursor, column);
+    scanList(cursor, column);
+    return;
   }
-  const char = text.charCodeAt(start);
+  const char = cursor.text.charCodeAt(start);
   if (!opensFlow(char) && !isBlockHeader(char)) {
-    const scalar = isQuote(char) ? scanQuoted(cursor) : scanPlain(cursor, false);
-    if (scalar !== null && atColon(cursor)) {
-      return scanMap(cursor, column, scalar);
+    if (scanLineScalar(cursor, char) && atColon(cursor)) {
+      scanMap(cursor, column);
+      return;
     }
     cursor.pos = start;
   }
@@ -38,109 +38,125 @@ export function scanBlockNode(
   if (afterStray || indent < 0) {
     refuse();
   }
-  return scanLeaf(cursor, indent);
+  scanLeaf(cursor, indent);
 }
 
-function scanMap(cursor: ScanCursor, indent: number, firstKey: YamlScalar): YamlMap {
+/** Reads a mapping whose first key was found. */
+function scanMap(cursor: ScanCursor, indent: number): void {
   cursor.enter();
-  const entries: YamlEntry[] = [];
-  const keys = new MapKeys();
-  let key = firstKey;
+  const map = cursor.tape.open(MAP, cursor.scalarStart);
+  const outerKeys = cursor.keys.open();
   for (;;) {
-    keys.add(key);
+    cursor.addKey();
     cursor.pos++; // the colon
-    const value = scanMapValue(cursor, indent);
-    const end = Math.max(value.span.end, key.span.end);
-    entries.push({ key, value, span: { start: key.span.start, end } });
+    scanMapValue(cursor, indent);
     if (cursor.column !== indent) {
       break;
     }
-    key = scanKey(cursor);
+    findKey(cursor);
   }
-  const { start } = firstKey.span;
-  const span = { start, end: cursor.reach + cursor.base };
+  cursor.keys.close(outerKeys);
+  cursor.tape.close(map, cursor.reach);
   cursor.closeCollection(indent);
   cursor.leave();
-  return { kind: 'map', span, entries };
 }
 
-function scanKey(cursor: ScanCursor): YamlScalar {
+function findKey(cursor: ScanCursor): void {
   const char = cursor.text.charCodeAt(cursor.pos);
   if (cursor.atDash() || opensFlow(char)) {
     refuse();
   }
-  const key = isQuote(char) ? scanQuoted(cursor) : scanPlain(cursor, false);
-  return key !== null && atColon(cursor) ? key : refuse();
+  if (!scanLineScalar(cursor, char) || !atColon(cursor)) {
+    refuse();
+  }
 }
 
-function scanMapValue(cursor: ScanCursor, indent: number): YamlNode {
+/** @returns whether a scalar of one line was found */
+function scanLineScalar(cursor: ScanCursor, char: number): boolean {
+  if (isQuote(char)) {
+    return scanQuoted(cursor);
+  }
+  scanPlain(cursor, false);
+  return true;
+}
+
+function scanMapValue(cursor: ScanCursor, indent: number): void {
   cursor.skipSpaces();
   if (!cursor.atLineEnd()) {
-    return scanLeaf(cursor, indent);
+    scanLeaf(cursor, indent);
+    return;
   }
   const at = cursor.pos;
   const commented = cursor.endLine();
   cursor.toContent();
   if (cursor.column > indent) {
-    return scanBlockNode(cursor, indent, cursor.column, cursor.hasCommentWithin(indent));
+    scanBlockNode(cursor, indent, cursor.column, cursor.hasCommentWithin(indent));
+  } else if (cursor.column === indent && cursor.atDash()) {
+    scanList(cursor, indent);
+  } else {
+    addNothing(cursor, at, commented);
   }
-  if (cursor.column === indent && cursor.atDash()) {
-    return scanList(cursor, indent);
-  }
-  return nothing(cursor, at, commented);
 }
 
-function scanList(cursor: ScanCursor, indent: number): YamlList {
+function scanList(cursor: ScanCursor, indent: number): void {
   cursor.enter();
-  const start = cursor.pos;
-  const items: YamlNode[] = [];
+  const list = cursor.tape.open(LIST, cursor.pos);
   let commented = false;
   do {
     cursor.pos++; // the dash
-    items.push(scanItem(cursor, indent, commented));
+    scanItem(cursor, indent, commented);
     commented = cursor.hasLooseComments;
   } while (cursor.column === indent && cursor.atDash());
-  const span = { start: start + cursor.base, end: cursor.reach + cursor.base };
+  cursor.tape.close(list, cursor.reach);
   cursor.closeCollection(indent);
   cursor.leave();
-  return { kind: 'list', span, items };
 }
 
-function scanItem(cursor: ScanCursor, indent: number, commentedBefore: boolean): YamlNode {
+function scanItem(cursor: ScanCursor, indent: number, commentedBefore: boolean): void {
   cursor.skipSpaces();
   if (!cursor.atLineEnd()) {
-    return scanBlockNode(cursor, indent, cursor.pos - cursor.lineStart, false);
+    scanBlockNode(cursor, indent, cursor.pos - cursor.lineStart, false);
+    return;
   }
   const at = cursor.pos;
   const commented = cursor.endLine();
   cursor.toContent();
-  return cursor.column > indent
-    ? scanBlockNode(cursor, indent, cursor.column, cursor.hasCommentWithin(indent))
-    : nothing(cursor, at, commentedBefore || commented);
+  if (cursor.column > indent) {
+    scanBlockNode(cursor, indent, cursor.column, cursor.hasCommentWithin(indent));
+  } else {
+    addNothing(cursor, at, commentedBefore || commented);
+  }
 }
 
 /** Reads a scalar or a flow collection. */
-function scanLeaf(cursor: ScanCursor, indent: number): YamlNode {
+function scanLeaf(cursor: ScanCursor, indent: number): void {
   const char = cursor.text.charCodeAt(cursor.pos);
   if (isBlockHeader(char)) {
-    return scanBlockScalar(cursor, indent);
+    scanBlockScalar(cursor, indent);
+    return;
   }
   if (opensFlow(char)) {
-    const node = scanFlow(cursor, indent);
+    scanFlow(cursor, indent);
     endLeaf(cursor, indent);
-    return node;
+    return;
   }
   if (isQuote(char)) {
-    const node = scanQuoted(cursor) ?? scanQuotedLines(cursor, indent);
+    if (!scanQuoted(cursor)) {
+      scanQuotedLines(cursor, indent);
+    }
+    cursor.addScalar();
     endLeaf(cursor, indent);
-    return node;
+    return;
   }
-  const plain = scanPlain(cursor, false);
+  scanPlain(cursor, false);
   const commented = endLeaf(cursor, indent);
-  if (cursor.column <= indent) {
-    return plain;
+  if (cursor.column > indent) {
+    if (commented) {
+      refuse();
+    }
+    continuePlain(cursor, indent);
   }
-  return commented ? refuse() : continuePlain(cursor, plain, indent);
+  cursor.addScalar();
 }
 
 /** @returns whether a comment follows on the same line or before the next content */
@@ -153,9 +169,9 @@ function endLeaf(cursor: ScanCursor, indent: number): boolean {
   return commented || commentedBelow;
 }
 
-function nothing(cursor: ScanCursor, at: number, commented: boolean): YamlScalar {
+function addNothing(cursor: ScanCursor, at: number, commented: boolean): void {
   cursor.reachNothing(at, commented);
-  return cursor.scalar(at, at, 'plain', '', '', true);
+  cursor.tape.addScalar(NULL_WORD, at, at, null);
 }
 
 function atColon(cursor: ScanCursor): boolean {

@@ -1,6 +1,6 @@
-import type { YamlScalar } from './yamlNode.js';
 import { LF, SPACE, type ScanCursor } from './yamlScanCursor.js';
 import { refuse } from './yamlScanRefusal.js';
+import { BLOCK } from './yamlTape.js';
 
 /**
  * Reads `|` and `>` with their lines, and goes on to the next content. Without an indentation
@@ -8,7 +8,7 @@ import { refuse } from './yamlScanRefusal.js';
  *
  * @param indent the column of the collection around it
  */
-export function scanBlockScalar(cursor: ScanCursor, indent: number): YamlScalar {
+export function scanBlockScalar(cursor: ScanCursor, indent: number): void {
   const { text, pos: start } = cursor;
   const isFolded = text.charAt(start) === '>';
   cursor.pos++;
@@ -52,7 +52,7 @@ export function scanBlockScalar(cursor: ScanCursor, indent: number): YamlScalar 
   cursor.pos = end;
   cursor.toContent();
   cursor.reach = end; // comments below it are never its own
-  return cursor.scalar(start, end, 'block', text.slice(start, end), value, false);
+  cursor.tape.addScalar(BLOCK, start, end, value);
 }
 
 function spacesAt(text: string, offset: number): number {

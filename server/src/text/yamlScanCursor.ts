@@ -1,6 +1,8 @@
-import type { YamlScalar } from './yamlNode.js';
+import { internedSlice } from './intern.js';
 import { MAX_YAML_DEPTH } from './yamlDepth.js';
+import { KeyStack } from './yamlScanKeys.js';
 import { refuse } from './yamlScanRefusal.js';
+import { PLAIN, QUOTED, type YamlTape } from './yamlTape.js';
 
 /* Where the scanner stands in its text, and what the lines between two nodes mean for their spans. */
 
@@ -16,7 +18,8 @@ export const COLON = 0x3a;
  * A place in the text that moves forward. Between two nodes it stands at the next *content*: the
  * first character of a line that is neither blank nor a comment.
  *
- * Offsets are those of `text`; `base` is added where spans are made.
+ * A scalar is read in two steps: it is found, which fills the fields that start with `scalar`, and
+ * then put on the tape, unless it turned out to be a mapping's first key: the mapping comes first.
  */
 export class ScanCursor {
   pos = 0;
@@ -28,16 +31,23 @@ export class ScanCursor {
    * its last line and the comments that count as its own.
    */
   reach = 0;
+  scalarKind = PLAIN;
+  scalarStart = 0;
+  scalarEnd = 0;
+  /** Its text, where that is not what stands in the file (between the quotation marks, if any). */
+  scalarText: string | null = null;
+  readonly text: string;
+  /** The keys of the mappings that are open. */
+  readonly keys = new KeyStack();
   /** The whole-line comments before the content: column and end of each, in turn. */
   private readonly comments: number[] = [];
   /** From where on the comments belong to no node yet. */
   private firstLoose = 0;
   private depth = 0;
 
-  constructor(
-    readonly text: string,
-    readonly base: number,
-  ) {}
+  constructor(readonly tape: YamlTape) {
+    this.text = tape.text;
+  }
 
   get atEnd(): boolean {
     return this.pos >= this.text.length;
@@ -192,16 +202,27 @@ export class ScanCursor {
     this.depth--;
   }
 
-  scalar(
-    start: number,
-    end: number,
-    style: YamlScalar['style'],
-    raw: string,
-    text: string,
-    isNull: boolean,
-  ): YamlScalar {
-    const span = { start: start + this.base, end: end + this.base };
-    return { kind: 'scalar', span, text, raw, style, isNull };
+  foundScalar(kind: number, start: number, end: number, text: string | null): void {
+    this.scalarKind = kind;
+    this.scalarStart = start;
+    this.scalarEnd = end;
+    this.scalarText = text;
+  }
+
+  addScalar(): void {
+    this.tape.addScalar(this.scalarKind, this.scalarStart, this.scalarEnd, this.scalarText);
+  }
+
+  /** Puts the scalar on the tape as a key of the mapping that was opened last. */
+  addKey(): void {
+    const word = this.scalarText ?? this.scalarWord();
+    this.keys.add(word, this.scalarEnd - this.scalarStart, this.scalarKind !== QUOTED);
+    this.tape.addScalar(this.scalarKind, this.scalarStart, this.scalarEnd, word);
+  }
+
+  private scalarWord(): string {
+    const quote = this.scalarKind === QUOTED ? 1 : 0;
+    return internedSlice(this.text, this.scalarStart + quote, this.scalarEnd - quote);
   }
 
   private skipComment(): void {

@@ -1,8 +1,7 @@
-import type { YamlEntry, YamlList, YamlMap, YamlNode, YamlScalar } from './yamlNode.js';
-import { MapKeys } from './yamlScanKeys.js';
-import { COLON, CR, HASH, LF, type ScanCursor } from './yamlScanCursor.js';
+import { COLON, CR, HASH, LF, SPACE, type ScanCursor } from './yamlScanCursor.js';
 import { refuse } from './yamlScanRefusal.js';
 import { isQuote, scanPlain, scanQuoted } from './yamlScanScalar.js';
+import { LIST, MAP } from './yamlTape.js';
 
 /* Flow collections, `[…]` and `{…}`, over one line or several. Scalars in them stand on one line. */
 
@@ -21,65 +20,66 @@ export function opensFlow(char: number): boolean {
  *
  * @param indent the column of the block collection around it: further lines stand deeper
  */
-export function scanFlow(cursor: ScanCursor, indent: number): YamlNode {
-  return scanCollection(cursor, indent, true);
+export function scanFlow(cursor: ScanCursor, indent: number): void {
+  scanCollection(cursor, indent, true);
 }
 
-function scanCollection(cursor: ScanCursor, indent: number, outermost: boolean): YamlNode {
+function scanCollection(cursor: ScanCursor, indent: number, outermost: boolean): void {
   cursor.enter();
-  const node =
-    cursor.text.charCodeAt(cursor.pos) === OPEN_LIST
-      ? scanFlowList(cursor, indent, outermost)
-      : scanFlowMap(cursor, indent, outermost);
+  if (cursor.text.charCodeAt(cursor.pos) === OPEN_LIST) {
+    scanFlowList(cursor, indent, outermost);
+  } else {
+    scanFlowMap(cursor, indent, outermost);
+  }
   cursor.leave();
-  return node;
 }
 
-function scanFlowList(cursor: ScanCursor, indent: number, outermost: boolean): YamlList {
-  const start = cursor.pos++;
-  const items: YamlNode[] = [];
+function scanFlowList(cursor: ScanCursor, indent: number, outermost: boolean): void {
+  const list = cursor.tape.open(LIST, cursor.pos++);
   skipToToken(cursor, indent, outermost);
   while (cursor.text.charCodeAt(cursor.pos) !== CLOSE_LIST) {
-    items.push(scanValue(cursor, indent));
+    scanValue(cursor, indent);
     skipToToken(cursor, indent, outermost);
     passComma(cursor, CLOSE_LIST, indent, outermost);
   }
-  cursor.pos++;
-  return { kind: 'list', span: spanFrom(cursor, start), items };
+  cursor.tape.close(list, ++cursor.pos);
 }
 
-function scanFlowMap(cursor: ScanCursor, indent: number, outermost: boolean): YamlMap {
-  const start = cursor.pos++;
-  const entries: YamlEntry[] = [];
-  const keys = new MapKeys();
+function scanFlowMap(cursor: ScanCursor, indent: number, outermost: boolean): void {
+  const map = cursor.tape.open(MAP, cursor.pos++);
+  const outerKeys = cursor.keys.open();
   skipToToken(cursor, indent, outermost);
   while (cursor.text.charCodeAt(cursor.pos) !== CLOSE_MAP) {
-    const key = scanScalar(cursor);
-    keys.add(key);
+    findScalar(cursor);
+    cursor.addKey();
     if (cursor.text.charCodeAt(cursor.pos) !== COLON || !cursor.isEmptyAt(cursor.pos + 1)) {
       refuse();
     }
     cursor.pos++;
     skipToToken(cursor, indent, outermost);
-    const value = scanValue(cursor, indent);
-    entries.push({ key, value, span: { start: key.span.start, end: value.span.end } });
+    scanValue(cursor, indent);
     skipToToken(cursor, indent, outermost);
     passComma(cursor, CLOSE_MAP, indent, outermost);
   }
-  cursor.pos++;
-  return { kind: 'map', span: spanFrom(cursor, start), entries };
+  cursor.keys.close(outerKeys);
+  cursor.tape.close(map, ++cursor.pos);
 }
 
-function scanValue(cursor: ScanCursor, indent: number): YamlNode {
-  return opensFlow(cursor.text.charCodeAt(cursor.pos))
-    ? scanCollection(cursor, indent, false)
-    : scanScalar(cursor);
+function scanValue(cursor: ScanCursor, indent: number): void {
+  if (opensFlow(cursor.text.charCodeAt(cursor.pos))) {
+    scanCollection(cursor, indent, false);
+  } else {
+    findScalar(cursor);
+    cursor.addScalar();
+  }
 }
 
-function scanScalar(cursor: ScanCursor): YamlScalar {
-  return isQuote(cursor.text.charCodeAt(cursor.pos))
-    ? (scanQuoted(cursor) ?? refuse())
-    : scanPlain(cursor, true);
+function findScalar(cursor: ScanCursor): void {
+  if (!isQuote(cursor.text.charCodeAt(cursor.pos))) {
+    scanPlain(cursor, true);
+  } else if (!scanQuoted(cursor)) {
+    refuse();
+  }
 }
 
 /** After an item stands a comma, perhaps a last one, or the closing bracket. */
@@ -98,8 +98,10 @@ function skipToToken(cursor: ScanCursor, indent: number, outermost: boolean): vo
   const { text } = cursor;
   let lineStart = -1;
   for (;;) {
-    cursor.skipSpaces();
-    const char = text.charCodeAt(cursor.pos);
+    let char = text.charCodeAt(cursor.pos);
+    while (char === SPACE) {
+      char = text.charCodeAt(++cursor.pos);
+    }
     if (char !== LF && char !== CR && char !== HASH) {
       break;
     }
@@ -114,8 +116,4 @@ function skipToToken(cursor: ScanCursor, indent: number, outermost: boolean): vo
       refuse();
     }
   }
-}
-
-function spanFrom(cursor: ScanCursor, start: number): { start: number; end: number } {
-  return { start: start + cursor.base, end: cursor.pos + cursor.base };
 }

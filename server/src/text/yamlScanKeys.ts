@@ -1,4 +1,3 @@
-import type { YamlScalar } from './yamlNode.js';
 import { refuse } from './yamlScanRefusal.js';
 
 /** More than that after the start of a key, its colon is an error (YAML 1.2, 7.4.2). */
@@ -7,29 +6,60 @@ const MAX_KEY_LENGTH = 1000;
 /** From this many keys on, a set is quicker than looking through them. */
 const MANY_KEYS = 12;
 
-/** The keys of one mapping. Repeated keys, merge keys and very long ones are left to the parser. */
-export class MapKeys {
+/**
+ * The keys of the mappings that are open, the innermost last. Repeated keys, merge keys and very
+ * long ones are left to the parser.
+ */
+export class KeyStack {
   private readonly few: string[] = [];
-  private many: Set<string> | undefined;
+  private count = 0;
+  private base = 0;
+  /** By where its keys start in `few`: all keys of a mapping that has many. */
+  private many: Map<number, Set<string>> | undefined;
 
-  add(key: YamlScalar): void {
-    const { text } = key;
-    if (key.raw.length > MAX_KEY_LENGTH || (text === '<<' && key.style === 'plain')) {
+  /** A mapping opens. Gives what closes it again. */
+  open(): number {
+    const outer = this.base;
+    this.base = this.count;
+    return outer;
+  }
+
+  close(outer: number): void {
+    if (this.count - this.base === MANY_KEYS) {
+      this.many?.delete(this.base);
+    }
+    this.count = this.base;
+    this.base = outer;
+  }
+
+  /** @param length of the key as written */
+  add(text: string, length: number, isPlain: boolean): void {
+    if (length > MAX_KEY_LENGTH || (isPlain && text === '<<')) {
       refuse();
     }
-    if (this.many !== undefined) {
-      if (this.many.has(text)) {
-        refuse();
-      }
-      this.many.add(text);
+    if (this.count - this.base === MANY_KEYS) {
+      this.addToMany(text);
       return;
     }
-    if (this.few.includes(text)) {
+    for (let i = this.base; i < this.count; i++) {
+      const other = this.few[i] ?? '';
+      if (other.length === text.length && other === text) {
+        refuse();
+      }
+    }
+    this.few[this.count++] = text;
+  }
+
+  private addToMany(text: string): void {
+    this.many ??= new Map();
+    let all = this.many.get(this.base);
+    if (all === undefined) {
+      all = new Set(this.few.slice(this.base, this.count));
+      this.many.set(this.base, all);
+    }
+    if (all.has(text)) {
       refuse();
     }
-    this.few.push(text);
-    if (this.few.length === MANY_KEYS) {
-      this.many = new Set(this.few);
-    }
+    all.add(text);
   }
 }

@@ -1,7 +1,8 @@
-import { isNullWord, type YamlScalar } from './yamlNode.js';
+import { isNullWord } from './yamlNode.js';
 import { CR, LF, SPACE, type ScanCursor } from './yamlScanCursor.js';
 import { refuse } from './yamlScanRefusal.js';
 import { passPlain, undoubled } from './yamlScanScalar.js';
+import { NULL_WORD, PLAIN, QUOTED } from './yamlTape.js';
 
 /* Plain and quoted scalars that run over several lines. */
 
@@ -11,8 +12,8 @@ import { passPlain, undoubled } from './yamlScanScalar.js';
  *
  * @param indent the column of the collection around it
  */
-export function continuePlain(cursor: ScanCursor, first: YamlScalar, indent: number): YamlScalar {
-  const start = first.span.start - cursor.base;
+export function continuePlain(cursor: ScanCursor, indent: number): void {
+  const start = cursor.scalarStart;
   let end: number;
   do {
     passPlain(cursor, false);
@@ -28,13 +29,12 @@ export function continuePlain(cursor: ScanCursor, first: YamlScalar, indent: num
       cursor.reachOwnComments(indent, lineEnd);
     }
   } while (cursor.column > indent);
-  const raw = cursor.text.slice(start, end);
-  const value = folded(raw);
-  return cursor.scalar(start, end, 'plain', raw, value, isNullWord(value));
+  const value = folded(cursor.text.slice(start, end));
+  cursor.foundScalar(isNullWord(value) ? NULL_WORD : PLAIN, start, end, value);
 }
 
-/** Reads a quoted scalar of several lines, and leaves the cursor right after it. */
-export function scanQuotedLines(cursor: ScanCursor, indent: number): YamlScalar {
+/** Finds a quoted scalar of several lines, and leaves the cursor right after it. */
+export function scanQuotedLines(cursor: ScanCursor, indent: number): void {
   const { text, pos: start } = cursor;
   const quote = text.charAt(start);
   let close = text.indexOf(quote, start + 1);
@@ -56,7 +56,7 @@ export function scanQuotedLines(cursor: ScanCursor, indent: number): YamlScalar 
   }
   cursor.pos = close + 1;
   const value = quote === '"' ? folded(inner) : undoubled(folded(inner));
-  return cursor.scalar(start, close + 1, 'quoted', text.slice(start, close + 1), value, false);
+  cursor.foundScalar(QUOTED, start, close + 1, value);
 }
 
 function isBlankOrDeeper(text: string, lineStart: number, indent: number): boolean {

@@ -1,12 +1,18 @@
-import { isNullWord, type YamlScalar } from './yamlNode.js';
+import { isNullWord } from './yamlNode.js';
 import { COLON, CR, DASH, HASH, LF, SPACE, type ScanCursor } from './yamlScanCursor.js';
 import { refuse } from './yamlScanRefusal.js';
+import { NULL_WORD, PLAIN, QUOTED } from './yamlTape.js';
 
 /* Plain and quoted scalars that stand on one line. */
 
 const DOUBLE_QUOTE = 0x22;
 const SINGLE_QUOTE = 0x27;
 const BACKSLASH = 0x5c;
+const COMMA = 0x2c;
+const TILDE = 0x7e;
+const LETTER_N = 0x6e;
+const LETTER_A = 0x61;
+const LETTER_Z = 0x7a;
 
 /** Characters that no plain scalar starts with; some may, before certain others: not here. */
 const notFirst = new Set(Array.from('?:,[]{}#&*!|>\'"%@`', (char) => char.charCodeAt(0)));
@@ -19,20 +25,34 @@ export function isFlowIndicator(char: number): boolean {
   return char === 0x2c || char === 0x5b || char === 0x5d || char === 0x7b || char === 0x7d;
 }
 
-/** Reads a plain scalar up to the end of its line at most, and leaves the cursor right after it. */
-export function scanPlain(cursor: ScanCursor, inFlow: boolean): YamlScalar {
+/** Finds a plain scalar up to the end of its line at most, and leaves the cursor right after it. */
+export function scanPlain(cursor: ScanCursor, inFlow: boolean): void {
   const { text, pos: start } = cursor;
   const first = text.charCodeAt(start);
   if (
-    notFirst.has(first) ||
-    (first === DASH &&
-      (cursor.isEmptyAt(start + 1) || (inFlow && isFlowIndicator(text.charCodeAt(start + 1)))))
+    !(first >= LETTER_A && first <= LETTER_Z) &&
+    (notFirst.has(first) ||
+      (first === DASH &&
+        (cursor.isEmptyAt(start + 1) || (inFlow && isFlowIndicator(text.charCodeAt(start + 1))))))
   ) {
     refuse();
   }
   passPlain(cursor, inFlow);
-  const raw = text.slice(start, cursor.pos);
-  return cursor.scalar(start, cursor.pos, 'plain', raw, raw, isNullWord(raw));
+  cursor.foundScalar(
+    isNullAt(text, start, cursor.pos) ? NULL_WORD : PLAIN,
+    start,
+    cursor.pos,
+    null,
+  );
+}
+
+function isNullAt(text: string, start: number, end: number): boolean {
+  const length = end - start;
+  return length === 1
+    ? text.charCodeAt(start) === TILDE
+    : length === 4 &&
+        (text.charCodeAt(start) | 0x20) === LETTER_N &&
+        isNullWord(text.slice(start, end));
 }
 
 /**
@@ -43,29 +63,30 @@ export function passPlain(cursor: ScanCursor, inFlow: boolean): void {
   const { text, pos: start } = cursor;
   const { length } = text;
   let end = start;
-  let spaceBefore = false;
-  for (let i = start; i < length; i++) {
-    const char = text.charCodeAt(i);
-    if (char === SPACE) {
-      spaceBefore = true;
+  for (; end < length; end++) {
+    const char = text.charCodeAt(end);
+    if (char > COLON) {
+      if (inFlow && isFlowIndicator(char)) {
+        break;
+      }
+    } else if (char === SPACE) {
       continue;
-    }
-    if (char < SPACE) {
+    } else if (char < SPACE) {
       if (char !== LF && char !== CR) {
         refuse();
       }
       break;
-    }
-    if (
+    } else if (
       (char === COLON &&
-        (cursor.isEmptyAt(i + 1) || (inFlow && isFlowIndicator(text.charCodeAt(i + 1))))) ||
-      (char === HASH && spaceBefore) ||
-      (inFlow && isFlowIndicator(char))
+        (cursor.isEmptyAt(end + 1) || (inFlow && isFlowIndicator(text.charCodeAt(end + 1))))) ||
+      (char === HASH && end > start && text.charCodeAt(end - 1) === SPACE) ||
+      (char === COMMA && inFlow)
     ) {
       break;
     }
-    spaceBefore = false;
-    end = i + 1;
+  }
+  while (end > start && text.charCodeAt(end - 1) === SPACE) {
+    end--;
   }
   if (end === start) {
     refuse();
@@ -74,11 +95,11 @@ export function passPlain(cursor: ScanCursor, inFlow: boolean): void {
 }
 
 /**
- * Reads a quoted scalar that ends on its line, and leaves the cursor right after it.
+ * Finds a quoted scalar that ends on its line, and leaves the cursor right after it.
  *
- * @returns null, with the cursor as it was, if the line ends before the quotation mark
+ * @returns false, with the cursor as it was, if the line ends before the quotation mark
  */
-export function scanQuoted(cursor: ScanCursor): YamlScalar | null {
+export function scanQuoted(cursor: ScanCursor): boolean {
   const { text, pos: start } = cursor;
   const quote = text.charCodeAt(start);
   let escaped = false;
@@ -91,9 +112,8 @@ export function scanQuoted(cursor: ScanCursor): YamlScalar | null {
         continue;
       }
       cursor.pos = i + 1;
-      const inner = text.slice(start + 1, i);
-      const value = !escaped ? inner : quote === SINGLE_QUOTE ? undoubled(inner) : unescape(inner);
-      return cursor.scalar(start, i + 1, 'quoted', text.slice(start, i + 1), value, false);
+      cursor.foundScalar(QUOTED, start, i + 1, escaped ? unescaped(text, start, i) : null);
+      return true;
     }
     if (char === BACKSLASH && quote === DOUBLE_QUOTE) {
       escaped = true;
@@ -102,12 +122,18 @@ export function scanQuoted(cursor: ScanCursor): YamlScalar | null {
         refuse();
       }
     } else if (char === LF || char === CR) {
-      return null;
+      return false;
     } else if (char < SPACE) {
       refuse();
     }
   }
   return refuse();
+}
+
+/** What stands between two quotation marks. */
+function unescaped(text: string, open: number, close: number): string {
+  const inner = text.slice(open + 1, close);
+  return text.charCodeAt(open) === SINGLE_QUOTE ? undoubled(inner) : unescape(inner);
 }
 
 export function undoubled(inner: string): string {

@@ -2,6 +2,8 @@ import type { YamlTree } from './yamlNode.js';
 import { scanBlockNode } from './yamlScanBlock.js';
 import { ScanCursor } from './yamlScanCursor.js';
 import { refuse, unlessRefused } from './yamlScanRefusal.js';
+import { YamlTape } from './yamlTape.js';
+import { treeOf } from './yamlTapeTree.js';
 
 /**
  * Reads the regular YAML that people write in sidecars: mappings and lists by indentation, plain
@@ -16,16 +18,33 @@ import { refuse, unlessRefused } from './yamlScanRefusal.js';
  * @returns null if it refuses
  */
 export function scanYaml(text: string, baseOffset: number): YamlTree | null {
-  return unlessRefused(() => {
-    const cursor = new ScanCursor(text, baseOffset);
+  const tape = scanTape(text);
+  if (tape === null) {
+    return null;
+  }
+  const root = treeOf(tape, 0, baseOffset);
+  tape.release();
+  return { root, problems: [] };
+}
+
+/** The same on a tape, which whoever has read it releases. */
+export function scanTape(text: string): YamlTape | null {
+  const tape = new YamlTape(text);
+  const isRead = unlessRefused(() => {
+    const cursor = new ScanCursor(tape);
     startDocument(cursor);
     if (cursor.column !== 0) {
       refuse();
     }
-    const root = scanBlockNode(cursor, -1, 0, true);
+    scanBlockNode(cursor, -1, 0, true);
     // What stands in no open collection's column has closed them all.
-    return cursor.atEnd ? { root, problems: [] } : refuse();
+    return cursor.atEnd ? true : refuse();
   });
+  if (isRead === null) {
+    tape.release();
+    return null;
+  }
+  return tape;
 }
 
 /** Passes a byte order mark, comments, and a line `---`. */

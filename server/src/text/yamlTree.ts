@@ -23,7 +23,9 @@ import {
   type YamlTree,
 } from './yamlNode.js';
 import { blankHalfTyped } from './yamlRepair.js';
-import { scanYaml } from './yamlScanner.js';
+import { scanTape, scanYaml } from './yamlScanner.js';
+import type { YamlTape } from './yamlTape.js';
+import { tapeOf } from './yamlTapeTree.js';
 
 export type { YamlEntry, YamlList, YamlMap, YamlNode, YamlProblem, YamlScalar, YamlTree };
 
@@ -37,13 +39,37 @@ const MAX_ALIASED_NODES = 10_000;
  * @param baseOffset added to every offset, for YAML that stands inside a larger text
  */
 export function readYaml(text: string, baseOffset = 0): YamlTree {
+  return scanYaml(text, baseOffset) ?? parseUnlessTooDeep(text, baseOffset);
+}
+
+/** YAML for whoever reads all of it once, and may look around in it later. */
+export interface YamlReading {
+  /** To be released by the reader. */
+  readonly tape: YamlTape;
+  readonly problems: readonly YamlProblem[];
+  /** The tree, made when it is asked for first: most files are never asked for theirs. */
+  readonly root: () => YamlNode | null;
+}
+
+/** Reads the same as {@link readYaml} onto a tape. */
+export function readYamlTape(text: string): YamlReading {
+  const tape = scanTape(text);
+  if (tape !== null) {
+    let tree: YamlTree | undefined;
+    return { tape, problems: [], root: () => (tree ??= readYaml(text)).root };
+  }
+  const { root, problems } = parseUnlessTooDeep(text, 0);
+  return { tape: tapeOf(root, text), problems, root: () => root };
+}
+
+function parseUnlessTooDeep(text: string, baseOffset: number): YamlTree {
   const tooDeep = findExcessiveDepth(text);
   if (tooDeep >= 0) {
     const span = { start: baseOffset + tooDeep, end: baseOffset + tooDeep + 1 };
     const message = `Nested more than ${MAX_YAML_DEPTH} levels deep here; the file is not read.`;
     return { root: null, problems: [{ message, span }] };
   }
-  return scanYaml(text, baseOffset) ?? parseYaml(text, baseOffset);
+  return parseYaml(text, baseOffset);
 }
 
 /**

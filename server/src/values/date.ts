@@ -1,6 +1,7 @@
 import type { DateRange } from './dateRange.js';
 import { readDateParts, type DateOptions, type IntervalEnd } from './dateParts.js';
 import { widened } from './edtfDate.js';
+import { ReadingMemo } from './readingMemo.js';
 
 export { dayNumber } from './calendar.js';
 export type { DatePrecision, DateRange } from './dateRange.js';
@@ -12,11 +13,18 @@ export type DateReading =
   | { readonly kind: 'date'; readonly date: DateRange }
   | { readonly kind: 'problem'; readonly message: string };
 
+const memo = new ReadingMemo<DateReading>();
+
 /**
  * Reads EDTF levels 0 and 1 (ISO 8601-2) and UK financial years (`2013/14`, `FY2013-14`). What is
- * neither gives a problem that says what to write instead. Never throws.
+ * neither gives a problem that says what to write instead. Never throws. Equal dates may be one and
+ * the same object.
  */
 export function readDate(source: string, options: DateOptions = {}): DateReading {
+  return memo.get(options.financialYearStart ?? '', source, (text) => read(text, options));
+}
+
+function read(source: string, options: DateOptions): DateReading {
   const parts = readDateParts(source, options);
   if (parts.kind === 'problem') return parts;
   const text = source.trim();

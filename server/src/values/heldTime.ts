@@ -37,12 +37,34 @@ export interface TimeKeys {
  */
 export function factTime(keys: TimeKeys, published?: DateRange): FactTime {
   const { from, until, asOf } = keys;
-  if (from === undefined && until === undefined) {
-    if (asOf !== undefined) return { kind: 'instant', range: asOf, presumed: false };
-    if (published !== undefined) return { kind: 'instant', range: published, presumed: true };
-    return { kind: 'unknown' };
-  }
   const witnessed = asOf ?? published;
+  if (from === undefined && until === undefined) {
+    return witnessed === undefined ? unknown : instant(witnessed, asOf === undefined);
+  }
+  return spanOf(from, until, witnessed);
+}
+
+const unknown: FactTime = Object.freeze({ kind: 'unknown' });
+
+/* Dates are shared by the facts that state them, and so are the times that follow from one alone. */
+const stated = new WeakMap<DateRange, FactTime>();
+const presumedAt = new WeakMap<DateRange, FactTime>();
+
+function instant(range: DateRange, presumed: boolean): FactTime {
+  const known = presumed ? presumedAt : stated;
+  let time = known.get(range);
+  if (time === undefined) {
+    time = Object.freeze({ kind: 'instant', range, presumed });
+    known.set(range, time);
+  }
+  return time;
+}
+
+function spanOf(
+  from: DateRange | undefined,
+  until: DateRange | undefined,
+  witnessed: DateRange | undefined,
+): FactTime {
   const earliestStart = from?.start ?? -Infinity;
   const latestEnd = until?.end ?? Infinity;
   const statedLatestStart = from?.end ?? witnessed?.end ?? Infinity;

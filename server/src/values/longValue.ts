@@ -2,6 +2,7 @@ import type { Big } from 'big.js';
 import { figureValue, readFigure } from './figure.js';
 import { interval, type Quantity } from './interval.js';
 import { readQuantity } from './quantity.js';
+import { circumstancesOf, ReadingMemo } from './readingMemo.js';
 import { checkFigure } from './readValue.js';
 import { tokenise } from './token.js';
 import { canonicalUnit, unitScale } from './units.js';
@@ -21,6 +22,8 @@ type Part<T> =
   | { readonly kind: 'part'; readonly part: T }
   | { readonly kind: 'problem'; readonly message: string };
 
+const memo = new ReadingMemo<ValueReading>();
+
 /**
  * Reads `{amount, min, max, unit, approximate}`: the same as the short form says in one text. Bounds are
  * inclusive. `unit` is the fact's or the property's; the mapping's own wins.
@@ -30,6 +33,12 @@ export function readLongValue(
   type: PropertyType | undefined,
   unit: string | null,
 ): ValueReading {
+  const { amount, min, max, unit: ownUnit, approximate } = parts;
+  const written = JSON.stringify([amount, min, max, ownUnit, approximate]);
+  return memo.get(circumstancesOf(type, unit, undefined), written, () => read(parts, type, unit));
+}
+
+function read(parts: LongValue, type: PropertyType | undefined, unit: string | null): ValueReading {
   if (type === 'text' || type === 'date' || type === 'boolean' || type === 'entity')
     return problem(
       `A mapping of amount, min and max states a figure, but this property is of type ${type}.`,

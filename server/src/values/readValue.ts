@@ -1,12 +1,15 @@
 import { readDate, type DateOptions } from './date.js';
+import { circumstancesOf, ReadingMemo } from './readingMemo.js';
 import { readQuantity, withUnit, type Quantity } from './quantity.js';
 import { canonicalUnit, isCurrency, isTimeUnit } from './units.js';
 import type { PropertyType, Value, ValueReading } from './valueKind.js';
 
+const memo = new ReadingMemo<ValueReading>();
+
 /**
  * Reads a value from its source text. `type` is the property's; undefined guesses: a quantity, else a
  * date, else a boolean, else text. `unit` is the fact's or the property's, for a figure written
- * without one. Bad input gives a problem; never throws.
+ * without one. Bad input gives a problem; never throws. Equal values may be one and the same object.
  */
 export function readValue(
   source: string,
@@ -14,7 +17,16 @@ export function readValue(
   unit: string | null,
   options: DateOptions = {},
 ): ValueReading {
-  const text = source.trim();
+  const circumstances = circumstancesOf(type, unit, options.financialYearStart);
+  return memo.get(circumstances, source, (text) => read(text.trim(), type, unit, options));
+}
+
+function read(
+  text: string,
+  type: PropertyType | undefined,
+  unit: string | null,
+  options: DateOptions,
+): ValueReading {
   switch (type) {
     case undefined:
       return guess(text, unit, options);
