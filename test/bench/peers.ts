@@ -14,7 +14,7 @@ export const PEERS = 'Servers of others';
 export async function measurePeers(
   corpus: BenchCorpus,
   sizes: readonly TrialSize[],
-  keys: number,
+  keysFor: (size: TrialSize) => number,
   measures: Measures,
 ): Promise<void> {
   for (const peer of peerServers) {
@@ -24,7 +24,7 @@ export async function measurePeers(
     }
     for (const size of sizes) {
       try {
-        const samples = await typedIn(peer, corpus, size, keys);
+        const samples = await typedIn(peer, corpus, size, keysFor(size));
         measures.add(
           PEERS,
           `${peer.name}, ${size} ${peer.file}, key to diagnostics`,

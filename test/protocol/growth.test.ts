@@ -20,9 +20,9 @@ import { pullClient } from './clients.js';
 
 /** Articles, of so many facts each; of SMALLEST nearly all of the time is the start of the process. */
 const SMALLEST = 10;
-const SMALL = 100;
-const LARGE = 400;
-const FACTS = 3;
+const SMALL = 50;
+const LARGE = 600;
+const FACTS = 2;
 
 /** What is flat may take so many times as long among many articles as among few. */
 const FLAT = 2.5;
@@ -31,7 +31,7 @@ const FLAT = 2.5;
 const LINEAR = 2.5;
 
 /** How often each thing is done on each side, and how often all of that is tried again. */
-const TIMES = 15;
+const TIMES = 9;
 const TRIES = 3;
 
 /** Times below this many milliseconds are all alike. */
