@@ -16,11 +16,18 @@ export class Measures {
   /** What could not be measured, and why. */
   readonly remarks: string[] = [];
 
+  /** @param say told what came out, as soon as it is known */
+  constructor(
+    private readonly say: (words: string) => void = (words) => {
+      console.log(`  ${words}`);
+    },
+  ) {}
+
   /** Keeps the samples of one thing, and says at once what came out. */
   add(section: string, name: string, unit: Unit, samples: readonly number[]): void {
     const measure = { section, name, unit, samples };
     this.measures.set(`${section}: ${name}`, measure);
-    console.log(`  ${name}: ${described(measure)}`);
+    this.say(`${name}: ${described(measure)}`);
   }
 
   /** How much one is of another, by their medians. */
@@ -33,7 +40,7 @@ export class Measures {
 
   remark(words: string): void {
     this.remarks.push(words);
-    console.log(`  ${words}`);
+    this.say(words);
   }
 
   median(section: string, name: string): number | undefined {

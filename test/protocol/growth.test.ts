@@ -47,8 +47,9 @@ interface Side {
 }
 
 describe('growth with the number of articles', function () {
-  this.timeout(120_000);
+  this.timeout(300_000); // for a busy machine
   const caches: string[] = [];
+  const servers: TimedServer[] = [];
   let smallest: number;
   let small: Side;
   let large: Side;
@@ -60,7 +61,7 @@ describe('growth with the number of articles', function () {
   });
 
   after(async () => {
-    await Promise.all([small, large].map(({ server }) => server.stop()));
+    await Promise.all(servers.map((server) => server.stop()));
     removeCorpora();
     for (const cache of caches) {
       rmSync(cache, { recursive: true, force: true });
@@ -86,6 +87,7 @@ describe('growth with the number of articles', function () {
   async function open(articles: number): Promise<Side> {
     const corpus = newCorpus(articles, 1, { facts: FACTS });
     const { server, seconds: indexed } = await started(corpus.folder);
+    servers.push(server);
     const files = writeTrialFiles(corpus.folder, corpus, '20 kB');
     for (const name of [files.otherSidecar, files.otherArticle]) {
       new TypedDocument(server, name, name.endsWith('.yaml') ? 'policy-facts' : 'markdown');
