@@ -145,7 +145,10 @@ export function verdict(bar: Bar, measures: Measures, articles: number): string 
   }
   const met = reached <= bar.limit;
   const better = bar.stretch !== undefined && reached <= bar.stretch;
-  const words = better ? 'met, the further one too' : met ? 'met' : '**not met**';
+  // With fewer articles than the bar is about, staying below it shows nothing.
+  const isShown = articles >= BAR_ARTICLES;
+  const reachedWords = !isShown ? 'not shown' : better ? 'met, the further one too' : 'met';
+  const words = met ? reachedWords : '**not met**';
   const where = articles === BAR_ARTICLES ? '' : ` (with ${articles} articles)`;
   return `${shown(reached, bar.unit)} | ${words}${where}`;
 }

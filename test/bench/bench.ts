@@ -75,7 +75,8 @@ const corpus = newCorpus(articles, seed);
 try {
   const measures = new Measures();
   await measureAll(corpus, measures);
-  const command = ['npm run bench --', ...process.argv.slice(2)].join(' ');
+  const told = process.argv.slice(2).filter((arg, n, all) => ![arg, all[n - 1]].includes('--json'));
+  const command = ['npm run bench --', ...told].join(' ');
   const figures = report(measures, corpus, { date: values.date, command });
   console.log(`\n${figures}`);
   if (values.write) {
