@@ -5,7 +5,7 @@ import tseslint from 'typescript-eslint';
 const pure = ['text', 'values', 'articles', 'sidecars', 'corpus', 'rules', 'features'];
 
 export default tseslint.config(
-  { ignores: ['out/', 'dist/', 'node_modules/', '.vscode-test/'] },
+  { ignores: ['out/', 'dist/', 'node_modules/', '.vscode-test/', '.bench-peers/'] },
   js.configs.recommended,
   {
     files: ['**/*.ts'],
