@@ -45,6 +45,8 @@ export interface SessionOptions {
   readonly configuration?: (section: string | undefined) => unknown;
   /** Other parameters of `initialize`. */
   readonly initialize?: Partial<InitializeParams>;
+  /** Variables of the server's environment, beside the usual ones. */
+  readonly env?: NodeJS.ProcessEnv;
   /** Answers `client/registerCapability`, `window/workDoneProgress/create` and refreshes: may throw. */
   readonly onRequest?: (method: string) => unknown;
 }
@@ -105,7 +107,7 @@ export class Session {
 
   /** Starts a server and sends nothing yet. */
   static create(options: SessionOptions = {}): Session {
-    const session = new Session(startServer(), options);
+    const session = new Session(startServer(options.env), options);
     live.add(session);
     return session;
   }

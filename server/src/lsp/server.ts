@@ -15,6 +15,8 @@ import type { FeatureContext } from '../features/context.js';
 import { provideShownDiagnostics } from '../features/diagnostics.js';
 import { readFolders, readProfile, type ClientProfile } from './clientProfile.js';
 import { DiagnosticsDelivery } from './diagnosticsDelivery.js';
+import { Faults } from './faults.js';
+import { FileEvents } from './fileEvents.js';
 import { OpenDocuments } from './openDocuments.js';
 import { heedless } from './refusal.js';
 import { RequestHost } from './requestHost.js';
@@ -46,11 +48,22 @@ export class LanguageServer {
   private delivery: DiagnosticsDelivery | undefined;
   /** The settings as a client tells them that cannot be asked. */
   private toldSettings: unknown;
-  private readonly workspace = new Workspace((uris) => {
-    this.tell(uris);
+  /** Our own mistakes, told to the client's log. */
+  readonly faults = new Faults((message) => {
+    this.connection.console.error(message);
   });
+  private readonly workspace = new Workspace((uris) => {
+    this.faults.attempt('telling of findings', undefined, () => {
+      this.tell(uris);
+    });
+  }, this.faults.report);
   private readonly documents = new OpenDocuments((uri, text, languageId) => {
-    this.workspace.setOpen(uri, text, languageId);
+    this.faults.attempt(`taking in ${uri}`, undefined, () => {
+      this.workspace.setOpen(uri, text, languageId);
+    });
+  });
+  private readonly fileEvents = new FileEvents((uris) => {
+    this.lookAtFiles(uris);
   });
   private readonly host: RequestHost;
   private readonly refreshes = new Refreshes(
@@ -105,8 +118,10 @@ export class LanguageServer {
       this.connection,
       {
         diagnose: (uri) =>
-          provideShownDiagnostics(this.context(), uri).map((diagnostic) =>
-            this.host.spelledDiagnostic(diagnostic),
+          this.faults.attempt(`showing findings of ${uri}`, [], () =>
+            provideShownDiagnostics(this.context(), uri).map((diagnostic) =>
+              this.host.spelledDiagnostic(diagnostic),
+            ),
           ),
         filesWithFindings: () => this.workspace.checker.files(),
         spelling: (uri) => this.documents.spelling(uri),
@@ -169,6 +184,7 @@ export class LanguageServer {
 
   /** Settles when nothing is being read, and nothing is about to be. */
   private async whenIndexed(): Promise<void> {
+    this.fileEvents.flush();
     do {
       await this.indexed;
     } while (this.untold !== null);
@@ -183,7 +199,7 @@ export class LanguageServer {
   /** Reads something after what is being read now; what asks for all findings waits for it too. */
   private thenRead(read: () => Promise<void>): void {
     this.indexed = this.indexed.then(read).catch((error: unknown) => {
-      this.connection.console.error(`Reading the workspace failed: ${String(error)}`);
+      this.faults.report('reading the workspace', error);
     });
   }
 
@@ -259,17 +275,16 @@ export class LanguageServer {
       this.reload();
     });
     connection.onDidChangeWatchedFiles(({ changes }) => {
-      const uris = changes.map(({ uri }) => canonicalUri(uri));
-      if (uris.some((uri) => decidesOnOthers.test(uri))) {
-        this.reload();
-        return;
-      }
-      this.thenRead(async () => {
-        for (const uri of uris) {
-          await workspace.refreshFile(uri);
-        }
-      });
+      this.fileEvents.add(changes.map(({ uri }) => canonicalUri(uri)));
     });
+  }
+
+  private lookAtFiles(uris: readonly string[]): void {
+    if (uris.some((uri) => decidesOnOthers.test(uri))) {
+      this.reload();
+    } else {
+      this.thenRead(() => this.workspace.refreshFiles(uris));
+    }
   }
 
   private answerRequests(): void {

@@ -10,7 +10,9 @@ import { Corpus, type Change, type SourceFile } from '../corpus/corpus.js';
 import { Checker } from '../rules/checker.js';
 import { Unchecked } from '../rules/unchecked.js';
 import type { Level } from '../rules/finding.js';
+import { rethrow, type FaultReport } from './faults.js';
 import { belongs, isWanted, listBelow, listFolder, readFolderFile } from './folderFiles.js';
+import { GuardedReading } from './guardedReading.js';
 import { inLoadingOrder } from './loadingOrder.js';
 import { nextTurn } from './nextTurn.js';
 import { defaultSettings, readSettings, type Settings } from './settings.js';
@@ -47,8 +49,18 @@ export class Workspace {
   /** While folders are read: what is to be checked once all of it is there. */
   private unchecked: Unchecked | null = null;
 
-  /** @param onChange told which files may have other findings now */
-  constructor(private readonly onChange: (uris: ReadonlySet<string>) => void = () => undefined) {
+  /** Stands around the reading of each file. */
+  guard: GuardedReading;
+
+  /**
+   * @param onChange told which files may have other findings now
+   * @param onFault told of our own mistakes, which are left out of the work; thrown by default
+   */
+  constructor(
+    private readonly onChange: (uris: ReadonlySet<string>) => void = () => undefined,
+    private readonly onFault: FaultReport = rethrow,
+  ) {
+    this.guard = new GuardedReading(onFault);
     this.reset();
   }
 
@@ -131,6 +143,9 @@ export class Workspace {
     this.checkerNow = new Checker(
       this.corpusNow,
       (uri): ReadonlyMap<string, Level> => this.settingsFor(uri).rules,
+      (source, error) => {
+        this.onFault(`checking ${source}`, error);
+      },
     );
   }
 
@@ -158,7 +173,10 @@ export class Workspace {
       return this.editorSettings;
     }
     const file = await readFolderFile(inFolder(folder, SETTINGS_FILE), defaultSettings);
-    return file === null ? this.editorSettings : readSettings(file.text, this.editorSettings);
+    const base = this.editorSettings;
+    return file === null
+      ? base
+      : (this.guard.readText(file.uri, file.text, () => readSettings(file.text, base)) ?? base);
   }
 
   /** A document was opened or typed in. `languageId` decides where the name does not. */
@@ -171,7 +189,7 @@ export class Workspace {
     this.open.set(uri, document);
     const { text, kind, joins } = document;
     if (kind !== undefined && joins) {
-      this.apply(this.corpusNow.setFile(this.sourceFile(uri, text, kind)));
+      this.setFile(this.sourceFile(uri, text, kind));
     }
   }
 
@@ -202,6 +220,23 @@ export class Workspace {
     const wanted = root !== undefined && belongs(root, uri, this.settingsFor(uri));
     if (!wanted || !(await this.readFromDisk(uri))) {
       this.apply(this.corpusNow.removeFile(uri));
+    }
+  }
+
+  /** The same for many files at once: what they say together is checked once. */
+  async refreshFiles(uris: readonly string[]): Promise<void> {
+    const unchecked = new Unchecked();
+    this.unchecked = unchecked;
+    try {
+      for (const [index, uri] of uris.entries()) {
+        await this.refreshFile(uri);
+        if (index % BATCH === BATCH - 1) {
+          await nextTurn();
+        }
+      }
+    } finally {
+      this.unchecked = null;
+      await this.check(unchecked);
     }
   }
 
@@ -236,8 +271,12 @@ export class Workspace {
     }
     const { text, unread } = file;
     const source = this.sourceFile(uri, text);
-    this.apply(this.corpusNow.setFile(unread === undefined ? source : { ...source, unread }));
+    this.setFile(unread === undefined ? source : { ...source, unread });
     return true;
+  }
+
+  private setFile(source: SourceFile): void {
+    this.apply(this.guard.read(source, (guarded) => this.corpusNow.setFile(guarded)));
   }
 
   private sourceFile(uri: string, text: string, kind?: FileKind): SourceFile {
@@ -270,7 +309,9 @@ export class Workspace {
   }
 
   private startChecking(): void {
-    this.checking ??= this.checkInSteps();
+    this.checking ??= this.checkInSteps().catch((error: unknown) => {
+      this.onFault('checking', error);
+    });
   }
 
   /** In portions that leave room for other work, until nothing is left. */

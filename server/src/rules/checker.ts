@@ -55,10 +55,13 @@ export class Checker {
   /**
    * @param levelsOf the levels that are set for a file, by rule; a rule that is not among them has
    * its own. Levels are put to findings when these are asked for, so a new setting needs no check.
+   * @param onFault told of a mistake of ours in a rule; what it was about has no findings then, and
+   * everything else is checked
    */
   constructor(
     private readonly corpus: Corpus,
     private readonly levelsOf: (uri: string) => ReadonlyMap<string, Level> = () => new Map(),
+    private readonly onFault: (source: string, error: unknown) => void = rethrow,
   ) {}
 
   /**
@@ -82,40 +85,54 @@ export class Checker {
    */
   step(): boolean {
     if (!this.changed.isEmpty) {
+      const { changed } = this;
+      this.changed = new Unchecked();
+      this.unchecked.add(changed);
       // What is mentioned where has to be known before anything is checked.
-      for (const uri of this.corpus.withMentions(this.changed)) {
+      const mentioning = this.attempt('names', [], () => [...this.corpus.withMentions(changed)]);
+      for (const uri of mentioning) {
         this.affected.add(uri);
         this.unchecked.files.add(uri);
       }
-      this.unchecked.add(this.changed);
-      this.changed = new Unchecked();
       return true;
     }
     const { files, slots, topics } = this.unchecked;
     const file = takeOne(files);
     if (file !== undefined) {
-      this.replace(`file ${file}`, this.checkFile(file));
+      this.renew(`file ${file}`, () => this.checkFile(file));
       return true;
     }
     const slot = takeOne(slots);
     if (slot !== undefined) {
-      this.replace(`slot ${slot}`, this.checkSlot(slot));
+      this.renew(`slot ${slot}`, () => this.checkSlot(slot));
       return true;
     }
     const topic = takeOne(topics);
     if (topic !== undefined) {
-      this.replace(`topic ${topic}`, this.checkTopic(topic));
+      this.renew(`topic ${topic}`, () => this.checkTopic(topic));
       return true;
     }
     const { register } = this.unchecked;
     if (register) {
       this.unchecked.register = false;
-      this.replace(
-        'register',
+      this.renew('register', () =>
         registerRules.flatMap((rule) => named(rule, rule.check(this.corpus))),
       );
     }
     return register;
+  }
+
+  private renew(source: string, check: () => readonly Finding[]): void {
+    this.replace(source, this.attempt(source, [], check));
+  }
+
+  private attempt<T>(source: string, fallback: T, work: () => T): T {
+    try {
+      return work();
+    } catch (error) {
+      this.onFault(source, error);
+      return fallback;
+    }
   }
 
   private finish(): void {
@@ -257,6 +274,10 @@ export class Checker {
       ...counts,
     };
   }
+}
+
+function rethrow(_source: string, error: unknown): never {
+  throw error;
 }
 
 /** Remarks as findings of their rule. */
