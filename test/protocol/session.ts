@@ -73,6 +73,8 @@ export class Session {
   readonly requestsToClient: string[] = [];
   readonly progress: unknown[] = [];
   readonly logged: string[] = [];
+  /** What was shown to the person. */
+  readonly messages: string[] = [];
   stderr = '';
   server: InitializeResult = { capabilities: {} };
   private readonly texts = new Map<string, OpenText>();
@@ -112,7 +114,8 @@ export class Session {
     return session;
   }
 
-  async initialize(): Promise<void> {
+  /** @param others parameters of `initialize` that are only known now */
+  async initialize(others?: Partial<InitializeParams>): Promise<void> {
     const { capabilities = pushClient, folders = [''], initialize } = this.options;
     const workspaceFolders = folders.map((name) => ({
       uri: this.uri(name),
@@ -124,6 +127,7 @@ export class Session {
       capabilities,
       workspaceFolders: folders.length === 0 ? null : workspaceFolders,
       ...initialize,
+      ...others,
     });
     await this.notify('initialized', {});
   }
@@ -157,6 +161,9 @@ export class Session {
     });
     connection.onNotification('window/logMessage', ({ message }: { message: string }) => {
       this.logged.push(message);
+    });
+    connection.onNotification('window/showMessage', ({ message }: { message: string }) => {
+      this.messages.push(message);
     });
     connection.onNotification('$/progress', ({ value }: { value: unknown }) => {
       this.progress.push(value);

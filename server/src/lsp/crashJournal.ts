@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import {
   closeSync,
+  existsSync,
   ftruncateSync,
   mkdirSync,
   openSync,
@@ -11,7 +12,7 @@ import {
   writeFileSync,
   writeSync,
 } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 
 /** Which text of which file: its canonical URI, and the hash of the text. */
 export interface ReadText {
@@ -45,7 +46,7 @@ export class CrashJournal {
   readonly found: readonly ReadText[];
 
   private constructor(private readonly folder: string) {
-    mkdirSync(folder, { recursive: true });
+    makeFolder(folder);
     this.found = leftBehind(folder);
     this.skipped = new Map(
       [...readSkipped(folder), ...this.found].map(({ uri, hash }) => [uri, hash]),
@@ -135,6 +136,15 @@ export class CrashJournal {
       renameSync(`${path}.${process.pid}`, path);
     } catch {
       // Then it is known in this run only.
+    }
+  }
+}
+
+/** With its parent, where need be. Node's own way to make all of them is endless in places like /proc. */
+function makeFolder(folder: string): void {
+  for (const path of [dirname(folder), folder]) {
+    if (!existsSync(path)) {
+      mkdirSync(path);
     }
   }
 }

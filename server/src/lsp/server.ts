@@ -1,7 +1,9 @@
 import {
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
+  MessageType,
   PositionEncodingKind,
+  ShowMessageNotification,
   TextDocumentSyncKind,
   type Connection,
   type DiagnosticServerCancellationData,
@@ -14,16 +16,19 @@ import { canonicalUri, SETTINGS_FILE } from '../corpus/uri.js';
 import type { FeatureContext } from '../features/context.js';
 import { provideShownDiagnostics } from '../features/diagnostics.js';
 import { readFolders, readProfile, type ClientProfile } from './clientProfile.js';
+import { CrashJournal } from './crashJournal.js';
 import { DiagnosticsDelivery } from './diagnosticsDelivery.js';
 import { Faults } from './faults.js';
 import { FileEvents } from './fileEvents.js';
 import { OpenDocuments } from './openDocuments.js';
+import { GuardedReading } from './guardedReading.js';
 import { heedless } from './refusal.js';
 import { RequestHost } from './requestHost.js';
 import { readingAidsFromEditor, type ReadingAids } from './readingAids.js';
 import { Refreshes, type RefreshKind } from './refresh.js';
 import { requestKinds } from './requests/kinds.js';
 import { settingsFromEditor } from './settings.js';
+import { readStorage } from './storage.js';
 import { Workspace } from './workspace.js';
 
 const WATCHED = [
@@ -72,6 +77,8 @@ export class LanguageServer {
       heedless(this.connection.sendRequest(`workspace/${kind}/refresh`));
     },
   );
+  /** Null where the client gives no place to keep it. */
+  private journal: CrashJournal | null = null;
   private readingAids: ReadingAids = readingAidsFromEditor(null);
   /** Settles when the files of all folders are read. */
   private indexed: Promise<void> = Promise.resolve();
@@ -113,6 +120,7 @@ export class LanguageServer {
     const profile = readProfile(params.capabilities, params.initializationOptions);
     this.profile = profile;
     this.folders = readFolders(params);
+    this.keepJournal(params);
     this.documents.encoding = profile.encoding;
     this.delivery = new DiagnosticsDelivery(
       this.connection,
@@ -160,8 +168,36 @@ export class LanguageServer {
     };
   }
 
+  /** With a place to keep it there is a journal of what is being read. */
+  private keepJournal(params: InitializeParams): void {
+    const storage = readStorage(params);
+    if (storage !== undefined) {
+      this.journal = CrashJournal.open(storage.folder);
+      if (storage.tryAgain) {
+        this.journal?.forgetEarlier();
+      }
+      this.workspace.guard = new GuardedReading(this.faults.report, this.journal);
+    }
+  }
+
+  /** Names the files that the last run was reading when it came to its end. */
+  private tellOfCrash(): void {
+    for (const { uri } of this.journal?.found ?? []) {
+      const name = decodeURIComponent(uri.slice(uri.lastIndexOf('/') + 1));
+      heedless(
+        this.connection.sendNotification(ShowMessageNotification.type, {
+          type: MessageType.Warning,
+          message:
+            `Policy Facts ended unexpectedly while it was reading ${name}. That file is left out until ` +
+            'it changes, or until you run “Policy Facts: Restart Server”.',
+        }),
+      );
+    }
+  }
+
   private async initialized(): Promise<void> {
     const { connection, profile } = this;
+    this.tellOfCrash();
     if (profile.watchesFiles) {
       const watchers = WATCHED.map((globPattern) => ({ globPattern }));
       heedless(connection.client.register(DidChangeWatchedFilesNotification.type, { watchers }));
