@@ -22,7 +22,11 @@ export class Crashes implements ErrorHandler {
   /** @param giveUp tells that the server is not started again by itself */
   constructor(private readonly giveUp: () => unknown) {}
 
-  error(_error: Error, _message: Message | undefined, count: number | undefined): ErrorHandlerResult {
+  error(
+    _error: Error,
+    _message: Message | undefined,
+    count: number | undefined,
+  ): ErrorHandlerResult {
     const isFew = count !== undefined && count <= MOST_ERRORS;
     return { action: isFew ? ErrorAction.Continue : ErrorAction.Shutdown, handled: true };
   }

@@ -23,9 +23,11 @@ const rounds = Number(values.rounds);
 const folder = hostileFolder(values.brief ? brief : full);
 try {
   const started = performance.now();
-  const server = await startServerIn(folder.path, editorClient);
-  await server.request('workspace/executeCommand', { command: 'policyFacts.checkConsistency' });
+  const reader = await startServerIn(folder.path, editorClient);
+  await reader.request('workspace/executeCommand', { command: 'policyFacts.checkConsistency' });
   const indexed = ((performance.now() - started) / 1000).toFixed(1);
+  await reader.end();
+  const server = await startServerIn(folder.quiet, editorClient);
   console.log(`${Object.keys(folder.files).length} files, read and checked in ${indexed} s`);
   let early = 0;
   let late = 0;
@@ -51,7 +53,9 @@ try {
   }
   const faults = server.said.filter((text) => text.includes('fault in Policy Facts'));
   const code = await server.end();
-  console.log(`memory ${early} MB in round ${Math.min(10, Math.ceil(rounds / 2))}, ${late} MB at the end`);
+  console.log(
+    `memory ${early} MB in round ${Math.min(10, Math.ceil(rounds / 2))}, ${late} MB at the end`,
+  );
   console.log(`faults: ${faults.length}; lively Markdown: ${lively.size}; exit code ${code}`);
   for (const text of [...faults, ...lively]) console.log(text);
   process.exitCode =

@@ -50,6 +50,8 @@ export function hostileFiles({ depths, scale }: Hostility): HostileFiles {
 /** A hostile corpus on disk. */
 export interface HostileFolder {
   readonly path: string;
+  /** A folder with the sound files alone: in it hostile files are opened one at a time. */
+  readonly quiet: string;
   readonly files: HostileFiles;
   readonly dispose: () => void;
 }
@@ -64,9 +66,15 @@ export function hostileFolder(hostility: Hostility): HostileFolder {
     mkdirSync(dirname(file), { recursive: true });
     writeFileSync(file, content);
   }
+  const quiet = join(outer, 'quiet');
+  mkdirSync(quiet);
+  for (const [name, content] of Object.entries(sound)) {
+    writeFileSync(join(quiet, name), content);
+  }
   const socket = makeOddPlaces(path);
   return {
     path,
+    quiet,
     files,
     dispose: () => {
       socket.close();

@@ -83,7 +83,9 @@ export function ignoreFiles(): HostileFiles {
   return {
     'ignored/patterns/.gitignore': `[z-a]\n\\\n!\n**/**/**/**/**/**/**/a\n${'*a'.repeat(200)}\n(a+)+$\n/\n[\n{${'a,'.repeat(100)}\n\0\n`,
     'ignored/patterns/a.md': 'a\n',
-    'ignored/many/.gitignore': Array.from({ length: 20_000 }, (_, at) => `p${at}/**/*.md\n`).join(''),
+    'ignored/many/.gitignore': Array.from({ length: 20_000 }, (_, at) => `p${at}/**/*.md\n`).join(
+      '',
+    ),
     'ignored/many/a.md': 'a\n',
     'ignored/binary/.gitignore': Uint8Array.from({ length: 5000 }, (_, at) => (at * 31) % 256),
     'ignored/binary/a.md': 'a\n',
@@ -122,7 +124,11 @@ export function makeOddPlaces(folder: string): Server {
   symlinkSync('../../outside.md', join(folder, 'escapes/link-out.md'));
   symlinkSync('../..', join(folder, 'escapes/folder-out'));
   execFileSync('mkfifo', [at('pipe.md'), at('pipe.facts.yaml'), at('folder.md/.gitignore')]);
-  const invalid = Buffer.concat([Buffer.from(at('caf')), Buffer.from([0xe9, 0xff]), Buffer.from('.md')]);
+  const invalid = Buffer.concat([
+    Buffer.from(at('caf')),
+    Buffer.from([0xe9, 0xff]),
+    Buffer.from('.md'),
+  ]);
   writeFileSync(invalid, 'no name\n');
   return createServer().listen(at('socket.md'));
 }

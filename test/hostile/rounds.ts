@@ -12,7 +12,11 @@ export interface Round {
   readonly milliseconds: number;
   /** Of the server at the end, in megabytes. */
   readonly memory: number;
-  readonly slowest: { readonly file: string; readonly method: string; readonly milliseconds: number };
+  readonly slowest: {
+    readonly file: string;
+    readonly method: string;
+    readonly milliseconds: number;
+  };
   /** The codes of the findings in each file, when it was open. */
   readonly codes: ReadonlyMap<string, readonly unknown[]>;
   /** Every Markdown text that was shown, each once. */
@@ -20,7 +24,8 @@ export interface Round {
 }
 
 /**
- * Visits every file of a hostile folder once.
+ * Visits every file of a hostile folder once, each as a document of the quiet folder.
+ * @param server one that was started in the quiet folder
  * @throws where the server ends, or one file takes longer than anything may
  */
 export async function round(
@@ -67,8 +72,10 @@ function visitedFile(
       : file.endsWith('.txt')
         ? 'plaintext'
         : undefined;
-  const text = Buffer.from(content).toString('utf8').replace(/^\ufeff/, '');
-  const uri = URI.file(join(folder.path, file)).toString();
+  const text = Buffer.from(content)
+    .toString('utf8')
+    .replace(/^\ufeff/, '');
+  const uri = URI.file(join(folder.quiet, file)).toString();
   return languageId === undefined ? undefined : { uri, text, languageId };
 }
 

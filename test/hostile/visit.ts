@@ -20,9 +20,6 @@ export interface Visit {
   readonly slowest: readonly [method: string, milliseconds: number];
 }
 
-
-
-
 interface Position {
   readonly line: number;
   readonly character: number;
@@ -33,11 +30,7 @@ interface Position {
  * cursor, and closes it. Each request has to be answered, even if with nothing.
  * @param places how many places of the file the mouse and the cursor go to
  */
-export async function visit(
-  client: Client,
-  file: VisitedFile,
-  places: number,
-): Promise<Visit> {
+export async function visit(client: Client, file: VisitedFile, places: number): Promise<Visit> {
   const markdown: string[] = [];
   let slowest: Visit['slowest'] = ['', 0];
   const textDocument = { uri: file.uri };

@@ -42,7 +42,8 @@ export function wrongTypes(): HostileFiles {
       } else if (properties !== undefined) {
         const lines = Object.keys(properties).map((key) => `  ${key}: ${value}\n`);
         files[name] = `${section}:\n${lines.join('')}`;
-        files[`types/${section}-${sort}.md`] = `---\n${lines.map((line) => line.trimStart()).join('')}---\n\nText.\n`;
+        files[`types/${section}-${sort}.md`] =
+          `---\n${lines.map((line) => line.trimStart()).join('')}---\n\nText.\n`;
       }
       files[`types/whole-${section}-${sort}.facts.yaml`] = `${section}: ${value}\n`;
     }

@@ -44,7 +44,8 @@ describe('after a crash', function () {
     await session.settled();
   }
 
-  const shown = (session: Session): boolean => codes(session.pushed('herald.md')).includes('not-analysed');
+  const shown = (session: Session): boolean =>
+    codes(session.pushed('herald.md')).includes('not-analysed');
 
   it('the file that was being read is left out and named, the others are not', async () => {
     const session = await afterCrash();

@@ -10,7 +10,7 @@ import { runningExtension } from './extension.js';
 const MOST_CRASHES = 5;
 
 describe('the server', function () {
-  this.timeout(120_000);
+  this.timeout(240_000);
 
   async function hoverWorks(): Promise<void> {
     const article = await open('003-mergers-confirmed.md');
@@ -69,11 +69,11 @@ describe('the server', function () {
     const { client, serverPid } = await runningExtension();
     // Twice at once; while it stops; while it starts; and just after a crash that nobody has noticed.
     await Promise.all([restart(), restart()]);
-    const stopping = client.stop();
+    const stopping = client.stop(30_000);
     await restart();
     await stopping;
     assert.equal(client.state, State.Running);
-    await client.stop();
+    await client.stop(30_000);
     const starting = client.start();
     await restart();
     await starting.catch(() => undefined);
