@@ -29,7 +29,7 @@ export function nesting(depths: readonly number[]): HostileFiles {
       'lists-indented': indented(Math.min(depth, 2000), () => '- 152 primary care trusts'),
       brackets: `${'['.repeat(depth)}x${']('.repeat(depth)}`,
       images: `${'!['.repeat(depth)}x${']()'.repeat(depth)}`,
-      stars: `${'*a **b '.repeat(depth)}`,
+      stars: '*a **b '.repeat(depth),
       footnotes: `${'[^'.repeat(depth)}x`,
       angles: `${'<a '.repeat(depth)}<!-- ${'<!--'.repeat(depth)}`,
       backticks: Array.from({ length: Math.min(depth, 900) }, (_, at) => '`'.repeat(at)).join(' '),
