@@ -3,6 +3,7 @@ import { type LanguageClient, State } from 'vscode-languageclient/node';
 import { checkConsistency } from './checkCommand.js';
 import { commandNames } from './commandNames.js';
 import { explainPair, provideExplanations } from './explainCommand.js';
+import { Crashes, MOST_CRASHES } from './crashes.js';
 import { createLanguageClient } from './languageClient.js';
 import { ensureRunning, restartServer } from './serverControl.js';
 import { ServerWork } from './serverWork.js';
@@ -20,13 +21,25 @@ export interface PolicyFactsApi {
   readonly serverPid: () => number | undefined;
 }
 
+const restart = 'Restart Server';
+const showOutput = 'Show Output';
+
 let running: LanguageClient | undefined;
 
 /** Called by VS Code when a sidecar is opened, or a workspace that holds one. */
 export function activate(context: ExtensionContext): PolicyFactsApi {
   const output = window.createOutputChannel('Policy Facts', { log: true });
   const work = new ServerWork();
-  const client = createLanguageClient(context, output, work.middleware);
+  const crashes = new Crashes(async () => {
+    const answer = await window.showErrorMessage(
+      `Policy Facts: the server has ended unexpectedly ${MOST_CRASHES} times within three minutes and is not started again by itself.`,
+      restart,
+      showOutput,
+    );
+    if (answer === restart) await commands.executeCommand(commandNames.restartServer);
+    if (answer === showOutput) output.show();
+  });
+  const client = createLanguageClient(context, output, work.middleware, crashes);
   running = client;
 
   context.subscriptions.push(
@@ -43,7 +56,7 @@ export function activate(context: ExtensionContext): PolicyFactsApi {
     commands.registerCommand(commandNames.explainPair, (first?: string, second?: string) =>
       explainPair(client, first, second),
     ),
-    commands.registerCommand(commandNames.restartServer, () => restartServer(client)),
+    commands.registerCommand(commandNames.restartServer, () => restartServer(client, crashes)),
     commands.registerCommand(commandNames.showOutput, () => {
       output.show();
     }),

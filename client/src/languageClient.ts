@@ -13,6 +13,7 @@ import {
   TransportKind,
 } from 'vscode-languageclient/node';
 import { commandNames } from './commandNames.js';
+import type { Crashes } from './crashes.js';
 import { ownTokenTypes, type Contributions } from './tokenTypes.js';
 
 /** Where people keep articles; others (`output`, `vscode-scm`, …) hold no prose of theirs. */
@@ -72,6 +73,7 @@ export function createLanguageClient(
   context: ExtensionContext,
   outputChannel: LogOutputChannel,
   middleware: Middleware,
+  crashes: Crashes,
 ): LanguageClient {
   const server: ServerOptions = {
     module: Uri.joinPath(context.extensionUri, 'dist', 'policy-facts.cjs').fsPath,
@@ -83,11 +85,16 @@ export function createLanguageClient(
     outputChannel,
     revealOutputChannelOn: RevealOutputChannelOn.Never,
     diagnosticPullOptions: { onChange: true, onTabs: false },
-    connectionOptions: { maxRestartCount: 5 },
     markdown: { isTrusted: false, supportHtml: false },
     middleware,
-    // What the server may put behind a code lens.
-    initializationOptions: { commands: [commandNames.showReferences] },
+    errorHandler: crashes,
+    initializationOptions: () => ({
+      // What the server may put behind a code lens.
+      commands: [commandNames.showReferences],
+      // Where it notes what it is reading, to know after a crash what to leave out.
+      storage: (context.storageUri ?? context.globalStorageUri).toString(),
+      tryAgain: crashes.takeAsked(),
+    }),
   };
   const client = new PolicyFactsClient('policyFacts', 'Policy Facts', server, options);
   const { contributes } = context.extension.packageJSON as { contributes: Contributions };

@@ -34,8 +34,8 @@ export function createStatusItem(client: LanguageClient, work: ServerWork): Disp
           showReady();
           break;
         }
-        show('loading~spin', 'working', commandNames.showOutput);
-        item.tooltip = work.current;
+        show('loading~spin', work.progress ?? 'working', commandNames.showOutput);
+        item.tooltip = `${work.current}. Click to see the server’s output.`;
         break;
       case State.Stopped:
       case State.StartFailed:

@@ -33,8 +33,15 @@ let spare: ChildProcessWithoutNullStreams | undefined;
 /**
  * A server that waits for a client; all it is told and says is held against the protocol. The next
  * one starts meanwhile, so that no test waits for it.
+ *
+ * @param env for a server of its own, in an environment with these variables too
  */
-export function startServer(): ChildProcessWithoutNullStreams {
+export function startServer(env?: NodeJS.ProcessEnv): ChildProcessWithoutNullStreams {
+  if (env !== undefined) {
+    const own = start(['lsp', '--stdio'], { env: { ...process.env, ...env } });
+    tap(own);
+    return own;
+  }
   const child = spare ?? start(['lsp', '--stdio']);
   spare = start(['lsp', '--stdio']);
   tap(child);

@@ -45,6 +45,8 @@ export interface SessionOptions {
   readonly configuration?: (section: string | undefined) => unknown;
   /** Other parameters of `initialize`. */
   readonly initialize?: Partial<InitializeParams>;
+  /** Variables of the server's environment, beside the usual ones. */
+  readonly env?: NodeJS.ProcessEnv;
   /** Answers `client/registerCapability`, `window/workDoneProgress/create` and refreshes: may throw. */
   readonly onRequest?: (method: string) => unknown;
 }
@@ -71,6 +73,8 @@ export class Session {
   readonly requestsToClient: string[] = [];
   readonly progress: unknown[] = [];
   readonly logged: string[] = [];
+  /** What was shown to the person. */
+  readonly messages: string[] = [];
   stderr = '';
   server: InitializeResult = { capabilities: {} };
   private readonly texts = new Map<string, OpenText>();
@@ -105,12 +109,13 @@ export class Session {
 
   /** Starts a server and sends nothing yet. */
   static create(options: SessionOptions = {}): Session {
-    const session = new Session(startServer(), options);
+    const session = new Session(startServer(options.env), options);
     live.add(session);
     return session;
   }
 
-  async initialize(): Promise<void> {
+  /** @param others parameters of `initialize` that are only known now */
+  async initialize(others?: Partial<InitializeParams>): Promise<void> {
     const { capabilities = pushClient, folders = [''], initialize } = this.options;
     const workspaceFolders = folders.map((name) => ({
       uri: this.uri(name),
@@ -122,6 +127,7 @@ export class Session {
       capabilities,
       workspaceFolders: folders.length === 0 ? null : workspaceFolders,
       ...initialize,
+      ...others,
     });
     await this.notify('initialized', {});
   }
@@ -155,6 +161,9 @@ export class Session {
     });
     connection.onNotification('window/logMessage', ({ message }: { message: string }) => {
       this.logged.push(message);
+    });
+    connection.onNotification('window/showMessage', ({ message }: { message: string }) => {
+      this.messages.push(message);
     });
     connection.onNotification('$/progress', ({ value }: { value: unknown }) => {
       this.progress.push(value);

@@ -24,7 +24,7 @@ export interface ArticleDate extends Place {
 
 /** Figures in a web or mail address are no statement. */
 const ADDRESS =
-  /(?:\b(?:https?|ftp):\/\/|\bwww\.)\S+|[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,10}/gi;
+  /(?:\b(?:https?|ftp):\/\/|\bwww\.)\S+|(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,10}/gi;
 
 /** A text with none of these holds no address. */
 const MAY_BE_ADDRESS = /:\/\/|www\.|@/i;

@@ -1,5 +1,5 @@
 import type { Severity } from '../rules/finding.js';
-import { EXIT_FINDINGS, EXIT_OK } from './exitCode.js';
+import { EXIT_FINDINGS, EXIT_OK, EXIT_USAGE } from './exitCode.js';
 import { locateAll } from './locatedFinding.js';
 import { openFolder } from './openFolder.js';
 import { printPretty } from './pretty.js';
@@ -22,6 +22,9 @@ export async function check(path: string, { format, failOn }: CheckOptions): Pro
     process.stdout.write(jsonText({ version: 1, summary, findings }));
   } else {
     printPretty(path, summary, findings, opened);
+  }
+  if (opened.faults.any) {
+    return EXIT_USAGE;
   }
   return findings.some(({ severity }) => fails(severity, failOn)) ? EXIT_FINDINGS : EXIT_OK;
 }

@@ -2,12 +2,16 @@ import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { URI } from 'vscode-uri';
 import { canonicalUri } from '../corpus/uri.js';
+import { Faults } from '../lsp/faults.js';
 import { Workspace } from '../lsp/workspace.js';
+import { visible } from './visible.js';
 
 /** A folder read from disk, with its findings. */
 export interface OpenedFolder {
   readonly root: string;
   readonly workspace: Workspace;
+  /** Our own mistakes on the way, told on standard error. With any the answer is not whole. */
+  readonly faults: Faults;
 }
 
 /**
@@ -23,8 +27,16 @@ export async function openFolder(path: string): Promise<OpenedFolder> {
   if (!info.isDirectory()) {
     throw new Error(`${path} is not a folder`);
   }
-  const root = canonicalUri(URI.file(absolute).toString());
-  const workspace = new Workspace();
+  return readFolder(canonicalUri(URI.file(absolute).toString()));
+}
+
+/** The same for a folder that is known to be one, by its URI. */
+export async function readFolder(root: string): Promise<OpenedFolder> {
+  const faults = new Faults((message) => {
+    const lines = message.split('\n').map(visible);
+    process.stderr.write(`policy-facts: ${lines.join('\n')}\n`);
+  });
+  const workspace = new Workspace(undefined, faults.report);
   await workspace.load([root], { strict: true });
-  return { root, workspace };
+  return { root, workspace, faults };
 }

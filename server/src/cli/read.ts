@@ -6,10 +6,9 @@ import { sentencesOf, type Article } from '../articles/article.js';
 import { datesOf, figuresOf } from '../articles/figures.js';
 import { canonicalUri, kindOfFile, relativePath } from '../corpus/uri.js';
 import type { ArticleEntry, Corpus } from '../corpus/corpus.js';
-import { Workspace } from '../lsp/workspace.js';
 import type { Span } from '../text/span.js';
-import { EXIT_OK } from './exitCode.js';
-import { openFolder } from './openFolder.js';
+import { EXIT_OK, EXIT_USAGE } from './exitCode.js';
+import { openFolder, readFolder, type OpenedFolder } from './openFolder.js';
 import { placeOf, type Place } from './place.js';
 import { jsonText, visible } from './visible.js';
 
@@ -34,39 +33,52 @@ interface ReadArticle {
 /** Prints what is read in articles. @throws for a path that is not there */
 export async function read(paths: readonly string[], format: 'pretty' | 'json'): Promise<number> {
   const articles: ReadArticle[] = [];
+  let isWhole = true;
   for (const path of paths) {
-    articles.push(...(await readPath(path)));
+    const read = await readPath(path);
+    articles.push(...read.articles);
+    isWhole &&= !read.faults.any;
   }
   if (format === 'json') {
     process.stdout.write(jsonText({ articles }));
   } else {
     process.stdout.write(articles.map(pretty).join('\n'));
   }
-  return EXIT_OK;
+  return isWhole ? EXIT_OK : EXIT_USAGE;
 }
 
-async function readPath(path: string): Promise<readonly ReadArticle[]> {
+interface ReadPath extends Pick<OpenedFolder, 'faults'> {
+  readonly articles: readonly ReadArticle[];
+}
+
+async function readPath(path: string): Promise<ReadPath> {
   const info = await stat(resolve(path)).catch(() => null);
   if (info === null) {
     throw new Error(`there is no file or folder ${path}`);
   }
   if (info.isDirectory()) {
-    const { root, workspace } = await openFolder(path);
+    const { root, workspace, faults } = await openFolder(path);
     const { corpus } = workspace;
-    return corpus.articles().map((entry) => describe(relativePath(root, entry.uri), entry, corpus));
+    const articles = corpus.articles().flatMap((entry) => {
+      const file = relativePath(root, entry.uri);
+      return faults.attempt(`describing ${file}`, [], () => [describe(file, entry, corpus)]);
+    });
+    return { articles, faults };
   }
   // A single file is read among its neighbours, whose sidecars know the names.
   const uri = canonicalUri(URI.file(resolve(path)).toString());
   if (kindOfFile(uri) !== 'article') {
     throw new Error(`${path} is not an article (.md, .markdown or .txt)`);
   }
-  const workspace = new Workspace();
-  await workspace.load([URI.file(dirname(resolve(path))).toString()], { strict: true });
+  const { workspace, faults } = await readFolder(URI.file(dirname(resolve(path))).toString());
   const entry = workspace.corpus.article(uri);
   if (entry === undefined) {
     throw new Error(`${path} is excluded by the settings or by .gitignore`);
   }
-  return [describe(basename(path), entry, workspace.corpus)];
+  const articles = faults.attempt(`describing ${path}`, [], () => [
+    describe(basename(path), entry, workspace.corpus),
+  ]);
+  return { articles, faults };
 }
 
 function describe(file: string, entry: ArticleEntry, corpus: Corpus): ReadArticle {

@@ -166,10 +166,10 @@ export class Corpus {
   /** A text that can be had again need not stay in memory. */
   private keep<T extends object>(
     content: T,
-    { again, text }: SourceFile,
+    { again, text, unread }: SourceFile,
     read: (text: string) => T,
   ): Kept<T> {
-    const anew = again === undefined ? null : () => read(again() ?? '');
+    const anew = again === undefined || unread !== undefined ? null : () => read(again() ?? '');
     return new Kept(content, anew, text.length, this.recent);
   }
 
@@ -764,7 +764,8 @@ interface CachedMentions {
   readonly mentions: readonly Mention[];
 }
 
-const noChange: Change = {
+/** A change that touched nothing. */
+export const noChange: Change = {
   files: new Set(),
   slots: new Set(),
   topics: new Set(),

@@ -1,7 +1,9 @@
 import {
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
+  MessageType,
   PositionEncodingKind,
+  ShowMessageNotification,
   TextDocumentSyncKind,
   type Connection,
   type DiagnosticServerCancellationData,
@@ -14,14 +16,19 @@ import { canonicalUri, SETTINGS_FILE } from '../corpus/uri.js';
 import type { FeatureContext } from '../features/context.js';
 import { provideShownDiagnostics } from '../features/diagnostics.js';
 import { readFolders, readProfile, type ClientProfile } from './clientProfile.js';
+import { CrashJournal } from './crashJournal.js';
 import { DiagnosticsDelivery } from './diagnosticsDelivery.js';
+import { Faults } from './faults.js';
+import { FileEvents } from './fileEvents.js';
 import { OpenDocuments } from './openDocuments.js';
+import { GuardedReading } from './guardedReading.js';
 import { heedless } from './refusal.js';
 import { RequestHost } from './requestHost.js';
 import { readingAidsFromEditor, type ReadingAids } from './readingAids.js';
 import { Refreshes, type RefreshKind } from './refresh.js';
 import { requestKinds } from './requests/kinds.js';
 import { settingsFromEditor } from './settings.js';
+import { readStorage } from './storage.js';
 import { Workspace } from './workspace.js';
 
 const WATCHED = [
@@ -46,11 +53,22 @@ export class LanguageServer {
   private delivery: DiagnosticsDelivery | undefined;
   /** The settings as a client tells them that cannot be asked. */
   private toldSettings: unknown;
-  private readonly workspace = new Workspace((uris) => {
-    this.tell(uris);
+  /** Our own mistakes, told to the client's log. */
+  readonly faults = new Faults((message) => {
+    this.connection.console.error(message);
   });
+  private readonly workspace = new Workspace((uris) => {
+    this.faults.attempt('telling of findings', undefined, () => {
+      this.tell(uris);
+    });
+  }, this.faults.report);
   private readonly documents = new OpenDocuments((uri, text, languageId) => {
-    this.workspace.setOpen(uri, text, languageId);
+    this.faults.attempt(`taking in ${uri}`, undefined, () => {
+      this.workspace.setOpen(uri, text, languageId);
+    });
+  });
+  private readonly fileEvents = new FileEvents((uris) => {
+    this.lookAtFiles(uris);
   });
   private readonly host: RequestHost;
   private readonly refreshes = new Refreshes(
@@ -59,6 +77,8 @@ export class LanguageServer {
       heedless(this.connection.sendRequest(`workspace/${kind}/refresh`));
     },
   );
+  /** Null where the client gives no place to keep it. */
+  private journal: CrashJournal | null = null;
   private readingAids: ReadingAids = readingAidsFromEditor(null);
   /** Settles when the files of all folders are read. */
   private indexed: Promise<void> = Promise.resolve();
@@ -100,13 +120,16 @@ export class LanguageServer {
     const profile = readProfile(params.capabilities, params.initializationOptions);
     this.profile = profile;
     this.folders = readFolders(params);
+    this.keepJournal(params);
     this.documents.encoding = profile.encoding;
     this.delivery = new DiagnosticsDelivery(
       this.connection,
       {
         diagnose: (uri) =>
-          provideShownDiagnostics(this.context(), uri).map((diagnostic) =>
-            this.host.spelledDiagnostic(diagnostic),
+          this.faults.attempt(`showing findings of ${uri}`, [], () =>
+            provideShownDiagnostics(this.context(), uri).map((diagnostic) =>
+              this.host.spelledDiagnostic(diagnostic),
+            ),
           ),
         filesWithFindings: () => this.workspace.checker.files(),
         spelling: (uri) => this.documents.spelling(uri),
@@ -145,8 +168,36 @@ export class LanguageServer {
     };
   }
 
+  /** With a place to keep it there is a journal of what is being read. */
+  private keepJournal(params: InitializeParams): void {
+    const storage = readStorage(params);
+    if (storage !== undefined) {
+      this.journal = CrashJournal.open(storage.folder);
+      if (storage.tryAgain) {
+        this.journal?.forgetEarlier();
+      }
+      this.workspace.guard = new GuardedReading(this.faults.report, this.journal);
+    }
+  }
+
+  /** Names the files that the last run was reading when it came to its end. */
+  private tellOfCrash(): void {
+    for (const { uri } of this.journal?.found ?? []) {
+      const name = decodeURIComponent(uri.slice(uri.lastIndexOf('/') + 1));
+      heedless(
+        this.connection.sendNotification(ShowMessageNotification.type, {
+          type: MessageType.Warning,
+          message:
+            `Policy Facts ended unexpectedly while it was reading ${name}. That file is left out until ` +
+            'it changes, or until you run “Policy Facts: Restart Server”.',
+        }),
+      );
+    }
+  }
+
   private async initialized(): Promise<void> {
     const { connection, profile } = this;
+    this.tellOfCrash();
     if (profile.watchesFiles) {
       const watchers = WATCHED.map((globPattern) => ({ globPattern }));
       heedless(connection.client.register(DidChangeWatchedFilesNotification.type, { watchers }));
@@ -169,6 +220,7 @@ export class LanguageServer {
 
   /** Settles when nothing is being read, and nothing is about to be. */
   private async whenIndexed(): Promise<void> {
+    this.fileEvents.flush();
     do {
       await this.indexed;
     } while (this.untold !== null);
@@ -183,7 +235,7 @@ export class LanguageServer {
   /** Reads something after what is being read now; what asks for all findings waits for it too. */
   private thenRead(read: () => Promise<void>): void {
     this.indexed = this.indexed.then(read).catch((error: unknown) => {
-      this.connection.console.error(`Reading the workspace failed: ${String(error)}`);
+      this.faults.report('reading the workspace', error);
     });
   }
 
@@ -258,13 +310,16 @@ export class LanguageServer {
       this.reload();
     });
     connection.onDidChangeWatchedFiles(({ changes }) => {
-      const uris = changes.map(({ uri }) => canonicalUri(uri));
-      if (uris.some((uri) => decidesOnOthers.test(uri))) {
-        this.reload();
-        return;
-      }
-      this.thenRead(() => workspace.refreshFiles(uris));
+      this.fileEvents.add(changes.map(({ uri }) => canonicalUri(uri)));
     });
+  }
+
+  private lookAtFiles(uris: readonly string[]): void {
+    if (uris.some((uri) => decidesOnOthers.test(uri))) {
+      this.reload();
+    } else {
+      this.thenRead(() => this.workspace.refreshFiles(uris));
+    }
   }
 
   private answerRequests(): void {

@@ -4,6 +4,7 @@ import {
   StreamMessageReader,
   StreamMessageWriter,
 } from 'vscode-languageserver/node';
+import { keepAlive } from './keepAlive.js';
 import { LifecycleReader, LifecycleWriter } from './lifecycle.js';
 import { MessageHeaders } from './messageHeaders.js';
 import { LanguageServer, type ServerOptions } from './server.js';
@@ -27,6 +28,6 @@ export function serveStdio(options: ServerOptions): void {
   reader.onClose(end);
   messages.on('end', end);
   const connection = createConnection(ProposedFeatures.all, reader, writer);
-  new LanguageServer(connection, options);
+  keepAlive(new LanguageServer(connection, options).faults.report);
   connection.listen();
 }

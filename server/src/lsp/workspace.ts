@@ -6,10 +6,11 @@ import {
   SETTINGS_FILE,
   type FileKind,
 } from '../corpus/uri.js';
-import { Corpus, type Change, type SourceFile } from '../corpus/corpus.js';
+import { Corpus, noChange, type Change, type SourceFile } from '../corpus/corpus.js';
 import { Checker } from '../rules/checker.js';
 import { Unchecked } from '../rules/unchecked.js';
 import type { Level } from '../rules/finding.js';
+import { rethrow, type FaultReport } from './faults.js';
 import {
   belongs,
   isWanted,
@@ -18,6 +19,7 @@ import {
   readFolderFile,
   seemsToDefine,
 } from './folderFiles.js';
+import { GuardedReading } from './guardedReading.js';
 import { inLoadingOrder } from './loadingOrder.js';
 import { nextTurn, Turns } from './nextTurn.js';
 import { defaultSettings, readSettings, type Settings } from './settings.js';
@@ -51,8 +53,18 @@ export class Workspace {
   /** While folders are read: what is to be checked once all of it is there. */
   private unchecked: Unchecked | null = null;
 
-  /** @param onChange told which files may have other findings now */
-  constructor(private readonly onChange: (uris: ReadonlySet<string>) => void = () => undefined) {
+  /** Stands around the reading of each file. */
+  guard: GuardedReading;
+
+  /**
+   * @param onChange told which files may have other findings now
+   * @param onFault told of our own mistakes, which are left out of the work; thrown by default
+   */
+  constructor(
+    private readonly onChange: (uris: ReadonlySet<string>) => void = () => undefined,
+    private readonly onFault: FaultReport = rethrow,
+  ) {
+    this.guard = new GuardedReading(onFault);
     this.reset();
   }
 
@@ -149,6 +161,9 @@ export class Workspace {
     this.checkerNow = new Checker(
       this.corpusNow,
       (uri): ReadonlyMap<string, Level> => this.settingsFor(uri).rules,
+      (source, error) => {
+        this.onFault(`checking ${source}`, error);
+      },
     );
   }
 
@@ -176,7 +191,10 @@ export class Workspace {
       return this.editorSettings;
     }
     const file = readFolderFile(inFolder(folder, SETTINGS_FILE), defaultSettings);
-    return file === null ? this.editorSettings : readSettings(file.text, this.editorSettings);
+    const base = this.editorSettings;
+    return file === null
+      ? base
+      : (this.guard.readText(file.uri, file.text, () => readSettings(file.text, base)) ?? base);
   }
 
   /** A document was opened or typed in. `languageId` decides where the name does not. */
@@ -193,7 +211,7 @@ export class Workspace {
     this.open.set(uri, document);
     const { text, kind, joins } = document;
     if (kind !== undefined && joins) {
-      this.apply(this.corpusNow.setFile(this.sourceFile(uri, text, kind)));
+      this.setFile(this.sourceFile(uri, text, kind));
     }
   }
 
@@ -218,13 +236,7 @@ export class Workspace {
 
   /** Findings that point to a file follow the spelling of the document that is open. */
   private spelledAnew(uri: string): void {
-    this.apply({
-      files: new Set(),
-      slots: new Set(),
-      topics: new Set(),
-      moved: new Set([uri]),
-      register: false,
-    });
+    this.apply({ ...noChange, moved: new Set([uri]) });
   }
 
   /** A file was created, changed or deleted on disk. */
@@ -278,8 +290,12 @@ export class Workspace {
     if (file === null) {
       return false;
     }
-    this.apply(this.corpusNow.setFile({ ...this.sourceFile(uri, file.text), ...file }));
+    this.setFile({ ...this.sourceFile(uri, file.text), ...file });
     return true;
+  }
+
+  private setFile(source: SourceFile): void {
+    this.apply(this.guard.read(source, (guarded) => this.corpusNow.setFile(guarded)));
   }
 
   /** A file changed before anybody told us. */
@@ -310,7 +326,9 @@ export class Workspace {
   }
 
   private startChecking(): void {
-    this.checking ??= this.checkInSteps();
+    this.checking ??= this.checkInSteps().catch((error: unknown) => {
+      this.onFault('checking', error);
+    });
   }
 
   /** In portions that leave room for other work, until nothing is left. */

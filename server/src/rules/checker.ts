@@ -60,10 +60,13 @@ export class Checker {
   /**
    * @param levelsOf the levels that are set for a file, by rule; a rule that is not among them has
    * its own. Levels are put to findings when these are asked for, so a new setting needs no check.
+   * @param onFault told of a mistake of ours in a rule; what it was about has no findings then, and
+   * everything else is checked
    */
   constructor(
     private readonly corpus: Corpus,
     private readonly levelsOf: (uri: string) => ReadonlyMap<string, Level> = () => new Map(),
+    private readonly onFault: (source: string, error: unknown) => void = rethrow,
   ) {}
 
   /**
@@ -87,10 +90,15 @@ export class Checker {
    */
   checkFiles(uris: Iterable<string>): void {
     for (const uri of uris) {
-      this.corpus.readMentions(uri);
-      this.replace(sourceOf('file', uri), this.checkFile(uri));
+      this.renew(sourceOf('file', uri), () => {
+        this.corpus.readMentions(uri);
+        return this.checkFile(uri);
+      });
       const article = this.corpus.article(uri);
-      if (article !== undefined && claimsOf(article, this.corpus).length > 0) {
+      const claims = this.attempt(`figures ${uri}`, [], () =>
+        article === undefined ? [] : claimsOf(article, this.corpus),
+      );
+      if (claims.length > 0) {
         this.unchecked.figures.add(uri);
       }
     }
@@ -103,7 +111,10 @@ export class Checker {
   step(): boolean {
     if (!this.changed.isEmpty) {
       // What is mentioned where has to be known before anything is checked.
-      if (!this.corpus.readStaleMentions(ARTICLES_A_STEP)) {
+      const more = this.attempt('names', true, () =>
+        this.corpus.readStaleMentions(ARTICLES_A_STEP),
+      );
+      if (!more) {
         this.spread();
       }
       return true;
@@ -111,12 +122,12 @@ export class Checker {
     const { files, figures, slots, topics } = this.unchecked;
     const file = takeOne(files);
     if (file !== undefined) {
-      this.replace(sourceOf('file', file), this.checkFile(file));
+      this.renew(sourceOf('file', file), () => this.checkFile(file));
       return true;
     }
     const withFigures = takeOne(figures);
     if (withFigures !== undefined) {
-      this.replace(sourceOf('figures', withFigures), this.checkFigures(withFigures));
+      this.renew(sourceOf('figures', withFigures), () => this.checkFigures(withFigures));
       return true;
     }
     const slot = takeOne(slots);
@@ -126,14 +137,13 @@ export class Checker {
     }
     const topic = takeOne(topics);
     if (topic !== undefined) {
-      this.replace(sourceOf('topic', topic), this.checkTopic(topic));
+      this.renew(sourceOf('topic', topic), () => this.checkTopic(topic));
       return true;
     }
     const { register } = this.unchecked;
     if (register) {
       this.unchecked.register = false;
-      this.replace(
-        sourceOf('register', ''),
+      this.renew(sourceOf('register', ''), () =>
         registerRules.flatMap((rule) => named(rule, rule.check(this.corpus))),
       );
     }
@@ -188,6 +198,19 @@ export class Checker {
     }
   }
 
+  private renew(source: Source, check: () => readonly Finding[]): void {
+    this.replace(source, this.attempt(source, [], check));
+  }
+
+  private attempt<T>(source: string, fallback: T, work: () => T): T {
+    try {
+      return work();
+    } catch (error) {
+      this.onFault(source, error);
+      return fallback;
+    }
+  }
+
   private finish(): void {
     while (this.step());
   }
@@ -205,10 +228,11 @@ export class Checker {
   }
 
   private checkSlot(slot: string): void {
-    this.replace(sourceOf('pairs', slot), findInSlot(this.corpus, slot, pairRules));
     const facts = this.corpus.factsInSlot(slot);
-    this.replace(
-      sourceOf('slot', slot),
+    this.renew(sourceOf('pairs', slot), () =>
+      facts.length < 2 ? [] : findInSlot(this.corpus, slot, pairRules),
+    );
+    this.renew(sourceOf('slot', slot), () =>
       facts.length < 2
         ? []
         : slotRules.flatMap((rule) => named(rule, rule.check(facts, this.corpus))),
@@ -315,6 +339,10 @@ export class Checker {
       ...counts,
     };
   }
+}
+
+function rethrow(_source: string, error: unknown): never {
+  throw error;
 }
 
 /** Remarks as findings of their rule. */

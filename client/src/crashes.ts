@@ -1,0 +1,56 @@
+import {
+  CloseAction,
+  type CloseHandlerResult,
+  ErrorAction,
+  type ErrorHandler,
+  type ErrorHandlerResult,
+  type Message,
+} from 'vscode-languageclient/node';
+
+/** So many crashes within {@link SOON} are too many: the next start would fare no better. */
+export const MOST_CRASHES = 5;
+const SOON = 3 * 60 * 1000;
+
+/** So many messages in a row may fail before the connection counts as lost. */
+const MOST_ERRORS = 3;
+
+/** Starts the server again after a crash, until there are too many; then a person decides. */
+export class Crashes implements ErrorHandler {
+  private times: number[] = [];
+  private isAsked = false;
+
+  /** @param giveUp tells that the server is not started again by itself */
+  constructor(private readonly giveUp: () => unknown) {}
+
+  error(
+    _error: Error,
+    _message: Message | undefined,
+    count: number | undefined,
+  ): ErrorHandlerResult {
+    const isFew = count !== undefined && count <= MOST_ERRORS;
+    return { action: isFew ? ErrorAction.Continue : ErrorAction.Shutdown, handled: true };
+  }
+
+  closed(): CloseHandlerResult {
+    const now = Date.now();
+    this.times = [...this.times.filter((time) => now - time < SOON), now];
+    if (this.times.length < MOST_CRASHES) {
+      return { action: CloseAction.Restart, handled: true };
+    }
+    this.giveUp();
+    return { action: CloseAction.DoNotRestart, handled: true };
+  }
+
+  /** A person wants the server: what was before is forgotten, and files left out are tried again. */
+  forget(): void {
+    this.times = [];
+    this.isAsked = true;
+  }
+
+  /** Whether a person has asked for the start that is about to be. */
+  takeAsked(): boolean {
+    const { isAsked } = this;
+    this.isAsked = false;
+    return isAsked;
+  }
+}
