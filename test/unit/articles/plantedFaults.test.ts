@@ -36,7 +36,6 @@ const faults: readonly Fault[] = [
   { what: 'underscores in words are emphasis', file: inline, from: "opens &&= !both || before !== 'word';", to: '' },
   { what: 'marks in addresses are emphasis', file: inline, from: 'if (ADDRESS.test(this.#text.slice(this.#runStart(pos), end)))', to: 'if (false)' },
   { what: 'references are words', file: inline, from: '=== SEMICOLON ? refuse() : end', to: '=== -1 ? refuse() : end' },
-  { what: 'code may hold the end of a label', file: inline, from: 'if (code === BACKTICK)', to: 'if (false)' },
   { what: 'definitions do not matter', file: inline, from: "text.includes(']:')", to: 'false' },
   { what: 'a second tilde is words', file: inline, from: '++this.#tildes > 1', to: 'false' },
   { what: 'spaces around code are code', file: inline, from: 'text.charCodeAt(pos + 1) !== SPACE', to: 'true' },
