@@ -38,7 +38,6 @@ const faults: readonly Fault[] = [
   { what: 'references are words', file: inline, from: '=== SEMICOLON ? refuse() : end', to: '=== -1 ? refuse() : end' },
   { what: 'definitions do not matter', file: inline, from: "text.includes(']:')", to: 'false' },
   { what: 'a second tilde is words', file: inline, from: '++this.#tildes > 1', to: 'false' },
-  { what: 'spaces around code are code', file: inline, from: 'text.charCodeAt(pos + 1) !== SPACE', to: 'true' },
   { what: 'seven hashes make a heading', file: markers, from: 'level <= 6', to: 'level <= 7' },
   { what: 'two marks make a rule', file: markers, from: 'marks >= 3', to: 'marks >= 2' },
   { what: 'ten digits make a list', file: markers, from: 'end - pos > 9', to: 'end - pos > 11' },
