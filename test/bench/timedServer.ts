@@ -160,13 +160,16 @@ export class TimedServer {
     return peakMemory(this.child.pid);
   }
 
+  /** Shuts the server down; one that does not end within half a minute is ended. */
   async stop(): Promise<void> {
+    const hasEnded = (): boolean => this.child.exitCode !== null || this.child.signalCode !== null;
     const gone = new Promise((resolve) => this.child.once('exit', resolve));
-    const isDead = this.child.exitCode !== null || this.child.signalCode !== null;
-    const timer = setTimeout(() => this.child.kill('SIGKILL'), 5000);
-    if (!isDead) {
+    const timer = setTimeout(() => this.child.kill('SIGKILL'), 30_000);
+    if (!hasEnded()) {
       await Promise.race([this.connection.sendRequest('shutdown').catch(() => undefined), gone]);
-      void this.connection.sendNotification('exit').catch(() => undefined);
+    }
+    if (!hasEnded()) {
+      await this.connection.sendNotification('exit').catch(() => undefined);
       await gone;
     }
     clearTimeout(timer);
