@@ -21,10 +21,16 @@ export function idKey(kind: DefinitionKind, id: string): IdKey {
   return `${spaceOf(kind)}:${id}`;
 }
 
+interface Places {
+  readonly count: number;
+  readonly wholes: ReadonlySet<string>;
+}
+
 export class Register {
   private readonly byKey = new Map<IdKey, Named[]>();
   private readonly properties = new Map<string, Property>();
   private readonly events = new MultiMap<string, Named>();
+  private placesNow: Places | undefined;
 
   /** Adds what a file defines. Order of files never matters: definitions of one id sort by place. */
   add(uri: string, definitions: readonly Definition[]): void {
@@ -36,7 +42,7 @@ export class Register {
       if (definition.kind === 'event' && subject !== undefined) {
         this.events.add(subject, named);
       }
-      this.forgetProperty(definition);
+      this.forgetMemo(definition);
     }
   }
 
@@ -54,11 +60,14 @@ export class Register {
           this.events.delete(definition.fields.get('subject')?.value ?? '', named);
         }
       }
-      this.forgetProperty(definition);
+      this.forgetMemo(definition);
     }
   }
 
-  private forgetProperty(definition: Definition): void {
+  private forgetMemo(definition: Definition): void {
+    if (definition.kind === 'place') {
+      this.placesNow = undefined;
+    }
     if (definition.kind === 'property') {
       this.properties.delete(definition.id.value);
     }
@@ -96,6 +105,19 @@ export class Register {
   /** The events of a subject, in order of place. */
   eventsOf(subject: string): readonly Named[] {
     return [...this.events.get(subject)].sort(byPlace);
+  }
+
+  /** How many places there are, and which of them have parts. */
+  places(): Places {
+    if (this.placesNow === undefined) {
+      const all = [...this.ofKinds(['place'])];
+      const wholes = all.flatMap(({ definition: { id, fields } }) => {
+        const whole = fields.get('partOf')?.value;
+        return whole === undefined || whole === id.value ? [] : whole;
+      });
+      this.placesNow = { count: all.length, wholes: new Set(wholes) };
+    }
+    return this.placesNow;
   }
 
   /** The name behind an id, or the id itself. */

@@ -25,13 +25,7 @@ export function knownCounts(
 ): readonly Known[] {
   const { published } = corpus.infoOf(article.uri);
   const all = countsOf(counted.definition, corpus).filter((one) => one.article !== article.uri);
-  const wanted =
-    place === ''
-      ? widestPlace(
-          all.map(({ at }) => at),
-          corpus,
-        )
-      : place;
+  const wanted = place === '' ? widestPlace(new Set(all.map(({ at }) => at)), corpus) : place;
   const time = factTime({}, published);
   return all
     .filter(({ at, known }) => at === wanted || (at === '' && agrees(quantity, known.quantity)))
@@ -181,19 +175,17 @@ function knownEvents(subject: string, body: Definition, corpus: Corpus): readonl
  * there is; no place at all where none is given. That nothing larger is defined does not yet make a
  * place the whole.
  */
-function widestPlace(places: readonly string[], corpus: Corpus): string {
-  const named = [...new Set(places)].filter((place) => place !== '').sort();
+function widestPlace(places: ReadonlySet<string>, corpus: Corpus): string {
+  const named = [...places].filter((place) => place !== '').sort();
   const top = named.filter(
     (place) => corpus.register.find('place', place)?.definition.fields.get('partOf') === undefined,
   );
   const [whole] = top;
-  const others = corpus.register
-    .all()
-    .filter(({ definition }) => definition.kind === 'place' && definition.id.value !== whole);
-  const hasParts = others.some(
-    ({ definition }) => definition.fields.get('partOf')?.value === whole,
-  );
-  return whole !== undefined && top.length === 1 && (hasParts || others.length === 0) ? whole : '';
+  const { count, wholes } = corpus.register.places();
+  const isOnly =
+    whole !== undefined &&
+    count === (corpus.register.find('place', whole) === undefined ? 0 : 1);
+  return whole !== undefined && top.length === 1 && (wholes.has(whole) || isOnly) ? whole : '';
 }
 
 /** Whether a figure and one on record can both be right. */

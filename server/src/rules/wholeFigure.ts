@@ -1,6 +1,7 @@
-import { sentencesOf } from '../articles/article.js';
+import type { Figure } from '../articles/figures.js';
 import type { CountedFigure } from '../corpus/articleIndex.js';
 import type { ArticleEntry, Corpus } from '../corpus/corpus.js';
+import { sentencesNear } from '../text/sentences.js';
 import { covers, type Span } from '../text/span.js';
 import { findDates } from '../values/prose.js';
 
@@ -43,7 +44,12 @@ export function wholeOf(
   if (min === null || max?.eq(min) !== true || unit !== null || between !== '') {
     return null;
   }
-  const sentence = sentencesOf(article.content).find((span) => covers(span, figure.rendered));
+  if (!mayStateWhole(text, figure, mention.span.end)) {
+    return null;
+  }
+  const sentence = sentencesNear(text, figure.rendered.start).find((span) =>
+    covers(span, figure.rendered),
+  );
   if (sentence === undefined) {
     return null;
   }
@@ -68,6 +74,19 @@ export function wholeOf(
   return !pointsBack && !pointing.test(before) && /\b(?:all|all of the|the)\s*$/i.test(lead)
     ? ''
     : null;
+}
+
+/** So far before a figure and after a name stand the words that can make it a whole. */
+const NEARBY = 24;
+
+/** Nearly all figures are told apart by the words next to them, before anything else is read. */
+function mayStateWhole(text: string, { text: written, rendered }: Figure, end: number): boolean {
+  const before = text.slice(Math.max(0, rendered.start - NEARBY), rendered.start);
+  return (
+    /(?:\b(?:all|the)|['’]s?)\s*$/i.test(before) ||
+    /^(?:all|the)\s/i.test(written) ||
+    /^\s+(?:in|across)\s/i.test(text.slice(end, end + NEARBY))
+  );
 }
 
 /** What leads up to a figure; the figure's own text may begin with "all" or "the". */

@@ -39,6 +39,23 @@ export function findSentences(text: string): Span[] {
   return found;
 }
 
+/** The sentences of the paragraph that an offset stands in: some of {@link findSentences}. */
+export function sentencesNear(text: string, offset: number): Span[] {
+  let start = 0;
+  let end = text.length;
+  for (const gap of text.matchAll(BLANK_LINE)) {
+    const after = gap.index + gap[0].length;
+    if (after > offset) {
+      end = gap.index;
+      break;
+    }
+    start = after;
+  }
+  const found: Span[] = [];
+  addSentences(text, span(start, Math.max(start, end)), found);
+  return found;
+}
+
 function addSentences(text: string, paragraph: Span, found: Span[]): void {
   // The segmenter would end a sentence at every line break.
   const joined = text

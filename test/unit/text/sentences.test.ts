@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { findSentences } from '../../../server/src/text/sentences.js';
+import { findSentences, sentencesNear } from '../../../server/src/text/sentences.js';
 
 function sentences(text: string): string[] {
   return findSentences(text).map(({ start, end }) => text.slice(start, end));
@@ -65,6 +65,10 @@ describe('findSentences', () => {
       fc.property(fc.array(pieces, { maxLength: 40 }), (parts) => {
         const text = parts.join('');
         let done = 0;
+        for (const sentence of findSentences(text)) {
+          const near = sentencesNear(text, sentence.start);
+          assert.ok(near.some(({ start, end }) => start === sentence.start && end === sentence.end));
+        }
         for (const { start, end } of findSentences(text)) {
           assert.ok(start >= done && end > start);
           assert.equal(text.slice(done, start).trim(), '');
