@@ -1,5 +1,6 @@
 import type { Article } from '../articles/article.js';
 import type { Sidecar } from '../sidecars/sidecar.js';
+import { flatCopy } from '../text/intern.js';
 import type { Located, Span } from '../text/span.js';
 import { readDate, type DateRange } from '../values/date.js';
 import { stemOf } from './uri.js';
@@ -47,20 +48,25 @@ export function articleInfo(
   const publishedUri = block?.published === undefined ? article?.uri : sidecar?.uri;
   const date = readPublished(published, publishedUri ?? uri, financialYearStart);
   const stem = stemOf(uri);
+  // What outlives the file's text is no piece of it.
+  const own = (text: string | null | undefined): string | null =>
+    text === null || text === undefined ? null : flatCopy(text);
   return {
-    id: id ?? stem,
+    id: flatCopy(id ?? stem),
     idStated: id !== undefined,
     uri,
     articleUri: article?.uri ?? null,
-    title: block?.title?.value ?? article?.content.title ?? null,
-    publisher: block?.publisher?.value ?? front?.publisher?.value ?? null,
-    author: block?.author?.value ?? front?.author?.value ?? null,
+    title: own(block?.title?.value ?? article?.content.title),
+    publisher: own(block?.publisher?.value ?? front?.publisher?.value),
+    author: own(block?.author?.value ?? front?.author?.value),
     published: date.range,
-    publishedText: published?.value ?? null,
+    publishedText: own(published?.value),
     publishedProblem: date.problem,
     draft: (block?.status?.value ?? front?.status?.value) === 'draft',
-    basedOn: [...(block?.basedOn ?? []), ...(front?.basedOn ?? [])].map(({ value }) => value),
-    url: block?.url?.value ?? front?.url?.value ?? null,
+    basedOn: [...(block?.basedOn ?? []), ...(front?.basedOn ?? [])].map(({ value }) =>
+      flatCopy(value),
+    ),
+    url: own(block?.url?.value ?? front?.url?.value),
   };
 }
 
@@ -76,7 +82,8 @@ function readPublished(
     published.value,
     financialYearStart === undefined ? {} : { financialYearStart },
   );
+  // An object of its own: two presumed times of one article are one instant, those of two are not.
   return reading.kind === 'date'
-    ? { range: reading.date, problem: null }
+    ? { range: { ...reading.date }, problem: null }
     : { range: undefined, problem: { uri, span: published.span, message: reading.message } };
 }

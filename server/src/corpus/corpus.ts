@@ -2,7 +2,7 @@ import { parseArticle, type Article } from '../articles/article.js';
 import { readSidecar } from '../sidecars/readSidecar.js';
 import type { LineIndex } from '../text/lineIndex.js';
 import type { DateOptions } from '../values/date.js';
-import type { DefinitionKind } from '../sidecars/definition.js';
+import type { Definition, DefinitionKind } from '../sidecars/definition.js';
 import type { Sidecar } from '../sidecars/sidecar.js';
 import { findCounted, type CountedFigure } from './articleIndex.js';
 import { articleInfo, type ArticleInfo } from './articleInfo.js';
@@ -28,10 +28,11 @@ import { Kept, Recent } from './kept.js';
 import { MultiMap } from './multiMap.js';
 import { findMentions } from './mentions.js';
 import { MentionIndex } from './mentionIndex.js';
+import { NameChange } from './nameChange.js';
 import { NameMatcher, type Mention } from './names.js';
 import { idKey, Register, type IdKey } from './register.js';
 import { settingsEntry, type SettingsEntry } from './settingsFile.js';
-import { subjectOfSlot, topicKey } from './slot.js';
+import { topicKey } from './slot.js';
 import { unchangedFacts } from './unchangedFacts.js';
 import { articleEndings, folderOf, inFolder, kindOfFile, sidecarEndings, stemOf } from './uri.js';
 
@@ -53,6 +54,10 @@ export interface Change {
   readonly topics: ReadonlySet<string>;
   /** Files in which facts or their words stand elsewhere now and say what they said. */
   readonly moved: ReadonlySet<string>;
+  /** Ids of bodies of which other counts may be on record now. */
+  readonly counted: ReadonlySet<string>;
+  /** Whether places may be others, or parts of others. */
+  readonly places: boolean;
   /** Whether what is defined may be another, or stand elsewhere. */
   readonly register: boolean;
 }
@@ -79,21 +84,26 @@ export class Corpus {
   /** Sidecars that use ids which stand for nothing. */
   private readonly withUnknownIds = new Set<string>();
   private names: NameMatcher | undefined;
+  /** Since all articles were last looked at for what they mention. */
+  private nameChanges: NameChange[] = [];
   private readonly readings = new Map<string, object>();
   private readonly records = new Map<string, object>();
   private readonly mentionCache = new WeakMap<Article, CachedMentions>();
   private readonly countedCache = new WeakMap<readonly Mention[], readonly CountedFigure[]>();
-  private readonly index = new MentionIndex((uri) => {
-    const entry = this.articleFiles.get(uri);
-    if (entry === undefined) {
-      return undefined;
-    }
-    return {
-      mentions: this.mentionsIn(entry),
-      counted: this.countedIn(entry),
-      credited: [entry.ownInfo.publisher, entry.ownInfo.author].flatMap((id) => id ?? []),
-    };
-  });
+  private readonly index = new MentionIndex(
+    (uri) => {
+      const entry = this.articleFiles.get(uri);
+      if (entry === undefined) {
+        return undefined;
+      }
+      return {
+        mentions: this.mentionsIn(entry),
+        counted: this.countedIn(entry),
+        credited: [entry.ownInfo.publisher, entry.ownInfo.author].flatMap((id) => id ?? []),
+      };
+    },
+    (uri) => this.mayBeRenamed(uri),
+  );
 
   constructor(private readonly options: CorpusOptions = {}) {}
 
@@ -142,19 +152,19 @@ export class Corpus {
 
   private setArticle(file: SourceFile): Change {
     const dirty = new Dirty();
-    const { uri, root } = file;
-    const content = this.readArticle(file, file.text);
+    const { uri, root, unread } = file;
+    const content = this.readArticle(uri, unread, file.text);
     const info = articleInfo(null, { uri, content }, this.options.financialYearStart);
-    const kept = this.keep(content, file, (text) => this.readArticle(file, text));
+    const kept = this.keep(content, file, (text) => this.readArticle(uri, unread, text));
     this.unlistLoneArticle(uri, dirty);
-    this.articleFiles.set(uri, new ArticleEntry(uri, root, kept, info));
+    this.articleFiles.set(uri, new ArticleEntry(uri, root, kept, info, file.again));
     dirty.files.add(uri);
     this.rebindSidecarsOf(uri, dirty);
     this.listLoneArticle(uri, dirty);
     return this.settle(dirty);
   }
 
-  private readArticle({ uri, unread }: SourceFile, text: string): Article {
+  private readArticle(uri: string, unread: string | undefined, text: string): Article {
     const format = /\.txt$/i.test(uri) ? 'text' : 'markdown';
     const maxSize = this.options.maxFileSize;
     const parsed = parseArticle(text, format, maxSize === undefined ? {} : { maxSize });
@@ -163,7 +173,7 @@ export class Corpus {
       : { ...parsed, limit: { reason: 'size', readAs: 'nothing', message: unread } };
   }
 
-  /** A text that can be had again need not stay in memory. */
+  /** A text that can be had again need not stay in memory; so `read` must not hold on to it. */
   private keep<T extends object>(
     content: T,
     { again, text, unread }: SourceFile,
@@ -176,13 +186,15 @@ export class Corpus {
   private setSidecar(file: SourceFile): Change {
     const dirty = new Dirty();
     const old = this.sidecarFiles.get(file.uri);
-    const read = this.readSidecarFile(file, file.text);
+    const { unread } = file;
+    const read = this.readSidecarFile(unread, file.text);
     const defined = definedIn(read);
-    const kept = this.keep(read, file, (text) => ({
-      ...this.readSidecarFile(file, text),
-      // The register and the mentions point to these.
-      definitions: defined.definitions,
-    }));
+    const kept = this.keep(read, file, (text) =>
+      // The register and the mentions point to the definitions as they were read first.
+      Object.defineProperty(this.readSidecarFile(unread, text), 'definitions', {
+        value: defined.definitions,
+      }),
+    );
     if (old !== undefined) {
       this.register.remove(file.uri, old.defined.definitions);
     }
@@ -202,7 +214,7 @@ export class Corpus {
     return this.settle(dirty);
   }
 
-  private readSidecarFile({ unread }: SourceFile, text: string): Sidecar {
+  private readSidecarFile(unread: string | undefined, text: string): Sidecar {
     const maxSize = this.options.maxFileSize;
     const read = readSidecar(text, maxSize === undefined ? {} : { maxSize });
     return unread === undefined ? read : { ...read, notAnalysed: unread };
@@ -230,9 +242,12 @@ export class Corpus {
     const content = kept.get();
     const link = findArticle(uri, root, content, (other) => this.articleFiles.has(other));
     const article = link.kind === 'present' ? (this.articleFiles.get(link.uri) ?? null) : null;
-    const info = articleInfo({ uri, content }, article, this.options.financialYearStart);
-    const before =
-      mayReuse && old !== undefined && isSameInfo(old.info, info) ? old.kept.inMemory() : undefined;
+    const infoNow = articleInfo({ uri, content }, article, this.options.financialYearStart);
+    const info = old !== undefined && isSameInfo(old.info, infoNow) ? old.info : infoNow;
+    for (const subject of info === old?.info ? [] : defined.events.values()) {
+      dirty.counted.add(subject); // an event in a draft has not taken place
+    }
+    const before = mayReuse && info === old?.info ? old.kept.inMemory() : undefined;
     const unchanged = before === undefined ? { head: 0, tail: 0 } : unchangedFacts(before, content);
     const entry = new SidecarEntry(uri, root, kept, { link, info, defined });
     const binder = new FactBinder(
@@ -412,7 +427,7 @@ export class Corpus {
       dirty.keys.add(key);
     }
     if (names) {
-      this.names = undefined;
+      this.changeNames([...before.definitions, ...after.definitions]);
     }
     dirty.idsChanged ||= ids;
     for (const { kind, id } of [...before.definitions, ...after.definitions]) {
@@ -422,12 +437,46 @@ export class Corpus {
         dirty.files.add(uri);
       }
     }
+    for (const { kind, id } of [...before.definitions, ...after.definitions]) {
+      dirty.counted.add(id.value);
+      dirty.places ||= kind === 'place' && changed.has(idKey(kind, id.value));
+    }
     for (const subject of changedEventSubjects(before, after)) {
+      dirty.counted.add(subject);
       // An event can explain a change of value in any slot of its subject.
       for (const slot of this.factIndex.slotsAbout(subject)) {
         dirty.slots.add(slot);
       }
     }
+  }
+
+  /** Names of these definitions may be others: the matcher is brought up to date. */
+  private changeNames(definitions: readonly Definition[]): void {
+    const { names } = this;
+    if (names === undefined) {
+      return; // it is made from all of them when it is needed
+    }
+    const ids = new Set(definitions.map(({ id }) => id.value));
+    const before = [...ids].flatMap((id) => names.known(id) ?? []);
+    const after = [...ids].flatMap((id) => this.register.findEntity(id) ?? []);
+    const change = new NameChange(before, after);
+    names.update(change);
+    if (!change.isHarmless) {
+      this.nameChanges.push(change);
+      this.index.invalidateByNames(this.articleFiles.keys());
+    }
+  }
+
+  /** Whether other names may be found in an article than before some names changed. */
+  private mayBeRenamed(uri: string): boolean {
+    const entry = this.articleFiles.get(uri);
+    if (entry === undefined) {
+      return false;
+    }
+    // Names are looked for in what readers see; without marks that is what is written.
+    const source = entry.text;
+    const text = mayHaveMarks.test(source) ? entry.content.rendered.text : source;
+    return this.nameChanges.some((change) => change.mayAffect(text));
   }
 
   /** Spreads a change to all that depends on it, and says what was touched. */
@@ -471,17 +520,13 @@ export class Corpus {
         dirty.files.add(uri);
       }
     }
-    if (this.names === undefined) {
-      this.index.invalidate(this.articleFiles.keys());
-      this.readings.clear();
-    }
     for (const uri of dirty.files) {
       if (this.articleFiles.has(uri) || kindOfFile(uri) === 'article') {
         this.index.invalidate([uri]);
         this.readings.delete(uri);
       }
     }
-    for (const subject of dirty.register ? this.records.keys() : dirty.subjects) {
+    for (const subject of dirty.places ? this.records.keys() : dirty.counted) {
       this.records.delete(subject);
     }
     for (const [key, wasUsed] of dirty.usedBefore) {
@@ -494,6 +539,8 @@ export class Corpus {
       slots: dirty.slots,
       topics: dirty.topics,
       moved: dirty.moved,
+      counted: dirty.counted,
+      places: dirty.places,
       register: dirty.register,
     };
   }
@@ -661,13 +708,16 @@ export class Corpus {
     for (const key of flipped) {
       this.addDefiners(key, files);
     }
-    for (const topic of change.topics) {
-      for (const uri of this.index.counting(subjectOfSlot(topic))) {
+    for (const subject of change.counted) {
+      for (const uri of this.index.counting(subject)) {
         figures.add(uri);
       }
     }
-    for (const uri of change.register ? this.index.countingAnything() : []) {
+    for (const uri of change.places ? this.index.countingAnything() : []) {
       figures.add(uri);
+    }
+    for (const uri of articles) {
+      this.readings.delete(uri);
     }
     return { files, figures };
   }
@@ -679,7 +729,11 @@ export class Corpus {
 
   /** Reads what some of the articles mention whose mentions may be others. @returns whether there are more */
   readStaleMentions(most: number): boolean {
-    return this.index.refreshSome(most);
+    const more = this.index.refreshSome(most);
+    if (!more) {
+      this.nameChanges = [];
+    }
+    return more;
   }
 
   /** Another object whenever an article's own text, its mentions or what its facts quote may be others. */
@@ -732,12 +786,17 @@ export class Corpus {
     this.names ??= new NameMatcher(this.register.all());
     const info = this.infoOf(entry.uri);
     const cached = this.mentionCache.get(entry.content);
-    if (cached?.names === this.names && cached.published === info.publishedText) {
+    if (
+      cached?.names === this.names &&
+      cached.version === this.names.version &&
+      cached.published === info.publishedText
+    ) {
       return cached.mentions;
     }
     const mentions = findMentions(entry.content, info, this.names);
     this.mentionCache.set(entry.content, {
       names: this.names,
+      version: this.names.version,
       published: info.publishedText,
       mentions,
     });
@@ -748,6 +807,9 @@ export class Corpus {
 function isIdKey(key: UseKey): key is IdKey {
   return !key.startsWith('article:');
 }
+
+/** What can make the words of a Markdown text others than those of its source. */
+const mayHaveMarks = /[*_[`<>&\\]|[\r\n][ \t]{2}/;
 
 function refersToFacts(bound: BoundFact): boolean {
   return bound.is('links') || bound.is('supersedes') || bound.is('acknowledged');
@@ -760,6 +822,7 @@ function isSameInfo(a: ArticleInfo, b: ArticleInfo): boolean {
 /** Mentions depend on the article's text, on all names, and on the date that decides between two. */
 interface CachedMentions {
   readonly names: NameMatcher;
+  readonly version: number;
   readonly published: string | null;
   readonly mentions: readonly Mention[];
 }
@@ -770,6 +833,8 @@ export const noChange: Change = {
   slots: new Set(),
   topics: new Set(),
   moved: new Set(),
+  counted: new Set(),
+  places: false,
   register: false,
 };
 
@@ -779,8 +844,8 @@ class Dirty {
   readonly slots = new Set<string>();
   readonly topics = new Set<string>();
   readonly moved = new Set<string>();
-  /** Of the facts that were touched. */
-  readonly subjects = new Set<string>();
+  readonly counted = new Set<string>();
+  places = false;
   register = false;
   readonly keys = new Set<IdKey>();
   readonly articleIds = new Set<string>();
@@ -794,9 +859,11 @@ class Dirty {
   /** Whether each touched id was used anywhere before the change. */
   readonly usedBefore = new Map<UseKey, boolean>();
 
-  touchFact({ slot, subject }: BoundFact, topic: string): void {
+  touchFact({ slot, subject, propertyId }: BoundFact, topic: string): void {
     this.topics.add(topic);
-    this.subjects.add(subject);
+    if (propertyId === 'count') {
+      this.counted.add(subject);
+    }
     if (slot !== null) {
       this.slots.add(slot);
     }

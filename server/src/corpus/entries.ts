@@ -16,7 +16,14 @@ export class ArticleEntry {
     private readonly kept: Kept<Article>,
     /** What it says of itself, as if it had no sidecar. */
     readonly ownInfo: ArticleInfo,
+    /** Reads its text again, where that is not kept. */
+    private readonly again: (() => string | undefined) | undefined,
   ) {}
+
+  /** Its source, which is cheaper to have than what it says. */
+  get text(): string {
+    return this.kept.inMemory()?.text ?? this.again?.() ?? this.content.text;
+  }
 
   get content(): Article {
     return this.kept.get();

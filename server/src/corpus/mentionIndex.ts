@@ -11,27 +11,46 @@ export interface ArticleReading {
   readonly credited: readonly string[];
 }
 
+/** So many articles can be looked at for changed names in the time that one takes to be read. */
+const LOOKED_AT = 8;
+
 /**
  * Which articles mention what, kept up to date article by article. Articles are read again only
  * when somebody asks, so that reading a folder reads each of them once.
  */
 export class MentionIndex {
   private readonly stale = new Set<string>();
+  /** To be looked at, since names are others. */
+  private readonly renamed = new Set<string>();
   /** Since the last {@link refresh}: what was read, and whether ids that it names were mentioned before. */
   private fresh = new Set<string>();
   private before = new Map<IdKey, boolean>();
   private readonly mentioned = new Map<string, ReadonlySet<IdKey>>();
   private readonly counts = new Map<string, ReadonlySet<string>>();
+  private readonly keys = new Map<IdKey, IdKey>();
   private readonly articlesMentioning = new MultiMap<IdKey, string>();
   private readonly articlesCounting = new MultiMap<string, string>();
 
-  /** @param read the mentions in an article; undefined for one that is not there any more */
-  constructor(private readonly read: (uri: string) => ArticleReading | undefined) {}
+  /**
+   * @param read the mentions in an article; undefined for one that is not there any more
+   * @param mayBeRenamed whether an article may mention others since names changed
+   */
+  constructor(
+    private readonly read: (uri: string) => ArticleReading | undefined,
+    private readonly mayBeRenamed: (uri: string) => boolean,
+  ) {}
 
   /** These articles, or the names they may mention, are others now. */
   invalidate(uris: Iterable<string>): void {
     for (const uri of uris) {
       this.stale.add(uri);
+    }
+  }
+
+  /** Names are others now, which most articles do not mention. */
+  invalidateByNames(uris: Iterable<string>): void {
+    for (const uri of uris) {
+      this.renamed.add(uri);
     }
   }
 
@@ -51,6 +70,9 @@ export class MentionIndex {
 
   /** Reads up to so many of the stale articles. @returns whether there are more */
   refreshSome(most: number): boolean {
+    if (this.lookAtRenamed(most * LOOKED_AT)) {
+      return true;
+    }
     let left = most;
     for (const uri of this.stale) {
       if (left-- <= 0) {
@@ -63,9 +85,25 @@ export class MentionIndex {
     return false;
   }
 
+  /** Looks at up to so many articles for changed names. @returns whether there are more */
+  private lookAtRenamed(most = Infinity): boolean {
+    let left = most;
+    for (const uri of this.renamed) {
+      if (left-- <= 0) {
+        return true;
+      }
+      this.renamed.delete(uri);
+      if (!this.stale.has(uri) && this.mayBeRenamed(uri)) {
+        this.stale.add(uri);
+      }
+    }
+    return false;
+  }
+
   /** Reads one article if it is stale. Whoever asks knows that it was read. */
   refreshOne(uri: string): void {
-    if (this.stale.delete(uri)) {
+    const isRenamed = this.renamed.delete(uri) && this.mayBeRenamed(uri);
+    if (this.stale.delete(uri) || isRenamed) {
       this.replace(uri);
     }
   }
@@ -73,13 +111,14 @@ export class MentionIndex {
   private replace(uri: string): void {
     const { before } = this;
     const reading = this.read(uri);
-    const keys = new Set<IdKey>(
-      reading?.mentions.flatMap(({ candidates }) =>
-        candidates.map(({ definition }) => idKey(definition.kind, definition.id.value)),
-      ),
-    );
+    const keys = new Set<IdKey>();
+    for (const { candidates } of reading?.mentions ?? []) {
+      for (const { definition } of candidates) {
+        keys.add(this.shared(idKey(definition.kind, definition.id.value)));
+      }
+    }
     for (const id of reading?.credited ?? []) {
-      keys.add(`entity:${id}`);
+      keys.add(this.shared(`entity:${id}`));
     }
     for (const key of [...keys, ...(this.mentioned.get(uri) ?? [])]) {
       if (!before.has(key)) {
@@ -89,6 +128,15 @@ export class MentionIndex {
     update(this.articlesMentioning, this.mentioned, uri, keys);
     const subjects = new Set(reading?.counted.map(({ counted }) => counted.definition.id.value));
     update(this.articlesCounting, this.counts, uri, subjects);
+  }
+
+  /** One copy of each key. */
+  private shared(key: IdKey): IdKey {
+    const known = this.keys.get(key);
+    if (known === undefined) {
+      this.keys.set(key, key);
+    }
+    return known ?? key;
   }
 
   /** As of the last {@link refresh}. */
@@ -103,11 +151,13 @@ export class MentionIndex {
 
   /** The articles that mention a key, or may: those that are to be read again are among them. */
   mayMention(key: IdKey): ReadonlySet<string> {
+    this.lookAtRenamed();
     return new Set([...this.articlesMentioning.get(key), ...this.stale]);
   }
 
   /** The articles with a figure that counts a subject, or that may hold one. */
   mayCount(subject: string): ReadonlySet<string> {
+    this.lookAtRenamed();
     return new Set([...this.articlesCounting.get(subject), ...this.stale]);
   }
 

@@ -19,11 +19,8 @@ export class MultiMap<K, V extends string | object> {
         this.values.set(key, [held, value]);
       }
     } else if (!held.includes(value)) {
-      if (held.length < MANY) {
-        held.push(value);
-      } else {
-        this.values.set(key, new Set(held).add(value));
-      }
+      // A list that grows by itself would keep room for more.
+      this.values.set(key, held.length < MANY ? [...held, value] : new Set(held).add(value));
     }
   }
 

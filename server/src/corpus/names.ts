@@ -40,6 +40,11 @@ export class NameMatcher {
     return this.updates;
   }
 
+  /** What an id stands for here. */
+  known(id: string): Named | undefined {
+    return this.named[this.numbers.get(id) ?? -1];
+  }
+
   private add(named: Named): void {
     const forms = formsOf(named);
     if (forms.length > 0) {

@@ -47,11 +47,6 @@ function normal(text: string): string {
   return text.trim().replace(/\s+/g, ' ').toLowerCase();
 }
 
-/** The subject's id in a slot key. */
-export function subjectOfSlot(slot: string): string {
-  return (JSON.parse(slot) as string[])[0] ?? '';
-}
-
 /** The topic of a fact: its subject and property, whatever its separators. */
 export function topicKey({
   subject,

@@ -153,7 +153,11 @@ export class Checker {
   /** Follows what was noted to everything that is to be checked. */
   private spread(): void {
     const { changed, unchecked } = this;
-    const { files, figures } = this.corpus.withMentions(changed);
+    const { files, figures } = this.attempt<ReturnType<Corpus['withMentions']>>(
+      'names',
+      { files: changed.files, figures: new Set() },
+      () => this.corpus.withMentions(changed),
+    );
     for (const uri of files) {
       this.affected.add(uri);
       unchecked.files.add(uri);
@@ -166,6 +170,8 @@ export class Checker {
       this.followMoved(uri);
     }
     unchecked.moved.clear();
+    unchecked.counted.clear();
+    unchecked.places = false;
     this.changed = new Unchecked();
   }
 
@@ -228,15 +234,18 @@ export class Checker {
   }
 
   private checkSlot(slot: string): void {
-    const facts = this.corpus.factsInSlot(slot);
-    this.renew(sourceOf('pairs', slot), () =>
-      facts.length < 2 ? [] : findInSlot(this.corpus, slot, pairRules),
-    );
-    this.renew(sourceOf('slot', slot), () =>
-      facts.length < 2
-        ? []
-        : slotRules.flatMap((rule) => named(rule, rule.check(facts, this.corpus))),
-    );
+    const nothing: Record<'pairs' | 'whole', readonly Finding[]> = { pairs: [], whole: [] };
+    const { pairs, whole } = this.attempt(sourceOf('slot', slot), nothing, () => {
+      const facts = this.corpus.factsInSlot(slot);
+      return facts.length < 2
+        ? nothing
+        : {
+            pairs: findInSlot(this.corpus, slot, pairRules),
+            whole: slotRules.flatMap((rule) => named(rule, rule.check(facts, this.corpus))),
+          };
+    });
+    this.replace(sourceOf('pairs', slot), pairs);
+    this.replace(sourceOf('slot', slot), whole);
   }
 
   private checkTopic(topic: string): readonly Finding[] {

@@ -1,5 +1,6 @@
 import type { ArticleEntry, Corpus } from '../corpus/corpus.js';
 import type { Named } from '../corpus/names.js';
+import { flatCopy } from '../text/intern.js';
 import type { Span } from '../text/span.js';
 import type { Quantity } from '../values/quantity.js';
 import { unquotedIn } from './figureUnrecorded.js';
@@ -30,7 +31,7 @@ function findClaims(article: ArticleEntry, corpus: Corpus): readonly Claim[] {
   return unquotedIn(article, corpus).flatMap((candidate) => {
     const place = wholeOf(article, candidate, corpus);
     const { figure, counted } = candidate;
-    const { quantity, text, span } = figure;
-    return place === null ? [] : [{ quantity, text, span, counted, place }];
+    const { quantity, span } = figure;
+    return place === null ? [] : [{ quantity, text: flatCopy(figure.text), span, counted, place }];
   });
 }

@@ -183,8 +183,7 @@ function widestPlace(places: ReadonlySet<string>, corpus: Corpus): string {
   const [whole] = top;
   const { count, wholes } = corpus.register.places();
   const isOnly =
-    whole !== undefined &&
-    count === (corpus.register.find('place', whole) === undefined ? 0 : 1);
+    whole !== undefined && count === (corpus.register.find('place', whole) === undefined ? 0 : 1);
   return whole !== undefined && top.length === 1 && (wholes.has(whole) || isOnly) ? whole : '';
 }
 

@@ -8,6 +8,8 @@ export class Unchecked {
   readonly slots = new Set<string>();
   readonly topics = new Set<string>();
   readonly moved = new Set<string>();
+  readonly counted = new Set<string>();
+  places = false;
   register = false;
 
   add(change: Change): void {
@@ -15,6 +17,8 @@ export class Unchecked {
     addAll(this.slots, change.slots);
     addAll(this.topics, change.topics);
     addAll(this.moved, change.moved);
+    addAll(this.counted, change.counted);
+    this.places ||= change.places;
     this.register ||= change.register;
   }
 

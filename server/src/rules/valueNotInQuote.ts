@@ -1,4 +1,5 @@
 import type { BoundFact } from '../corpus/boundFact.js';
+import { flatCopy } from '../text/intern.js';
 import { standsPlainly } from '../values/plainFigure.js';
 import { compareQuantities, readQuantity, type Quantity } from '../values/quantity.js';
 import { mayOpenQuantity } from '../values/quantityPhrase.js';
@@ -97,7 +98,7 @@ function quantitiesIn(quote: string): ReturnType<typeof findQuantities> {
     if (oldest !== undefined) {
       remembered.delete(oldest);
     }
-    remembered.set(quote, found);
+    remembered.set(flatCopy(quote), found);
   }
   return found;
 }

@@ -53,6 +53,8 @@ function fresh(files: ReadonlyMap<string, string>): Checker {
     slots: new Set(corpus.slotKeys()),
     topics: new Set(corpus.sidecars().flatMap(({ facts }) => facts.map(topicKey))),
     moved: new Set(),
+    counted: new Set(),
+    places: false,
     register: true,
   });
   return checker;

@@ -224,6 +224,8 @@ class World {
       slots: new Set(corpus.slotKeys()),
       topics: new Set(corpus.sidecars().flatMap(({ facts }) => facts.map(topicKey))),
       moved: new Set(),
+      counted: new Set(),
+      places: false,
       register: true,
     });
     return checker;

@@ -7,7 +7,7 @@ export interface Work {
   readonly files: number;
   readonly slots: number;
   readonly topics: number;
-  /** Steps of the check: each makes the findings of one file, slot or topic anew. */
+  /** How often the findings of one file, slot or topic were made anew. */
   readonly checks: number;
   /** Files whose findings may be others. */
   readonly affected: number;
@@ -37,10 +37,9 @@ export class EditedCorpus {
   }
 
   private check(): Pick<Work, 'checks' | 'affected'> {
-    let checks = 0;
-    while (this.checker.step()) {
-      checks++;
-    }
+    const before = this.checker.revision;
+    while (this.checker.step());
+    const checks = this.checker.revision - before;
     return { checks, affected: this.checker.takeAffected().size };
   }
 
