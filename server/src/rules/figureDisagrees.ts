@@ -1,6 +1,5 @@
 import { claimsOf } from './figureClaims.js';
-import type { Quantity } from '../values/quantity.js';
-import { agrees, knownCounts, type Known } from './knownCounts.js';
+import { contradictionOf } from './knownCounts.js';
 import type { FigureRule } from './rule.js';
 
 /** A figure in an article that contradicts what the corpus holds for that time. */
@@ -11,7 +10,7 @@ export const figureDisagrees: FigureRule = {
   summary: 'A figure in an article contradicts the facts of others for that time.',
   *check(article, corpus) {
     for (const claim of claimsOf(article, corpus)) {
-      const against = contradiction(claim.quantity, knownCounts(article, claim, corpus));
+      const against = contradictionOf(article, claim, corpus);
       if (against !== null) {
         const { definition } = claim.counted;
         yield {
@@ -24,11 +23,3 @@ export const figureDisagrees: FigureRule = {
     }
   },
 };
-
-/** The figure's first contradiction, if nothing that is on record bears it out. */
-function contradiction(figure: Quantity, known: readonly Known[]): Known | null {
-  if (known.some(({ quantity }) => agrees(figure, quantity))) {
-    return null;
-  }
-  return known.find(({ isCertain }) => isCertain) ?? null;
-}

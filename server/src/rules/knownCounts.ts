@@ -17,43 +17,84 @@ export interface Known {
   readonly isCertain: boolean;
 }
 
-/** What facts and events say of the same whole at the time of the article. */
-export function knownCounts(
+/** All counts of a body on record. */
+interface Counts {
+  readonly all: readonly Placed[];
+  /** Those of one quantity together. */
+  readonly alike: readonly (readonly Placed[])[];
+  /** The places they are of, with up to two articles that name each. */
+  readonly places: ReadonlyMap<string, readonly (string | null)[]>;
+}
+
+/**
+ * What facts and events say of the same whole at the time of the article, where it contradicts what the
+ * article states and nothing on record bears that out; the first of several.
+ */
+export function contradictionOf(
   article: ArticleEntry,
   { counted, place, quantity }: Claim,
   corpus: Corpus,
-): readonly Known[] {
-  const { published } = corpus.infoOf(article.uri);
-  const all = countsOf(counted.definition, corpus).filter((one) => one.article !== article.uri);
-  const wanted = place === '' ? widestPlace(new Set(all.map(({ at }) => at)), corpus) : place;
-  const time = factTime({}, published);
-  return all
-    .filter(({ at, known }) => at === wanted || (at === '' && agrees(quantity, known.quantity)))
-    .filter(({ known }) => {
-      const { relation } = compareTimes(time, known.time, 366);
-      return relation === 'overlap' || (relation !== 'apart' && agrees(quantity, known.quantity));
-    })
-    .map(({ known, draft }) => ({ ...known, isCertain: !draft && known.isCertain }))
-    .filter((known) => isOfOneSize(quantity, known.quantity));
+): Known | null {
+  const counts = countsOf(counted.definition, corpus);
+  const wanted = place === '' ? widestPlace(counts, article.uri, corpus) : place;
+  const time = factTime({}, corpus.infoOf(article.uri).published);
+  const speaks = ({ at, article: from, known }: Placed, agreeing: boolean): boolean => {
+    if ((at !== wanted && !(agreeing && at === '')) || from === article.uri) {
+      return false;
+    }
+    const { relation } = compareTimes(time, known.time, 366);
+    return (
+      (relation === 'overlap' || (agreeing && relation !== 'apart')) &&
+      isOfOneSize(quantity, known.quantity)
+    );
+  };
+  const agreeing = counts.alike.filter(
+    ([one]) => one !== undefined && agrees(quantity, one.known.quantity),
+  );
+  if (agreeing.some((group) => group.some((one) => speaks(one, true)))) {
+    return null;
+  }
+  const agreed = new Set(agreeing.flat());
+  const first = counts.all.find(
+    (one) => one.known.isCertain && !one.draft && !agreed.has(one) && speaks(one, false),
+  );
+  return first?.known ?? null;
 }
 
-const remembered = new WeakMap<object, readonly Placed[]>();
+const remembered = new WeakMap<object, Counts>();
 
-/** All counts of a body on record. They are put together once, whatever number of articles count it. */
-function countsOf(body: Definition, corpus: Corpus): readonly Placed[] {
+/** They are put together once, whatever number of articles count the body. */
+function countsOf(body: Definition, corpus: Corpus): Counts {
   const subject = body.id.value;
   const record = corpus.recordOf(subject);
-  const counts = remembered.get(record) ?? [
-    ...withoutEchoes(
-      corpus
-        .factsAbout(subject)
-        .filter(isCount)
-        .map((bound) => knownFact(bound, corpus)),
-    ),
+  const known = remembered.get(record);
+  if (known !== undefined) {
+    return known;
+  }
+  const facts = corpus.factsAbout(subject).filter(isCount);
+  const all = [
+    ...withoutEchoes(facts.map((bound) => knownFact(bound, corpus))),
     ...knownEvents(subject, body, corpus),
   ];
+  const alike = new Map<string, Placed[]>();
+  const places = new Map<string, readonly (string | null)[]>();
+  for (const one of all) {
+    const key = keyOf(one.known.quantity);
+    const group = alike.get(key) ?? [];
+    group.push(one);
+    alike.set(key, group);
+    const named = places.get(one.at) ?? [];
+    if (named.length < 2 && !named.includes(one.article)) {
+      places.set(one.at, [...named, one.article]);
+    }
+  }
+  const counts = { all, alike: [...alike.values()], places };
   remembered.set(record, counts);
   return counts;
+}
+
+function keyOf({ min, max, minOpen, maxOpen, unit }: Quantity): string {
+  return JSON.stringify([min?.toString(), max?.toString(), minOpen, maxOpen, unit]);
 }
 
 /**
@@ -64,18 +105,7 @@ function withoutEchoes(counts: readonly Placed[]): readonly Placed[] {
   const alike = new Map<string, Placed[]>();
   return counts.filter((count) => {
     const { at, draft, known } = count;
-    const { min, max, minOpen, maxOpen, unit } = known.quantity;
-    const key = JSON.stringify([
-      at,
-      draft,
-      known.isCertain,
-      min?.toString(),
-      max?.toString(),
-      minOpen,
-      maxOpen,
-      unit,
-      known.time,
-    ]);
+    const key = JSON.stringify([at, draft, known.isCertain, keyOf(known.quantity), known.time]);
     const before = alike.get(key) ?? [];
     if (before.length > 1 || before[0]?.article === count.article) {
       return false;
@@ -175,8 +205,11 @@ function knownEvents(subject: string, body: Definition, corpus: Corpus): readonl
  * there is; no place at all where none is given. That nothing larger is defined does not yet make a
  * place the whole.
  */
-function widestPlace(places: ReadonlySet<string>, corpus: Corpus): string {
-  const named = [...places].filter((place) => place !== '').sort();
+function widestPlace({ places }: Counts, article: string, corpus: Corpus): string {
+  const named = [...places]
+    .filter(([place, from]) => place !== '' && from.some((one) => one !== article))
+    .map(([place]) => place)
+    .sort();
   const top = named.filter(
     (place) => corpus.register.find('place', place)?.definition.fields.get('partOf') === undefined,
   );

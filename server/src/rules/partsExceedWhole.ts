@@ -27,13 +27,16 @@ export const partsExceedWhole: TopicRule = {
       .flatMap((bound) => stated(bound, over) ?? [])
       .sort((a, b) => least(a.bound) - least(b.bound));
     const byParent = new MultiMap<string, Stated>();
-    for (const part of possible) {
+    for (const part of withoutEchoes(possible)) {
       const { definition } = corpus.register.find('place', part.place) ?? {};
       byParent.add(definition?.fields.get('partOf')?.value ?? '', part);
     }
+    const known = new Map<string, readonly BoundFact[]>();
     for (const candidate of possible) {
       const whole = candidate.bound;
-      const parts = partsOf(candidate, byParent.get(candidate.place));
+      const key = keyOf(candidate);
+      const parts = known.get(key) ?? partsOf(candidate, byParent.get(candidate.place));
+      known.set(key, parts);
       const quantities = parts.flatMap(({ value }) =>
         value?.kind === 'quantity' ? [value.quantity] : [],
       );
@@ -80,6 +83,26 @@ function isPlain({ negative, rank, certainty, group, value, slot }: BoundFact): 
     certainty === 'certain' &&
     value?.kind === 'quantity'
   );
+}
+
+/** Equal for facts that differ in nothing that {@link partsOf} looks at but their values. */
+function keyOf({ bound, place, others: about }: Stated): string {
+  const { time, voices, ownVoice, uri } = bound;
+  // Of a date that is no single day only those of one article are surely of one time.
+  const isVague =
+    time.kind === 'instant' && time.presumed && time.range.end - time.range.start > 1;
+  return JSON.stringify([place, about, ownVoice || voices, time, isVague && uri]);
+}
+
+/** Of facts that could stand for each other, the least. @param facts the least first */
+function withoutEchoes(facts: readonly Stated[]): readonly Stated[] {
+  const seen = new Set<string>();
+  return facts.filter((fact) => {
+    const key = keyOf(fact);
+    const isNew = !seen.has(key);
+    seen.add(key);
+    return isNew;
+  });
 }
 
 /**
