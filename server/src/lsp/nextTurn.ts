@@ -12,8 +12,13 @@ export class Turns {
   /** @param portion how long work goes on in one go, in milliseconds */
   constructor(private readonly portion: number) {}
 
+  /** How long this portion has been going on, in milliseconds. */
+  get spent(): number {
+    return performance.now() - this.since;
+  }
+
   isOver(): boolean {
-    return performance.now() - this.since > this.portion;
+    return this.spent > this.portion;
   }
 
   async next(): Promise<void> {

@@ -15,8 +15,15 @@ interface OpenText {
   version: number;
 }
 
-/** How long typing must pause before it is looked at, in milliseconds: longer than a key repeats. */
-const QUIET = 50;
+/**
+ * How long typing must pause before it is looked at, in milliseconds. Where a look is cheap that is
+ * hardly any time at all; where it is not, it is longer than a key takes to repeat.
+ */
+const SHORTEST = 2;
+const LONGEST = 50;
+
+/** So many times the last look is waited. */
+const PATIENCE = 3;
 
 /**
  * The documents that are open, as typed. Changes are collected: the corpus sees the newest text
@@ -31,8 +38,14 @@ export class OpenDocuments {
   private timer: NodeJS.Timeout | undefined;
   private readonly closeListeners: ((uri: string) => void)[] = [];
 
-  /** @param onText told the newest text of a document, once for a burst of changes */
-  constructor(private readonly onText: (uri: string, text: string, languageId: string) => void) {}
+  /**
+   * @param onText told the newest text of a document, once for a burst of changes
+   * @param lastLook how long it took to look at what was typed last, in milliseconds
+   */
+  constructor(
+    private readonly onText: (uri: string, text: string, languageId: string) => void,
+    private readonly lastLook: () => number = () => 0,
+  ) {}
 
   /** Whether a document has changes that were not handed over yet. */
   isBeingTyped(uri: string): boolean {
@@ -77,7 +90,8 @@ export class OpenDocuments {
     document.version = version;
     this.pending.add(key);
     clearTimeout(this.timer);
-    this.timer = setTimeout(() => void this.flushIfPaused(), QUIET);
+    const wait = Math.min(LONGEST, Math.max(SHORTEST, PATIENCE * this.lastLook()));
+    this.timer = setTimeout(() => void this.flushIfPaused(), wait);
   }
 
   private applied(text: string, change: TextDocumentContentChangeEvent): string {

@@ -62,11 +62,14 @@ export class LanguageServer {
       this.tell(uris);
     });
   }, this.faults.report);
-  private readonly documents = new OpenDocuments((uri, text, languageId) => {
-    this.faults.attempt(`taking in ${uri}`, undefined, () => {
-      this.workspace.setOpen(uri, text, languageId);
-    });
-  });
+  private readonly documents = new OpenDocuments(
+    (uri, text, languageId) => {
+      this.faults.attempt(`taking in ${uri}`, undefined, () => {
+        this.workspace.setOpen(uri, text, languageId);
+      });
+    },
+    () => this.workspace.lastPass,
+  );
   private readonly fileEvents = new FileEvents((uris) => {
     this.lookAtFiles(uris);
   });

@@ -52,6 +52,8 @@ export class Workspace {
   private checking: Promise<void> | null = null;
   /** While folders are read: what is to be checked once all of it is there. */
   private unchecked: Unchecked | null = null;
+  private spent = 0;
+  private lastPassNow = 0;
 
   /** Stands around the reading of each file. */
   guard: GuardedReading;
@@ -66,6 +68,11 @@ export class Workspace {
   ) {
     this.guard = new GuardedReading(onFault);
     this.reset();
+  }
+
+  /** How long it took to read and check what was changed last, in milliseconds. */
+  get lastPass(): number {
+    return this.lastPassNow;
   }
 
   get corpus(): Corpus {
@@ -295,7 +302,9 @@ export class Workspace {
   }
 
   private setFile(source: SourceFile): void {
+    const since = performance.now();
     this.apply(this.guard.read(source, (guarded) => this.corpusNow.setFile(guarded)));
+    this.spent += performance.now() - since;
   }
 
   /** A file changed before anybody told us. */
@@ -338,9 +347,12 @@ export class Workspace {
     try {
       while (this.checkerNow.step()) {
         if (turns.isOver()) {
+          this.spent += turns.spent;
           await turns.next();
         }
       }
+      this.lastPassNow = this.spent + turns.spent;
+      this.spent = 0;
     } finally {
       this.checking = null;
     }
