@@ -14,6 +14,8 @@ export function useKeys(entry: {
   readonly facts: readonly Pick<BoundFact, 'value'>[];
 }): ReadonlySet<UseKey> {
   const keys = new Set<UseKey>(entry.info.basedOn.map((id) => `article:${id}` as const));
+  // The same ids come again and again: a key is made for each once.
+  const ids = { entity: new Set<string>(), property: new Set<string>(), event: new Set<string>() };
   for (const { id, targets } of entry.uses) {
     for (const target of targets) {
       if (target === 'fact') {
@@ -24,13 +26,18 @@ export function useKeys(entry: {
       } else if (target === 'article') {
         keys.add(`article:${id}`);
       } else {
-        keys.add(`${spaceOf(target)}:${id}`);
+        ids[spaceOf(target)].add(id);
       }
     }
   }
   for (const { value } of entry.facts) {
     for (const id of value?.kind === 'entities' ? value.ids : []) {
-      keys.add(`entity:${id}`);
+      ids.entity.add(id);
+    }
+  }
+  for (const space of ['entity', 'property', 'event'] as const) {
+    for (const id of ids[space]) {
+      keys.add(`${space}:${id}`);
     }
   }
   return keys;

@@ -33,7 +33,15 @@ export class Interner {
   }
 
   conditions(conditions: Conditions): Conditions {
-    const key = conditions.length === 0 ? '' : JSON.stringify(conditions);
+    if (conditions.length === 0) {
+      return conditions;
+    }
+    const [only] = conditions;
+    // Nearly all facts have one, or the same two.
+    const key =
+      conditions.length === 1 && only !== undefined && !only[0].includes('=')
+        ? `1${only[0]}=${only[1]}`
+        : JSON.stringify(conditions);
     const known = this.pairs.get(key);
     if (known !== undefined) {
       return known;

@@ -28,6 +28,12 @@ interface Places {
 
 export class Register {
   private readonly byKey = new Map<IdKey, Named[]>();
+  /** The same by id, for each space: looked up for every id in every file. */
+  private readonly spaces: Readonly<Record<IdSpace, Map<string, readonly Named[]>>> = {
+    entity: new Map(),
+    property: new Map(),
+    event: new Map(),
+  };
   private readonly properties = new Map<string, Property>();
   private readonly events = new MultiMap<string, Named>();
   private placesNow: Places | undefined;
@@ -37,7 +43,7 @@ export class Register {
     for (const definition of definitions) {
       const key = idKey(definition.kind, definition.id.value);
       const named: Named = { uri, definition };
-      this.byKey.set(key, [...(this.byKey.get(key) ?? []), named].sort(byPlace));
+      this.put(definition, key, [...(this.byKey.get(key) ?? []), named].sort(byPlace));
       const subject = definition.fields.get('subject')?.value;
       if (definition.kind === 'event' && subject !== undefined) {
         this.events.add(subject, named);
@@ -50,17 +56,24 @@ export class Register {
     for (const definition of definitions) {
       const key = idKey(definition.kind, definition.id.value);
       const left = (this.byKey.get(key) ?? []).filter((named) => named.uri !== uri);
-      if (left.length === 0) {
-        this.byKey.delete(key);
-      } else {
-        this.byKey.set(key, left);
-      }
+      this.put(definition, key, left);
       for (const named of this.events.get(definition.fields.get('subject')?.value ?? '')) {
         if (named.uri === uri) {
           this.events.delete(definition.fields.get('subject')?.value ?? '', named);
         }
       }
       this.forgetMemo(definition);
+    }
+  }
+
+  private put({ kind, id }: Definition, key: IdKey, named: Named[]): void {
+    const space = this.spaces[spaceOf(kind)];
+    if (named.length === 0) {
+      this.byKey.delete(key);
+      space.delete(id.value);
+    } else {
+      this.byKey.set(key, named);
+      space.set(id.value, named);
     }
   }
 
@@ -75,12 +88,16 @@ export class Register {
 
   /** The definition of an id; the first by place where there are several (a finding says so). */
   find(kind: DefinitionKind, id: string): Named | undefined {
-    return this.byKey.get(idKey(kind, id))?.find((named) => named.definition.kind === kind);
+    const all = this.spaces[spaceOf(kind)].get(id);
+    const first = all?.[0];
+    return first === undefined || first.definition.kind === kind
+      ? first
+      : all?.find((named) => named.definition.kind === kind);
   }
 
   /** The organisation, person, place or document of an id. */
   findEntity(id: string): Named | undefined {
-    return this.byKey.get(`entity:${id}`)?.[0];
+    return this.spaces.entity.get(id)?.[0];
   }
 
   /** Every definition of an id, in order of place. More than one is a `duplicate-id`. */

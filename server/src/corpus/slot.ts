@@ -23,8 +23,11 @@ export function slotKey(
   if (value.kind === 'text' || value.kind === 'vague' || property?.single === false) {
     return null;
   }
-  const all = conditions.map(([key, text]) => `${key}=${normal(text)}`);
-  return JSON.stringify([subject.value, fact.property.value, ...all]);
+  return joined([
+    subject.value,
+    fact.property.value,
+    ...conditions.map(([key, text]) => `${key}=${normal(text)}`),
+  ]);
 }
 
 /** The separators and qualifiers of a fact, as written, sorted by key. */
@@ -43,7 +46,19 @@ export function conditionsOf(fact: Fact, property: Property | undefined): Condit
 
 const none: Conditions = [];
 
+/** Lists that differ have keys that differ. */
+function joined(parts: readonly string[]): string {
+  const key = parts.join(SEPARATOR);
+  return parts.some((part) => part.includes(SEPARATOR)) ? JSON.stringify(parts) : key;
+}
+
+/** No text that people write holds it, unless in a YAML escape. */
+const SEPARATOR = '\0';
+
 function normal(text: string): string {
+  if (/^[a-z0-9-]*$/.test(text)) {
+    return text;
+  }
   return text.trim().replace(/\s+/g, ' ').toLowerCase();
 }
 
@@ -55,5 +70,5 @@ export function topicKey({
   readonly subject: string;
   readonly propertyId: string;
 }): string {
-  return JSON.stringify([subject, propertyId]);
+  return joined([subject, propertyId]);
 }

@@ -16,14 +16,12 @@ interface OpenText {
 }
 
 /**
- * How long typing must pause before it is looked at, in milliseconds. Where a look is cheap that is
- * hardly any time at all; where it is not, it is longer than a key takes to repeat.
+ * How long typing must pause before it is looked at, in milliseconds. A single key is looked at as soon
+ * as no other has arrived with it; keys that follow one another quickly wait as long as a look takes,
+ * but not longer than a key takes to repeat.
  */
-const SHORTEST = 2;
+const SHORTEST = 1;
 const LONGEST = 50;
-
-/** So many times the last look is waited. */
-const PATIENCE = 3;
 
 /**
  * The documents that are open, as typed. Changes are collected: the corpus sees the newest text
@@ -36,6 +34,7 @@ export class OpenDocuments {
   private edited = new Set<string>();
   private readonly waiting: (() => void)[] = [];
   private timer: NodeJS.Timeout | undefined;
+  private lastChange = -Infinity;
   private readonly closeListeners: ((uri: string) => void)[] = [];
 
   /**
@@ -90,7 +89,10 @@ export class OpenDocuments {
     document.version = version;
     this.pending.add(key);
     clearTimeout(this.timer);
-    const wait = Math.min(LONGEST, Math.max(SHORTEST, PATIENCE * this.lastLook()));
+    const now = performance.now();
+    const isSingle = now - this.lastChange > LONGEST;
+    this.lastChange = now;
+    const wait = isSingle ? SHORTEST : Math.min(LONGEST, Math.max(SHORTEST, this.lastLook()));
     this.timer = setTimeout(() => void this.flushIfPaused(), wait);
   }
 

@@ -89,8 +89,7 @@ function isPlain({ negative, rank, certainty, group, value, slot }: BoundFact): 
 function keyOf({ bound, place, others: about }: Stated): string {
   const { time, voices, ownVoice, uri } = bound;
   // Of a date that is no single day only those of one article are surely of one time.
-  const isVague =
-    time.kind === 'instant' && time.presumed && time.range.end - time.range.start > 1;
+  const isVague = time.kind === 'instant' && time.presumed && time.range.end - time.range.start > 1;
   return JSON.stringify([place, about, ownVoice || voices, time, isVague && uri]);
 }
 

@@ -93,6 +93,18 @@ function spanOf(
 
 /** A fact's time for a message: "as of May 2006", "until September 2006", "12 July 2010", "undated". */
 export function describeTime(time: FactTime): string {
+  const known = described.get(time);
+  if (known !== undefined) {
+    return known;
+  }
+  const words = timeInWords(time);
+  described.set(time, words);
+  return words;
+}
+
+const described = new WeakMap<FactTime, string>();
+
+function timeInWords(time: FactTime): string {
   switch (time.kind) {
     case 'unknown':
       return 'undated';
