@@ -133,7 +133,12 @@ export class Workspace {
       if (options.isCancelled?.() === true) {
         break;
       }
-      this.loadTogether(together, unchecked);
+      for (const step of this.loadTogether(together, unchecked)) {
+        if (turns.isOver()) {
+          await turns.next();
+        }
+        void step;
+      }
       done += together.length;
       if (turns.isOver()) {
         options.progress?.(done, files.length);
@@ -146,16 +151,17 @@ export class Workspace {
   }
 
   /** Reads an article with its sidecars, and checks them while what they say is in memory. */
-  private loadTogether(uris: readonly string[], unchecked: Unchecked): void {
+  private *loadTogether(uris: readonly string[], unchecked: Unchecked): Generator<undefined> {
     const closed = uris.filter((uri) => !this.open.has(uri));
     for (const uri of closed) {
       this.readFromDisk(uri);
+      yield;
     }
     if (uris.length > 1) {
-      this.checkerNow.checkFiles(closed);
       for (const uri of closed) {
         unchecked.files.delete(uri);
       }
+      yield* this.checkerNow.checkFiles(closed);
     }
   }
 

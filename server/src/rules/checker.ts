@@ -1,6 +1,7 @@
 import type { Change, Corpus } from '../corpus/corpus.js';
 import { atMost, byPlace, type Finding, type Level, type Remark } from './finding.js';
 import { findInSlot, findLinked } from './pairFindings.js';
+import { findQuotes } from './quoteRules.js';
 import { claimsOf } from './figureClaims.js';
 import { FindingStore, partsOf, sourceOf, type Source } from './findingStore.js';
 import type {
@@ -44,6 +45,22 @@ const pairRules: ReadonlyMap<string, PairRule> = new Map(
 /** How many articles are read for what they mention in one step. */
 const ARTICLES_A_STEP = 4;
 
+/** A check of a file or a slot that may take long, and goes on step by step. */
+interface Ongoing {
+  readonly source: Source;
+  readonly check: Iterator<undefined, readonly Finding[]>;
+  readonly end: (findings: readonly Finding[]) => void;
+  /** The corpus changed meanwhile: it is to be done again. */
+  readonly again: () => void;
+}
+
+/** What a check that fails ends with. */
+const nothingMore: IteratorResult<undefined, readonly Finding[]> = { done: true, value: [] };
+
+function isOfPair({ pair }: Finding): boolean {
+  return pair === true;
+}
+
 /**
  * Keeps the findings of a corpus up to date. Each finding has a source, such as a file or a slot; a
  * change makes the findings of the sources it touched again, and leaves all others alone. Whoever asks
@@ -56,6 +73,7 @@ export class Checker {
   private changed = new Unchecked();
   private readonly unchecked = new Unchecked();
   private affected = new Set<string>();
+  private ongoing: Ongoing | null = null;
 
   /**
    * @param levelsOf the levels that are set for a file, by rule; a rule that is not among them has
@@ -82,18 +100,30 @@ export class Checker {
   /** Notes what a change touched. It is checked step by step, or when somebody asks for findings. */
   note(change: Change): void {
     this.changed.add(change);
+    this.ongoing?.again();
+    this.ongoing = null;
   }
 
   /**
    * Checks files by themselves while what they say is in memory. What they mean for others, and what
-   * others say of their facts, is checked with the changes that were noted.
+   * others say of their facts, is checked with the changes that were noted. The caller may pause
+   * wherever a value is yielded.
    */
-  checkFiles(uris: Iterable<string>): void {
+  *checkFiles(uris: Iterable<string>): Generator<undefined> {
     for (const uri of uris) {
-      this.renew(sourceOf('file', uri), () => {
+      const source = sourceOf('file', uri);
+      this.attempt(source, undefined, () => {
         this.corpus.readMentions(uri);
-        return this.checkFile(uri);
       });
+      yield;
+      const check = this.checkFile(uri);
+      let findings: readonly Finding[] | undefined;
+      while (findings === undefined) {
+        const { done, value } = this.attempt(source, nothingMore, () => check.next());
+        findings = done === true ? value : undefined;
+        yield;
+      }
+      this.replace(source, findings);
       const article = this.corpus.article(uri);
       const claims = this.attempt(`figures ${uri}`, [], () =>
         article === undefined ? [] : claimsOf(article, this.corpus),
@@ -109,6 +139,10 @@ export class Checker {
    * @returns false when there was nothing left
    */
   step(): boolean {
+    if (this.ongoing !== null) {
+      this.goOn(this.ongoing);
+      return true;
+    }
     if (!this.changed.isEmpty) {
       // What is mentioned where has to be known before anything is checked.
       const more = this.attempt('names', true, () =>
@@ -122,7 +156,15 @@ export class Checker {
     const { files, figures, slots, topics } = this.unchecked;
     const file = takeOne(files);
     if (file !== undefined) {
-      this.renew(sourceOf('file', file), () => this.checkFile(file));
+      const source = sourceOf('file', file);
+      this.ongoing = {
+        source,
+        check: this.checkFile(file),
+        end: (findings) => {
+          this.replace(source, findings);
+        },
+        again: () => this.unchecked.files.add(file),
+      };
       return true;
     }
     const withFigures = takeOne(figures);
@@ -132,7 +174,19 @@ export class Checker {
     }
     const slot = takeOne(slots);
     if (slot !== undefined) {
-      this.checkSlot(slot);
+      const source = sourceOf('slot', slot);
+      this.ongoing = {
+        source,
+        check: this.checkSlot(slot),
+        end: (findings) => {
+          this.replace(sourceOf('pairs', slot), findings.filter(isOfPair));
+          this.replace(
+            source,
+            findings.filter((finding) => !isOfPair(finding)),
+          );
+        },
+        again: () => this.unchecked.slots.add(slot),
+      };
       return true;
     }
     const topic = takeOne(topics);
@@ -204,6 +258,14 @@ export class Checker {
     }
   }
 
+  private goOn(ongoing: Ongoing): void {
+    const { done, value } = this.attempt(ongoing.source, nothingMore, () => ongoing.check.next());
+    if (done === true) {
+      this.ongoing = null;
+      ongoing.end(value);
+    }
+  }
+
   private renew(source: Source, check: () => readonly Finding[]): void {
     this.replace(source, this.attempt(source, [], check));
   }
@@ -233,19 +295,15 @@ export class Checker {
     return this.updates;
   }
 
-  private checkSlot(slot: string): void {
-    const nothing: Record<'pairs' | 'whole', readonly Finding[]> = { pairs: [], whole: [] };
-    const { pairs, whole } = this.attempt(sourceOf('slot', slot), nothing, () => {
-      const facts = this.corpus.factsInSlot(slot);
-      return facts.length < 2
-        ? nothing
-        : {
-            pairs: findInSlot(this.corpus, slot, pairRules),
-            whole: slotRules.flatMap((rule) => named(rule, rule.check(facts, this.corpus))),
-          };
-    });
-    this.replace(sourceOf('pairs', slot), pairs);
-    this.replace(sourceOf('slot', slot), whole);
+  private *checkSlot(slot: string): Generator<undefined, readonly Finding[]> {
+    const facts = this.corpus.factsInSlot(slot);
+    if (facts.length < 2) {
+      return [];
+    }
+    return [
+      ...(yield* findInSlot(this.corpus, slot, pairRules)),
+      ...slotRules.flatMap((rule) => named(rule, rule.check(facts, this.corpus))),
+    ];
   }
 
   private checkTopic(topic: string): readonly Finding[] {
@@ -262,16 +320,18 @@ export class Checker {
       : figureRules.flatMap((rule) => named(rule, rule.check(article, this.corpus)));
   }
 
-  private checkFile(uri: string): readonly Finding[] {
+  private *checkFile(uri: string): Generator<undefined, readonly Finding[]> {
     const sidecar = this.corpus.sidecar(uri);
     const article = this.corpus.article(uri);
     const findings: Finding[] = [];
     if (sidecar !== undefined) {
+      yield* findQuotes(sidecar, this.corpus);
       for (const rule of sidecarRules) {
         for (const finding of named(rule, rule.check(sidecar, this.corpus))) {
           const isJudged = isAcknowledged(sidecar, finding);
           findings.push(isJudged ? { ...finding, severity: 'hint' } : finding);
         }
+        yield;
       }
       findings.push(...findLinked(this.corpus, uri, pairRules));
     }

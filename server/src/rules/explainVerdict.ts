@@ -24,11 +24,21 @@ export function explainVerdict(a: BoundFact, b: BoundFact, corpus: Corpus): stri
   }
   const findings = linked
     ? [a.uri, b.uri].flatMap((uri) => findLinked(corpus, uri, pairRules))
-    : findInSlot(corpus, a.slot ?? '', pairRules);
+    : inOneGo(findInSlot(corpus, a.slot ?? '', pairRules));
   const finding = findings.find((one) => isAt(one, a) && one.related[0] && isAt(one.related[0], b));
   return finding === undefined
     ? `${judgement.code}, but it is not reported: a fact between the two times, or the article that one of them repeats, tells it already.`
     : `${finding.code} (${finding.severity}). ${finding.message}`;
+}
+
+/** The findings of a check that could be made in steps. */
+function inOneGo(check: Iterator<undefined, readonly Finding[]>): readonly Finding[] {
+  for (;;) {
+    const { done, value } = check.next();
+    if (done === true) {
+      return value;
+    }
+  }
 }
 
 function isAt(place: Pick<Finding, 'uri' | 'span'>, { uri, fact }: BoundFact): boolean {

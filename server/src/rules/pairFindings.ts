@@ -16,13 +16,13 @@ const SHOWN = 20;
  * The findings about all pairs of one slot, at both ends of each. Where a fact contradicts many
  * others, only some are shown: the most severe, and of these the nearest in the order of places.
  */
-export function findInSlot(
+export function* findInSlot(
   corpus: Corpus,
   slot: string,
   rules: ReadonlyMap<string, PairRule>,
-): readonly Finding[] {
+): Generator<undefined, readonly Finding[]> {
   const ends = new Map<BoundFact, Map<PairRule, PairsAtEnd>>();
-  judgeSlot(corpus, slot, ({ code, pair }, distance) => {
+  yield* judgeSlot(corpus, slot, ({ code, pair }, distance) => {
     const rule = rules.get(code);
     if (rule !== undefined) {
       // Of two at one distance the earlier one is the nearer.

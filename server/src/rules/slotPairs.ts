@@ -6,6 +6,9 @@ import { compareValues, type Value, type ValueRelation } from '../values/value.j
 import { isLinked, judgePair, stableForDays, type Judgement } from './judgePair.js';
 import { ChangesInTime } from './changesInTime.js';
 
+/** How many pairs are looked at before other work gets a turn. */
+const PAIRS_AT_ONCE = 1000;
+
 /** Facts are compared in squares of so many by so many, which stay near at hand. */
 const SQUARE = 64;
 
@@ -18,11 +21,11 @@ const SQUARE = 64;
  * than one. Pairs that a link ties together are left out: they belong to the file that states the
  * link. Of changes over time only those from one time to the next are told, not each with each.
  */
-export function judgeSlot(
+export function* judgeSlot(
   corpus: Corpus,
   slot: string,
   tell: (judgement: Judgement, distance: number) => void,
-): void {
+): Generator<undefined> {
   const facts = corpus.factsInSlot(slot);
   const { classes, classOf } = groupAlike(facts);
   if (classes.length < 2) {
@@ -31,7 +34,12 @@ export function judgeSlot(
   const relations = relateClasses(classes);
   const echoes = findEchoes(corpus, classes);
   const changes = new ChangesInTime(facts);
+  let since = 0;
   for (const [first, second] of pairsInSquares(facts.length)) {
+    if (++since > PAIRS_AT_ONCE) {
+      since = 0;
+      yield;
+    }
     const relation = relations[(classOf[first] ?? 0) * classes.length + (classOf[second] ?? 0)];
     const [here, there] = [facts[first], facts[second]];
     if (

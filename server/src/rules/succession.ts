@@ -1,4 +1,6 @@
 import type { Corpus } from '../corpus/corpus.js';
+import { MultiMap } from '../corpus/multiMap.js';
+import type { Named } from '../corpus/names.js';
 import type { OrganisationDefinition } from '../sidecars/definition.js';
 import type { Located } from '../text/span.js';
 import { describeDate, readDate, type DateRange } from '../values/date.js';
@@ -23,13 +25,18 @@ export const succession: RegisterRule = {
   level: 'warning',
   summary: 'Predecessor and successor links that are one-sided, circular or run backwards in time.',
   *check(corpus) {
-    for (const { uri, definition } of corpus.register.all()) {
+    const all = corpus.register.all();
+    const circular = {
+      predecessors: mayLeadBack(corpus, all, 'predecessors'),
+      successors: mayLeadBack(corpus, all, 'successors'),
+    };
+    for (const { uri, definition } of all) {
       if (definition.kind !== 'organisation') {
         continue;
       }
       for (const side of ['predecessors', 'successors'] as const) {
         for (const link of definition[side]) {
-          const found = remarkOn(corpus, uri, definition, side, link);
+          const found = remarkOn(corpus, uri, definition, side, link, circular[side]);
           if (found !== null) {
             yield found;
           }
@@ -45,6 +52,7 @@ function remarkOn(
   own: OrganisationDefinition,
   side: Side,
   link: Located<string>,
+  circular: ReadonlySet<string>,
 ): Remark | null {
   const other = corpus.register.find('organisation', link.value);
   if (other?.definition.kind !== 'organisation') {
@@ -56,7 +64,7 @@ function remarkOn(
   ];
   const at = { uri, span: link.span, related };
   const [older, newer] = side === 'successors' ? [own, other.definition] : [other.definition, own];
-  if (leadsBack(corpus, own.id.value, link.value, side)) {
+  if (circular.has(own.id.value) && leadsBack(corpus, own.id.value, link.value, side)) {
     return {
       ...at,
       message: `Followed on, the ${words[side]}s of ${name} lead back here. One of these links is the wrong way round.`,
@@ -73,6 +81,40 @@ function remarkOn(
     };
   }
   return null;
+}
+
+/**
+ * The organisations from which one side leads on without end: those in a circle, and those that lead
+ * into one. Chains that end are left out from their ends, so that long ones cost no more than short.
+ */
+function mayLeadBack(corpus: Corpus, all: readonly Named[], side: Side): ReadonlySet<string> {
+  const leading = new MultiMap<string, string>();
+  const left = new Map<string, number>();
+  const over: string[] = [];
+  for (const { definition } of all) {
+    if (definition.kind === 'organisation') {
+      const id = definition.id.value;
+      const next = new Set(definition[side].map(({ value }) => value));
+      const known = [...next].filter((one) => corpus.register.find('organisation', one));
+      left.set(id, known.length);
+      for (const one of known) {
+        leading.add(one, id);
+      }
+      if (known.length === 0) {
+        over.push(id);
+      }
+    }
+  }
+  for (let id = over.pop(); id !== undefined; id = over.pop()) {
+    for (const before of leading.get(id)) {
+      const count = (left.get(before) ?? 0) - 1;
+      left.set(before, count);
+      if (count === 0) {
+        over.push(before);
+      }
+    }
+  }
+  return new Set([...left].filter(([, count]) => count > 0).map(([id]) => id));
 }
 
 /** Whether following one side from an organisation comes back to where it started. */
