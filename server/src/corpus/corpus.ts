@@ -3,14 +3,15 @@ import { readSidecar } from '../sidecars/readSidecar.js';
 import type { LineIndex } from '../text/lineIndex.js';
 import type { DateOptions } from '../values/date.js';
 import type { DefinitionKind } from '../sidecars/definition.js';
+import type { IgnoreComment } from '../sidecars/ignoreComments.js';
 import type { Sidecar } from '../sidecars/sidecar.js';
 import { findCounted, type CountedFigure } from './articleIndex.js';
 import { articleInfo, type ArticleInfo } from './articleInfo.js';
-import { findArticle } from './articleLink.js';
+import { findArticle, type ArticleLink } from './articleLink.js';
 import { FactBinder } from './bind.js';
 import { bindFacts } from './bindFacts.js';
 import type { BoundFact } from './boundFact.js';
-import type { SourceFile } from './corpusFile.js';
+import type { FileAgain, SourceFile } from './corpusFile.js';
 import {
   changedEventSubjects,
   definedIn,
@@ -27,7 +28,7 @@ import { Interner } from './interner.js';
 import { Kept, Recent } from './kept.js';
 import { MultiMap } from './multiMap.js';
 import { findMentions } from './mentions.js';
-import { MentionIndex } from './mentionIndex.js';
+import { MentionIndex, type Naming } from './mentionIndex.js';
 import { NameMatcher, type Mention } from './names.js';
 import { idKey, Register, type IdKey } from './register.js';
 import { settingsEntry, type SettingsEntry } from './settingsFile.js';
@@ -35,13 +36,35 @@ import { subjectOfSlot, topicKey } from './slot.js';
 import { unchangedFacts } from './unchangedFacts.js';
 import { articleEndings, folderOf, inFolder, kindOfFile, sidecarEndings, stemOf } from './uri.js';
 
-export type { ArticleEntry, SidecarEntry, SourceFile };
+export type { ArticleEntry, FileAgain, SidecarEntry, SourceFile };
 
 export interface CorpusOptions {
   /** In UTF-16 units; larger files are listed, not analysed. */
   readonly maxFileSize?: number;
   /** `MM-DD`. */
   readonly financialYearStart?: string;
+}
+
+/** What is known of an article besides its text, as long as nothing it depends on changes. */
+export interface ArticleState {
+  readonly root: string;
+  /** Of its text, in UTF-16 units. */
+  readonly size: number;
+  readonly info: ArticleInfo;
+  /** Null where that is to be read again. */
+  readonly naming: Naming | null;
+}
+
+/** What is known of a sidecar besides its text and its facts. */
+export interface SidecarState {
+  readonly root: string;
+  readonly size: number;
+  readonly link: ArticleLink;
+  readonly info: ArticleInfo;
+  readonly defined: Defined;
+  readonly ignored: readonly IgnoreComment[];
+  readonly uses: ReadonlySet<UseKey>;
+  readonly hasUnknownIds: boolean;
 }
 
 /** What a change touched: whose findings must be made again, and nothing else. */
@@ -67,7 +90,8 @@ export class Corpus {
   private readonly sidecarFiles = new Map<string, SidecarEntry>();
   private readonly settingsFiles = new Map<string, SettingsEntry>();
   private readonly factIndex = new FactIndex();
-  private readonly interner = new Interner();
+  /** Keeps what many facts repeat. */
+  readonly interner = new Interner();
   private readonly recent = new Recent();
   /** Sidecars by the keys of what they use: `entity:pct`, `article:003`. */
   private readonly users = new MultiMap<string, string>();
@@ -145,7 +169,7 @@ export class Corpus {
     const { uri, root } = file;
     const content = this.readArticle(file, file.text);
     const info = articleInfo(null, { uri, content }, this.options.financialYearStart);
-    const kept = this.keep(content, file, (text) => this.readArticle(file, text));
+    const kept = this.keepArticle(file, content, file.text.length);
     this.unlistLoneArticle(uri, dirty);
     this.articleFiles.set(uri, new ArticleEntry(uri, root, kept, info));
     dirty.files.add(uri);
@@ -154,7 +178,7 @@ export class Corpus {
     return this.settle(dirty);
   }
 
-  private readArticle({ uri, unread }: SourceFile, text: string): Article {
+  private readArticle({ uri, unread }: FileAgain, text: string): Article {
     const format = /\.txt$/i.test(uri) ? 'text' : 'markdown';
     const maxSize = this.options.maxFileSize;
     const parsed = parseArticle(text, format, maxSize === undefined ? {} : { maxSize });
@@ -163,14 +187,28 @@ export class Corpus {
       : { ...parsed, limit: { reason: 'size', readAs: 'nothing', message: unread } };
   }
 
-  /** A text that can be had again need not stay in memory. */
-  private keep<T extends object>(
-    content: T,
-    { again, text }: SourceFile,
-    read: (text: string) => T,
-  ): Kept<T> {
-    const anew = again === undefined ? null : () => read(again() ?? '');
-    return new Kept(content, anew, text.length, this.recent);
+  /** A text that can be had again need not stay in memory. @param size of the text */
+  private keepArticle(file: FileAgain, content: Article | null, size: number): Kept<Article> {
+    const { again, ...source } = withoutText(file);
+    const anew = again === undefined ? null : () => this.readArticle(source, again() ?? '');
+    return new Kept(content, anew, size, this.recent);
+  }
+
+  private keepSidecar(
+    file: FileAgain,
+    read: Sidecar | null,
+    { definitions }: Defined,
+    size: number,
+  ): Kept<Sidecar> {
+    const { again, ...source } = withoutText(file);
+    const anew =
+      again === undefined
+        ? null
+        : () => ({
+            ...this.readSidecarFile(source, again() ?? ''),
+            definitions, // the register and the mentions point to these
+          });
+    return new Kept(read, anew, size, this.recent);
   }
 
   private setSidecar(file: SourceFile): Change {
@@ -178,11 +216,7 @@ export class Corpus {
     const old = this.sidecarFiles.get(file.uri);
     const read = this.readSidecarFile(file, file.text);
     const defined = definedIn(read);
-    const kept = this.keep(read, file, (text) => ({
-      ...this.readSidecarFile(file, text),
-      // The register and the mentions point to these.
-      definitions: defined.definitions,
-    }));
+    const kept = this.keepSidecar(file, read, defined, file.text.length);
     if (old !== undefined) {
       this.register.remove(file.uri, old.defined.definitions);
     }
@@ -202,7 +236,7 @@ export class Corpus {
     return this.settle(dirty);
   }
 
-  private readSidecarFile({ unread }: SourceFile, text: string): Sidecar {
+  private readSidecarFile({ unread }: FileAgain, text: string): Sidecar {
     const maxSize = this.options.maxFileSize;
     const read = readSidecar(text, maxSize === undefined ? {} : { maxSize });
     return unread === undefined ? read : { ...read, notAnalysed: unread };
@@ -234,7 +268,8 @@ export class Corpus {
     const before =
       mayReuse && old !== undefined && isSameInfo(old.info, info) ? old.kept.inMemory() : undefined;
     const unchanged = before === undefined ? { head: 0, tail: 0 } : unchangedFacts(before, content);
-    const entry = new SidecarEntry(uri, root, kept, { link, info, defined });
+    const { ignored } = content;
+    const entry = new SidecarEntry(uri, root, kept, { link, info, defined, ignored });
     const binder = new FactBinder(
       entry,
       {
@@ -413,6 +448,7 @@ export class Corpus {
     }
     if (names) {
       this.names = undefined;
+      dirty.names = true;
     }
     dirty.idsChanged ||= ids;
     for (const { kind, id } of [...before.definitions, ...after.definitions]) {
@@ -471,7 +507,7 @@ export class Corpus {
         dirty.files.add(uri);
       }
     }
-    if (this.names === undefined) {
+    if (dirty.names) {
       this.index.invalidate(this.articleFiles.keys());
       this.readings.clear();
     }
@@ -496,6 +532,78 @@ export class Corpus {
       moved: dirty.moved,
       register: dirty.register,
     };
+  }
+
+  /** What is known of an article besides its text; undefined where there is none. */
+  articleState(uri: string): ArticleState | undefined {
+    const entry = this.articleFiles.get(uri);
+    return (
+      entry && {
+        root: entry.root,
+        size: entry.kept.size,
+        info: entry.ownInfo,
+        naming: this.index.namingOf(uri),
+      }
+    );
+  }
+
+  /** What is known of a sidecar besides its text; undefined where there is none. */
+  sidecarState(uri: string): SidecarState | undefined {
+    const entry = this.sidecarFiles.get(uri);
+    return (
+      entry && {
+        root: entry.root,
+        size: entry.kept.size,
+        link: entry.link,
+        info: entry.info,
+        defined: entry.defined,
+        ignored: entry.ignored,
+        uses: entry.useKeys,
+        hasUnknownIds: this.withUnknownIds.has(uri),
+      }
+    );
+  }
+
+  /**
+   * Takes over what a corpus knew of an article, which is not read until somebody asks what it says.
+   * The result is right once all files are taken over that corpus had, and only for the same options.
+   */
+  adoptArticle(file: FileAgain, { root, size, info, naming }: ArticleState): void {
+    const { uri } = file;
+    this.articleFiles.set(
+      uri,
+      new ArticleEntry(uri, root, this.keepArticle(file, null, size), info),
+    );
+    this.listLoneArticle(uri, new Dirty());
+    if (naming === null) {
+      this.index.invalidate([uri]);
+    } else {
+      this.index.adopt(uri, naming);
+    }
+  }
+
+  /** The same for a sidecar. @param factsOf makes its facts */
+  adoptSidecar(
+    file: FileAgain,
+    { root, size, link, info, defined, ignored, uses, hasUnknownIds }: SidecarState,
+    factsOf: (entry: SidecarEntry) => readonly BoundFact[],
+  ): void {
+    const { uri } = file;
+    const kept = this.keepSidecar(file, null, defined, size);
+    const entry = new SidecarEntry(uri, root, kept, { link, info, defined, ignored });
+    entry.bound(factsOf(entry), uses);
+    this.sidecarFiles.set(uri, entry);
+    this.register.add(uri, defined.definitions);
+    if (defined !== definesNothing) {
+      this.names = undefined;
+    }
+    for (const bound of entry.facts) {
+      this.factIndex.add(bound);
+    }
+    this.replaceLinks(undefined, entry, new Dirty());
+    if (hasUnknownIds) {
+      this.withUnknownIds.add(uri);
+    }
   }
 
   /** What an id stands for decides how a file is bound: whoever uses a changed one is bound again. */
@@ -745,6 +853,15 @@ export class Corpus {
   }
 }
 
+/** What stays in memory of a file must not hold its text. */
+function withoutText({ uri, unread, again }: FileAgain): FileAgain {
+  return {
+    uri,
+    ...(unread === undefined ? {} : { unread }),
+    ...(again === undefined ? {} : { again }),
+  };
+}
+
 function isIdKey(key: UseKey): key is IdKey {
   return !key.startsWith('article:');
 }
@@ -789,6 +906,8 @@ class Dirty {
   readonly articleIdsBefore = new Map<string, boolean>();
   readonly rebound = new Set<string>();
   idsChanged = false;
+  /** Whether texts may mention something else now. */
+  names = false;
 
   /** Whether each touched id was used anywhere before the change. */
   readonly usedBefore = new Map<UseKey, boolean>();

@@ -13,7 +13,7 @@ export class ArticleEntry {
   constructor(
     readonly uri: string,
     readonly root: string,
-    private readonly kept: Kept<Article>,
+    readonly kept: Kept<Article>,
     /** What it says of itself, as if it had no sidecar. */
     readonly ownInfo: ArticleInfo,
   ) {}
@@ -28,6 +28,7 @@ interface SidecarLinks {
   readonly link: ArticleLink;
   readonly info: ArticleInfo;
   readonly defined: Defined;
+  readonly ignored: readonly IgnoreComment[];
 }
 
 /** A sidecar of the corpus. What it says is read again when it is asked for and no longer in memory. */
@@ -49,7 +50,7 @@ export class SidecarEntry {
     this.link = links.link;
     this.info = links.info;
     this.defined = links.defined;
-    this.ignored = kept.get().ignored;
+    this.ignored = links.ignored;
   }
 
   get content(): Sidecar {

@@ -24,17 +24,18 @@ export class Kept<T extends object> {
   private weak: WeakRef<T> | null = null;
 
   /**
-   * @param first what the file says, as just read
+   * @param first what the file says, as just read; null where it was not read yet
    * @param again reads it again; null for what has to stay in memory
    */
   constructor(
-    first: T,
+    first: T | null,
     private readonly again: (() => T) | null,
-    private readonly size: number,
+    /** In UTF-16 units of the text. */
+    readonly size: number,
     private readonly recent: Recent,
   ) {
     this.strong = again === null ? first : null;
-    if (again !== null) {
+    if (again !== null && first !== null) {
       this.hold(first);
     }
   }

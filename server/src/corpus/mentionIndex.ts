@@ -11,6 +11,14 @@ export interface ArticleReading {
   readonly credited: readonly string[];
 }
 
+/** The keys of what an article mentions or credits, and the ids of what its figures count. */
+export interface Naming {
+  readonly mentioned: ReadonlySet<IdKey>;
+  readonly counted: ReadonlySet<string>;
+}
+
+const nothing: ReadonlySet<never> = new Set<never>();
+
 /**
  * Which articles mention what, kept up to date article by article. Articles are read again only
  * when somebody asks, so that reading a folder reads each of them once.
@@ -89,6 +97,22 @@ export class MentionIndex {
     update(this.articlesMentioning, this.mentioned, uri, keys);
     const subjects = new Set(reading?.counted.map(({ counted }) => counted.definition.id.value));
     update(this.articlesCounting, this.counts, uri, subjects);
+  }
+
+  /** What an article names; null where it is to be read again. */
+  namingOf(uri: string): Naming | null {
+    return this.stale.has(uri)
+      ? null
+      : {
+          mentioned: this.mentioned.get(uri) ?? nothing,
+          counted: this.counts.get(uri) ?? nothing,
+        };
+  }
+
+  /** Takes over what an article that is new here names, without reading it. */
+  adopt(uri: string, { mentioned, counted }: Naming): void {
+    update(this.articlesMentioning, this.mentioned, uri, mentioned);
+    update(this.articlesCounting, this.counts, uri, counted);
   }
 
   /** As of the last {@link refresh}. */

@@ -6,40 +6,12 @@ import { Checker } from '../../../server/src/rules/checker.js';
 import type { Finding } from '../../../server/src/rules/finding.js';
 import { inOneLine, root, uriOf, type Files } from '../rules/world.js';
 import { pool } from './pool.js';
-import { topicPool } from './topicPool.js';
-
-type Pool = Readonly<Record<string, readonly string[]>>;
-const pools: readonly Pool[] = [pool, topicPool];
+import { after, lines, pools, step, steps, type Step } from './steps.js';
 
 /*
  * Whatever was typed, added and removed on the way, the findings are those of a fresh start; and a
  * change names every file whose findings it changes.
  */
-
-interface Step {
-  readonly name: string;
-  /** Undefined: the file is removed. */
-  readonly text: string | undefined;
-}
-
-/** Few files at a time, so that what happens to one meets what happened to another. */
-const steps: fc.Arbitrary<readonly Step[]> = fc
-  .constantFrom(...pools)
-  .chain((texts) =>
-    fc
-      .subarray(Object.keys(texts), { minLength: 2, maxLength: 6 })
-      .map((names) => ({ texts, names })),
-  )
-  .chain(({ texts, names }) =>
-    fc.array(
-      fc.constantFrom(
-        ...names.flatMap((name) =>
-          [undefined, ...(texts[name] ?? [])].map((text) => ({ name, text })),
-        ),
-      ),
-      { minLength: 1, maxLength: 12 },
-    ),
-  );
 
 /** All files first, then one check of everything: nothing is left over from a step before. */
 function fresh(files: ReadonlyMap<string, string>): Checker {
@@ -58,27 +30,6 @@ function fresh(files: ReadonlyMap<string, string>): Checker {
   return checker;
 }
 
-function lines(findings: readonly Finding[]): readonly string[] {
-  return findings.map((finding) => {
-    const related = finding.related.map(
-      ({ uri, span, message }) => `${uri}@${span.start}-${span.end} ${message}`,
-    );
-    return `${inOneLine(finding)} @${finding.span.start}-${finding.span.end} ${related.join(' | ')}`;
-  });
-}
-
-function after(taken: readonly Step[]): ReadonlyMap<string, string> {
-  const files = new Map<string, string>();
-  for (const { name, text } of taken) {
-    if (text === undefined) {
-      files.delete(name);
-    } else {
-      files.set(name, text);
-    }
-  }
-  return files;
-}
-
 function assertSpansInside(findings: readonly Finding[], files: Files): void {
   for (const finding of findings) {
     for (const { uri, span } of [finding, ...finding.related]) {
@@ -90,10 +41,6 @@ function assertSpansInside(findings: readonly Finding[], files: Files): void {
       );
     }
   }
-}
-
-function step(name: string, text?: string): Step {
-  return { name, text };
 }
 
 function fact(keys: string): string {

@@ -1,0 +1,244 @@
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { Adoption } from '../../../server/src/corpus/adoption.js';
+import { Corpus } from '../../../server/src/corpus/corpus.js';
+import { encodeShard, type Shard } from '../../../server/src/corpus/shard.js';
+import { Checker } from '../../../server/src/rules/checker.js';
+import {
+  adoptFindings,
+  encodeFindings,
+  type FindingShard,
+} from '../../../server/src/rules/findingShard.js';
+import { idKey } from '../../../server/src/corpus/register.js';
+import { root, uriOf } from '../rules/world.js';
+import { after, lines, pools, step, steps, type Step } from './steps.js';
+
+/*
+ * A corpus that takes over what another knew of its files is the same to whoever asks, and stays the
+ * same whatever is edited afterwards. Nothing is read to get there.
+ */
+
+interface Pair {
+  readonly corpus: Corpus;
+  readonly checker: Checker;
+}
+
+function take({ corpus, checker }: Pair, taken: readonly Step[]): void {
+  for (const { name, text } of taken) {
+    const uri = uriOf(name);
+    checker.note(text === undefined ? corpus.removeFile(uri) : corpus.setFile({ uri, root, text }));
+  }
+}
+
+function made(taken: readonly Step[]): Pair {
+  const corpus = new Corpus();
+  const pair = { corpus, checker: new Checker(corpus) };
+  take(pair, taken);
+  while (pair.checker.step());
+  return pair;
+}
+
+interface Put {
+  readonly shards: readonly Shard[];
+  readonly findings: readonly FindingShard[];
+}
+
+/** In so many shards, through what a thread or a disk makes of them. */
+function putDown({ corpus, checker }: Pair, parts: number): Put {
+  const uris = [...corpus.articles(), ...corpus.sidecars()].map(({ uri }) => uri);
+  const found = [...checker.bySource()];
+  const share = <T>(all: readonly T[], part: number): readonly T[] =>
+    all.filter((_, index) => index % parts === part);
+  const numbers = Array.from({ length: parts }, (_, part) => part);
+  return structuredClone({
+    shards: numbers.map((part) => encodeShard(corpus, share(uris, part))),
+    findings: numbers.map((part) => encodeFindings(corpus, share(found, part), share(uris, part))),
+  });
+}
+
+function adopted({ shards, findings }: Put, files: ReadonlyMap<string, string>): Adopted {
+  const texts = new Map([...files].map(([name, text]) => [uriOf(name), text]));
+  const read: string[] = [];
+  const corpus = new Corpus();
+  const checker = new Checker(corpus);
+  const adoption = new Adoption(corpus, (uri) => ({
+    again: () => {
+      read.push(uri);
+      return texts.get(uri);
+    },
+  }));
+  for (const shard of shards) {
+    adoption.adopt(shard);
+  }
+  for (const shard of findings) {
+    adoptFindings(corpus, checker, shard);
+  }
+  while (checker.step());
+  return { corpus, checker, read };
+}
+
+interface Adopted extends Pair {
+  /** The files that were read so far. */
+  readonly read: readonly string[];
+}
+
+/** Everything that can be asked. */
+function answers({ corpus, checker }: Pair): object {
+  const facts = corpus.sidecars().flatMap((entry) => entry.facts);
+  const subjects = [...new Set(facts.map(({ subject }) => subject))].sort();
+  const places = (these: readonly { uri: string; position: number }[]): readonly string[] =>
+    these.map(({ uri, position }) => `${uri} ${position}`);
+  const uris = (these: readonly { uri: string }[]): readonly string[] =>
+    these.map(({ uri }) => uri);
+  const definitions = corpus.register.all();
+  return {
+    findings: lines(checker.all()),
+    summary: checker.summary(),
+    articles: corpus.articles().map((entry) => ({
+      uri: entry.uri,
+      own: entry.ownInfo,
+      info: corpus.infoOf(entry.uri),
+      sidecars: uris(corpus.sidecarsFor(entry.uri)),
+      mentions: corpus.mentionsIn(entry),
+      counted: corpus.countedIn(entry),
+      text: entry.content.text,
+    })),
+    sidecars: corpus.sidecars().map((entry) => ({
+      uri: entry.uri,
+      root: entry.root,
+      link: entry.link,
+      info: entry.info,
+      ignored: entry.ignored,
+      defined: entry.defined,
+      uses: [...entry.useKeys].sort(),
+      facts: entry.facts.map((bound) => ({
+        span: bound.span,
+        position: bound.position,
+        subject: bound.subject,
+        propertyId: bound.propertyId,
+        property: bound.property,
+        value: bound.value,
+        valueText: bound.valueText,
+        time: bound.time,
+        modality: bound.modality,
+        certainty: bound.certainty,
+        rank: bound.rank,
+        negative: bound.negative,
+        voices: bound.voices,
+        ownVoice: bound.ownVoice,
+        conditions: bound.conditions,
+        slot: bound.slot,
+        ties: bound.ties,
+        problems: bound.problems,
+        reference: bound.reference,
+      })),
+    })),
+    slots: [...corpus.slotKeys()].sort().map((slot) => [slot, places(corpus.factsInSlot(slot))]),
+    about: subjects.map((subject) => [
+      places(corpus.factsAbout(subject)),
+      uris(corpus.articlesCounting(subject)),
+    ]),
+    ids: corpus.knownArticleIds().map((id) => [id, corpus.filesOfArticleId(id)]),
+    definitions: definitions.map(({ uri, definition }) => {
+      const { kind, id } = definition;
+      const key = idKey(kind, id.value);
+      return {
+        uri,
+        definition,
+        users: uris(corpus.usersOf([key])),
+        naming: uris(corpus.articlesNaming(kind, id.value)),
+        isUsed: corpus.isUsed(key),
+        isMentioned: corpus.isMentioned(kind, id.value),
+        events: uris(corpus.register.eventsOf(id.value)),
+      };
+    }),
+  };
+}
+
+/** Files, how many shards they make, and what is edited afterwards. */
+const trials = fc.tuple(steps, fc.integer({ min: 1, max: 4 }), fc.boolean(), fc.nat());
+
+function reversed<T>(these: readonly T[], isReversed: boolean): readonly T[] {
+  return isReversed ? [...these].reverse() : these;
+}
+
+describe('what a corpus knows, taken over by another', () => {
+  it('answers everything as before, and does so after further edits', function () {
+    this.timeout(120_000);
+    fc.assert(
+      fc.property(trials, steps, ([taken, parts, isReversed], edits) => {
+        const first = made(taken);
+        const put = putDown(first, parts);
+        const second = adopted(
+          {
+            shards: reversed(put.shards, isReversed),
+            findings: reversed(put.findings, isReversed),
+          },
+          after(taken),
+        );
+        assert.deepEqual(second.read, []);
+        assert.deepEqual(answers(second), answers(first));
+        for (const edit of edits) {
+          take(first, [edit]);
+          take(second, [edit]);
+          assert.deepEqual(lines(second.checker.all()), lines(first.checker.all()));
+        }
+        assert.deepEqual(answers(second), answers(first));
+        assert.deepEqual(
+          lines(second.checker.all()),
+          lines(
+            made(
+              [...after([...taken, ...edits])].map(([name, text]) => step(name, text)),
+            ).checker.all(),
+          ),
+        );
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it('does so with everything at once', function () {
+    this.timeout(60_000);
+    for (const texts of pools) {
+      const names = Object.keys(texts);
+      const most = Math.max(...Object.values(texts).map(({ length }) => length));
+      for (let version = 0; version < most; version++) {
+        const taken = names.map((name) => step(name, texts[name]?.[version] ?? texts[name]?.[0]));
+        const first = made(taken);
+        const second = adopted(putDown(first, 3), after(taken));
+        assert.deepEqual(answers(second), answers(first));
+        for (const edit of names.map((name) => step(name, texts[name]?.at(-1)))) {
+          take(first, [edit]);
+          take(second, [edit]);
+        }
+        assert.deepEqual(answers(second), answers(first));
+      }
+    }
+  });
+
+  it('does so with the articles that come with it', function () {
+    this.timeout(60_000);
+    const taken = readdirSync('seeds')
+      .filter((name) => /\.(?:md|txt|yaml)$/.test(name))
+      .map((name) => step(name, readFileSync(`seeds/${name}`, 'utf8')));
+    assert.ok(taken.length > 10);
+    const first = made(taken);
+    const second = adopted(putDown(first, 5), after(taken));
+    assert.deepEqual(second.read, []);
+    assert.deepEqual(answers(second), answers(first));
+    for (const { name, text } of taken) {
+      const edit = step(name, text?.replace(/152/g, '153'));
+      take(first, [edit]);
+      take(second, [edit]);
+    }
+    assert.deepEqual(answers(second), answers(first));
+  });
+
+  it('is refused where findings are of another corpus', () => {
+    const taken = Object.entries(pools[0] ?? {}).map(([name, [text]]) => step(name, text));
+    const { shards, findings } = putDown(made(taken), 1);
+    assert.throws(() => adopted({ shards: [], findings }, new Map()), /another corpus/);
+    assert.doesNotThrow(() => adopted({ shards, findings: [] }, new Map()));
+  });
+});
