@@ -1,10 +1,11 @@
-import { BoundFact, type BindingProblem, type Conditions } from './boundFact.js';
+import type { FactTime } from '../values/factTime.js';
+import { BoundFact, type BindingProblem, type Conditions, type FactReading } from './boundFact.js';
 import type { ArticleState, Corpus, FileAgain, SidecarEntry, SidecarState } from './corpus.js';
 import type { UseKey } from './dependencies.js';
 import type { Property } from './property.js';
 import type { IdKey } from './register.js';
 import { keysFrom, type Shard, type ShardFile, type ShardSidecar } from './shard.js';
-import { unpack, type ColumnName } from './shardFacts.js';
+import { unpack } from './shardFacts.js';
 import { commentFrom, definedFrom, infoFrom } from './shardInfo.js';
 import { timeFrom, valueFrom } from './shardValues.js';
 
@@ -58,35 +59,44 @@ export class Adoption {
     const { interner } = this.corpus;
     const problemsAt = new Map(problems);
     const ownVoice = [interner.text(`article:${entry.info.uri}`)];
-    const numberAt = (column: ColumnName, position: number): number =>
-      shard.columns[column][first + position] ?? -1;
-    return Array.from({ length: facts }, (_, position) => {
-      const text = (column: ColumnName): string | undefined => strings[numberAt(column, position)];
-      const shared = (column: ColumnName): string => interner.alone(text(column) ?? '');
-      const packed = unpack(numberAt('packed', position));
-      return new BoundFact(
-        {
-          ...packed,
-          subject: shared('subject'),
-          propertyId: shared('propertyId'),
-          property: this.properties.of(text('property')) ?? null,
-          value: this.values.of(text('value')) ?? null,
-          valueText: text('valueText') ?? '',
-          time: this.times.of(text('time')) ?? { kind: 'unknown' },
-          voices: (packed.ownVoice ? undefined : this.voices.of(text('voices'))) ?? ownVoice,
-          conditions: this.conditions.of(text('conditions')) ?? none,
-          slot: text('slot') === undefined ? null : shared('slot'),
-          problems: problemsAt.get(position) ?? noProblems,
-        },
-        entry,
-        position,
-        numberAt('start', position),
-        numberAt('end', position),
-      );
-    });
+    const bound: BoundFact[] = [];
+    const { columns } = shard;
+    for (let position = 0; position < facts; position++) {
+      const row = first + position;
+      const packed = unpack(columns.packed[row] ?? 0);
+      const slot = textAt(columns.slot, row, strings);
+      const reading: FactReading = {
+        subject: interner.alone(textAt(columns.subject, row, strings) ?? ''),
+        propertyId: interner.alone(textAt(columns.propertyId, row, strings) ?? ''),
+        property: this.properties.of(textAt(columns.property, row, strings)) ?? null,
+        value: this.values.of(textAt(columns.value, row, strings)) ?? null,
+        valueText: textAt(columns.valueText, row, strings) ?? '',
+        time: this.times.of(textAt(columns.time, row, strings)) ?? unknownTime,
+        modality: packed.modality,
+        certainty: packed.certainty,
+        rank: packed.rank,
+        negative: packed.negative,
+        voices: this.voices.of(textAt(columns.voices, row, strings)) ?? ownVoice,
+        ownVoice: packed.ownVoice,
+        conditions: this.conditions.of(textAt(columns.conditions, row, strings)) ?? none,
+        slot: slot === undefined ? null : interner.alone(slot),
+        ties: packed.ties,
+        problems: problemsAt.get(position) ?? noProblems,
+      };
+      const [start, end] = [columns.start[row] ?? 0, columns.end[row] ?? 0];
+      bound.push(new BoundFact(reading, entry, position, start, end));
+    }
+    return bound;
   }
 }
 
+/** The text that a cell points to; undefined where it points to none. */
+function textAt(column: Int32Array, row: number, strings: readonly string[]): string | undefined {
+  const number = column[row] ?? -1;
+  return number < 0 ? undefined : strings[number];
+}
+
+const unknownTime: FactTime = { kind: 'unknown' };
 const none: Conditions = [];
 const noProblems: readonly BindingProblem[] = [];
 

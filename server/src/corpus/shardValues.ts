@@ -30,9 +30,7 @@ const approximateFlag = 4;
 export function plainQuantity(quantity: Quantity): PlainQuantity {
   const { min, max, minOpen, maxOpen, approximate, unit } = quantity;
   const flags =
-    (minOpen ? minOpenFlag : 0) |
-    (maxOpen ? maxOpenFlag : 0) |
-    (approximate ? approximateFlag : 0);
+    (minOpen ? minOpenFlag : 0) | (maxOpen ? maxOpenFlag : 0) | (approximate ? approximateFlag : 0);
   return [min?.valueOf() ?? null, max?.valueOf() ?? null, flags, unit];
 }
 

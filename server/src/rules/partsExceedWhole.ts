@@ -71,13 +71,13 @@ function stated(bound: BoundFact, over: string): Stated | undefined {
   return place === undefined ? undefined : { bound, place, others: others(bound, over) };
 }
 
-function isPlain({ fact, group, value, slot }: BoundFact): boolean {
+function isPlain({ negative, rank, certainty, group, value, slot }: BoundFact): boolean {
   return (
     slot !== null &&
     group === 'fact' &&
-    !fact.negative &&
-    fact.rank !== 'deprecated' &&
-    fact.certainty === 'certain' &&
+    !negative &&
+    rank !== 'deprecated' &&
+    certainty === 'certain' &&
     value?.kind === 'quantity'
   );
 }
