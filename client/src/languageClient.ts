@@ -67,6 +67,12 @@ function leaveOutOwnCommands(feature: CommandFeature): void {
   };
 }
 
+/** Where the server may keep what it has read; nothing where that is no folder of this machine. */
+function storageOf({ storageUri, globalStorageUri }: ExtensionContext): { storage?: string } {
+  const folder = storageUri ?? globalStorageUri;
+  return folder.scheme === 'file' ? { storage: folder.fsPath } : {};
+}
+
 /** Creates the client of the server in the extension's own bundle; it is not started. */
 export function createLanguageClient(
   context: ExtensionContext,
@@ -86,8 +92,11 @@ export function createLanguageClient(
     connectionOptions: { maxRestartCount: 5 },
     markdown: { isTrusted: false, supportHtml: false },
     middleware,
-    // What the server may put behind a code lens.
-    initializationOptions: { commands: [commandNames.showReferences] },
+    initializationOptions: {
+      // What the server may put behind a code lens.
+      commands: [commandNames.showReferences],
+      ...storageOf(context),
+    },
   };
   const client = new PolicyFactsClient('policyFacts', 'Policy Facts', server, options);
   const { contributes } = context.extension.packageJSON as { contributes: Contributions };

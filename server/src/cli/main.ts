@@ -31,6 +31,7 @@ program
       .choices([...failLevels])
       .default('warning'),
   )
+  .option('--cache', 'keep what was read, so that the next check of the folder is quicker')
   .action(async (folder: string, options: CheckOptions) => {
     process.exitCode = await check(folder, options);
   });

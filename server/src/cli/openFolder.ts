@@ -2,6 +2,7 @@ import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { URI } from 'vscode-uri';
 import { canonicalUri } from '../corpus/uri.js';
+import type { IndexCache } from '../lsp/indexCache.js';
 import { Workspace } from '../lsp/workspace.js';
 
 /** A folder read from disk, with its findings. */
@@ -12,9 +13,10 @@ export interface OpenedFolder {
 
 /**
  * Reads and checks a folder.
+ * @param cache keeps what was read, for the next time
  * @throws an error with a message for people when it is not a folder or cannot be read
  */
-export async function openFolder(path: string): Promise<OpenedFolder> {
+export async function openFolder(path: string, cache?: IndexCache): Promise<OpenedFolder> {
   const absolute = resolve(path);
   const info = await stat(absolute).catch(() => null);
   if (info === null) {
@@ -25,6 +27,9 @@ export async function openFolder(path: string): Promise<OpenedFolder> {
   }
   const root = canonicalUri(URI.file(absolute).toString());
   const workspace = new Workspace();
+  if (cache !== undefined) {
+    workspace.useCache(cache);
+  }
   await workspace.load([root], { strict: true });
   return { root, workspace };
 }

@@ -1,6 +1,5 @@
 import { parseArticle, type Article } from '../articles/article.js';
 import { readSidecar } from '../sidecars/readSidecar.js';
-import type { LineIndex } from '../text/lineIndex.js';
 import type { DateOptions } from '../values/date.js';
 import type { DefinitionKind } from '../sidecars/definition.js';
 import type { IgnoreComment } from '../sidecars/ignoreComments.js';
@@ -25,7 +24,7 @@ import { ArticleEntry, SidecarEntry } from './entries.js';
 import { FactIndex } from './factIndex.js';
 import { idUses, type IdUse } from './idUse.js';
 import { Interner } from './interner.js';
-import { Kept, Recent } from './kept.js';
+import { Kept, Recent, type LinedText } from './kept.js';
 import { MultiMap } from './multiMap.js';
 import { findMentions } from './mentions.js';
 import { MentionIndex, type Naming } from './mentionIndex.js';
@@ -103,6 +102,7 @@ export class Corpus {
   /** Sidecars that use ids which stand for nothing. */
   private readonly withUnknownIds = new Set<string>();
   private names: NameMatcher | undefined;
+  private readsNow = 0;
   private readonly readings = new Map<string, object>();
   private readonly records = new Map<string, object>();
   private readonly mentionCache = new WeakMap<Article, CachedMentions>();
@@ -178,7 +178,13 @@ export class Corpus {
     return this.settle(dirty);
   }
 
+  /** How many texts were read so far: what was taken over or kept needs no reading. */
+  get reads(): number {
+    return this.readsNow;
+  }
+
   private readArticle({ uri, unread }: FileAgain, text: string): Article {
+    this.readsNow++;
     const format = /\.txt$/i.test(uri) ? 'text' : 'markdown';
     const maxSize = this.options.maxFileSize;
     const parsed = parseArticle(text, format, maxSize === undefined ? {} : { maxSize });
@@ -190,8 +196,7 @@ export class Corpus {
   /** A text that can be had again need not stay in memory. @param size of the text */
   private keepArticle(file: FileAgain, content: Article | null, size: number): Kept<Article> {
     const { again, ...source } = withoutText(file);
-    const anew = again === undefined ? null : () => this.readArticle(source, again() ?? '');
-    return new Kept(content, anew, size, this.recent);
+    return new Kept(content, again, (text) => this.readArticle(source, text), size, this.recent);
   }
 
   private keepSidecar(
@@ -201,14 +206,11 @@ export class Corpus {
     size: number,
   ): Kept<Sidecar> {
     const { again, ...source } = withoutText(file);
-    const anew =
-      again === undefined
-        ? null
-        : () => ({
-            ...this.readSidecarFile(source, again() ?? ''),
-            definitions, // the register and the mentions point to these
-          });
-    return new Kept(read, anew, size, this.recent);
+    const parse = (text: string): Sidecar => ({
+      ...this.readSidecarFile(source, text),
+      definitions, // the register and the mentions point to these
+    });
+    return new Kept(read, again, parse, size, this.recent);
   }
 
   private setSidecar(file: SourceFile): Change {
@@ -237,6 +239,7 @@ export class Corpus {
   }
 
   private readSidecarFile({ unread }: FileAgain, text: string): Sidecar {
+    this.readsNow++;
     const maxSize = this.options.maxFileSize;
     const read = readSidecar(text, maxSize === undefined ? {} : { maxSize });
     return unread === undefined ? read : { ...read, notAnalysed: unread };
@@ -651,9 +654,9 @@ export class Corpus {
   }
 
   /** The text of any file of the corpus, with its lines. */
-  source(uri: string): { readonly text: string; readonly lines: LineIndex } | undefined {
-    return (this.sidecarFiles.get(uri) ?? this.articleFiles.get(uri) ?? this.settingsFiles.get(uri))
-      ?.content;
+  source(uri: string): LinedText | undefined {
+    const { kept } = this.sidecarFiles.get(uri) ?? this.articleFiles.get(uri) ?? {};
+    return kept?.lined() ?? this.settingsFiles.get(uri)?.content;
   }
 
   /** The settings of a folder, as they are checked. */
@@ -853,12 +856,14 @@ export class Corpus {
   }
 }
 
-/** What stays in memory of a file must not hold its text. */
-function withoutText({ uri, unread, again }: FileAgain): FileAgain {
+/** What stays in memory of a file must not hold its text. A text that is gone is empty. */
+function withoutText({ uri, unread, again }: FileAgain): Pick<FileAgain, 'uri' | 'unread'> & {
+  readonly again: (() => string) | null;
+} {
   return {
     uri,
     ...(unread === undefined ? {} : { unread }),
-    ...(again === undefined ? {} : { again }),
+    again: again === undefined ? null : () => again() ?? '',
   };
 }
 

@@ -1,3 +1,4 @@
+import { isAbsolute } from 'node:path';
 import type {
   ClientCapabilities,
   DiagnosticsCapabilities,
@@ -174,4 +175,13 @@ export function readFolders(params: InitializeParams): readonly string[] {
   // eslint-disable-next-line @typescript-eslint/no-deprecated -- older clients know nothing else
   const root = params.rootUri;
   return root == null ? [] : [root];
+}
+
+/**
+ * The folder in which the server may keep what it has read, for the next start: `{storage: PATH}` of the
+ * `initializationOptions`. Without it nothing is kept.
+ */
+export function readStorage(options: unknown): string | undefined {
+  const { storage } = (options ?? {}) as { readonly storage?: unknown };
+  return typeof storage === 'string' && isAbsolute(storage) ? storage : undefined;
 }

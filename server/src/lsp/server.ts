@@ -13,8 +13,10 @@ import {
 import { canonicalUri, SETTINGS_FILE } from '../corpus/uri.js';
 import type { FeatureContext } from '../features/context.js';
 import { provideShownDiagnostics } from '../features/diagnostics.js';
-import { readFolders, readProfile, type ClientProfile } from './clientProfile.js';
+import { readFolders, readProfile, readStorage, type ClientProfile } from './clientProfile.js';
 import { DiagnosticsDelivery } from './diagnosticsDelivery.js';
+import { IndexCache } from './indexCache.js';
+import { IndexSaver } from './indexSaver.js';
 import { OpenDocuments } from './openDocuments.js';
 import { heedless } from './refusal.js';
 import { RequestHost } from './requestHost.js';
@@ -51,7 +53,9 @@ export class LanguageServer {
   });
   private readonly documents = new OpenDocuments((uri, text, languageId) => {
     this.workspace.setOpen(uri, text, languageId);
+    this.saver.soon();
   });
+  private readonly saver = new IndexSaver(() => this.workspace.save());
   private readonly host: RequestHost;
   private readonly refreshes = new Refreshes(
     (kind) => canRefresh(this.profile, kind),
@@ -90,6 +94,7 @@ export class LanguageServer {
     });
     connection.onShutdown(() => {
       this.refreshes.end();
+      this.saver.end();
       this.delivery?.releaseAll();
     });
     this.syncDocuments();
@@ -100,6 +105,10 @@ export class LanguageServer {
     const profile = readProfile(params.capabilities, params.initializationOptions);
     this.profile = profile;
     this.folders = readFolders(params);
+    const storage = readStorage(params.initializationOptions);
+    if (storage !== undefined) {
+      this.workspace.useCache(new IndexCache(storage, this.options.version));
+    }
     this.documents.encoding = profile.encoding;
     this.delivery = new DiagnosticsDelivery(
       this.connection,
@@ -182,9 +191,14 @@ export class LanguageServer {
 
   /** Reads something after what is being read now; what asks for all findings waits for it too. */
   private thenRead(read: () => Promise<void>): void {
-    this.indexed = this.indexed.then(read).catch((error: unknown) => {
-      this.connection.console.error(`Reading the workspace failed: ${String(error)}`);
-    });
+    this.indexed = this.indexed
+      .then(read)
+      .catch((error: unknown) => {
+        this.connection.console.error(`Reading the workspace failed: ${String(error)}`);
+      })
+      .then(() => {
+        this.saver.soon();
+      });
   }
 
   private tell(uris: ReadonlySet<string>): void {
@@ -252,6 +266,7 @@ export class LanguageServer {
     });
     connection.onDidCloseTextDocument(({ textDocument }) => {
       workspace.close(documents.close(textDocument.uri));
+      this.saver.soon();
     });
     connection.onDidChangeConfiguration(({ settings }) => {
       this.toldSettings = (settings as { policyFacts?: unknown } | null)?.policyFacts;

@@ -10,8 +10,8 @@ import {
   encodeFindings,
   type FindingShard,
 } from '../../../server/src/rules/findingShard.js';
-import { idKey } from '../../../server/src/corpus/register.js';
-import { root, uriOf } from '../rules/world.js';
+import { root, uriOf, type World } from '../rules/world.js';
+import { answers } from './answers.js';
 import { dependencies, histories } from './histories.js';
 import { after, lines, pools, step, steps, type Step } from './steps.js';
 
@@ -20,19 +20,14 @@ import { after, lines, pools, step, steps, type Step } from './steps.js';
  * same whatever is edited afterwards. Nothing is read to get there.
  */
 
-interface Pair {
-  readonly corpus: Corpus;
-  readonly checker: Checker;
-}
-
-function take({ corpus, checker }: Pair, taken: readonly Step[]): void {
+function take({ corpus, checker }: World, taken: readonly Step[]): void {
   for (const { name, text } of taken) {
     const uri = uriOf(name);
     checker.note(text === undefined ? corpus.removeFile(uri) : corpus.setFile({ uri, root, text }));
   }
 }
 
-function made(taken: readonly Step[]): Pair {
+function made(taken: readonly Step[]): World {
   const corpus = new Corpus();
   const pair = { corpus, checker: new Checker(corpus) };
   take(pair, taken);
@@ -46,7 +41,7 @@ interface Put {
 }
 
 /** In so many shards, through what a thread or a disk makes of them. */
-function putDown({ corpus, checker }: Pair, parts: number): Put {
+function putDown({ corpus, checker }: World, parts: number): Put {
   const uris = [...corpus.articles(), ...corpus.sidecars()].map(({ uri }) => uri);
   const found = [...checker.bySource()];
   const share = <T>(all: readonly T[], part: number): readonly T[] =>
@@ -79,82 +74,9 @@ function adopted({ shards, findings }: Put, files: ReadonlyMap<string, string>):
   return { corpus, checker, read };
 }
 
-interface Adopted extends Pair {
+interface Adopted extends World {
   /** The files that were read so far. */
   readonly read: readonly string[];
-}
-
-/** Everything that can be asked. */
-function answers({ corpus, checker }: Pair): object {
-  const facts = corpus.sidecars().flatMap((entry) => entry.facts);
-  const subjects = [...new Set(facts.map(({ subject }) => subject))].sort();
-  const places = (these: readonly { uri: string; position: number }[]): readonly string[] =>
-    these.map(({ uri, position }) => `${uri} ${position}`);
-  const uris = (these: readonly { uri: string }[]): readonly string[] =>
-    these.map(({ uri }) => uri);
-  const definitions = corpus.register.all();
-  return {
-    findings: lines(checker.all()),
-    summary: checker.summary(),
-    articles: corpus.articles().map((entry) => ({
-      uri: entry.uri,
-      own: entry.ownInfo,
-      info: corpus.infoOf(entry.uri),
-      sidecars: uris(corpus.sidecarsFor(entry.uri)),
-      mentions: corpus.mentionsIn(entry),
-      counted: corpus.countedIn(entry),
-      text: entry.content.text,
-    })),
-    sidecars: corpus.sidecars().map((entry) => ({
-      uri: entry.uri,
-      root: entry.root,
-      link: entry.link,
-      info: entry.info,
-      ignored: entry.ignored,
-      defined: entry.defined,
-      uses: [...entry.useKeys].sort(),
-      facts: entry.facts.map((bound) => ({
-        span: bound.span,
-        position: bound.position,
-        subject: bound.subject,
-        propertyId: bound.propertyId,
-        property: bound.property,
-        value: bound.value,
-        valueText: bound.valueText,
-        time: bound.time,
-        modality: bound.modality,
-        certainty: bound.certainty,
-        rank: bound.rank,
-        negative: bound.negative,
-        voices: bound.voices,
-        ownVoice: bound.ownVoice,
-        conditions: bound.conditions,
-        slot: bound.slot,
-        ties: bound.ties,
-        problems: bound.problems,
-        reference: bound.reference,
-      })),
-    })),
-    slots: [...corpus.slotKeys()].sort().map((slot) => [slot, places(corpus.factsInSlot(slot))]),
-    about: subjects.map((subject) => [
-      places(corpus.factsAbout(subject)),
-      uris(corpus.articlesCounting(subject)),
-    ]),
-    ids: corpus.knownArticleIds().map((id) => [id, corpus.filesOfArticleId(id)]),
-    definitions: definitions.map(({ uri, definition }) => {
-      const { kind, id } = definition;
-      const key = idKey(kind, id.value);
-      return {
-        uri,
-        definition,
-        users: uris(corpus.usersOf([key])),
-        naming: uris(corpus.articlesNaming(kind, id.value)),
-        isUsed: corpus.isUsed(key),
-        isMentioned: corpus.isMentioned(kind, id.value),
-        events: uris(corpus.register.eventsOf(id.value)),
-      };
-    }),
-  };
 }
 
 /** Files, how many shards they make, and what is edited afterwards. */
