@@ -603,7 +603,15 @@ export class Corpus {
     for (const bound of entry.facts) {
       this.factIndex.add(bound);
     }
-    this.replaceLinks(undefined, entry, new Dirty());
+    for (const key of uses) {
+      this.users.add(key, uri);
+    }
+    const dirty = new Dirty();
+    for (const expected of expectedArticles(entry)) {
+      this.sidecarsOfArticle.add(expected, uri);
+      this.unlistLoneArticle(expected, dirty);
+    }
+    this.addArticleId(info.id, uri, dirty);
     if (hasUnknownIds) {
       this.withUnknownIds.add(uri);
     }
