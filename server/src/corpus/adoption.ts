@@ -33,7 +33,8 @@ export class Adoption {
     this.conditions = new Memory((text) => interner.conditions(JSON.parse(text) as Conditions));
   }
 
-  adopt(shard: Shard): void {
+  /** Takes a shard over, file by file, so that there is room for other work. @yields each file's URI */
+  *adopt(shard: Shard): Generator<string> {
     const strings = JSON.parse(shard.strings) as readonly string[];
     const files = JSON.parse(shard.files) as readonly ShardFile[];
     let row = 0;
@@ -48,6 +49,7 @@ export class Adoption {
           this.factsOf(entry, file, { shard, strings, first }),
         );
       }
+      yield file.uri;
     }
   }
 

@@ -5,7 +5,8 @@ import type { Corpus, FileAgain } from '../corpus/corpus.js';
 import { encodeShard } from '../corpus/shard.js';
 import { columnNames, type Columns } from '../corpus/shardFacts.js';
 import type { Checker } from '../rules/checker.js';
-import { partsOf } from '../rules/findingStore.js';
+import type { Finding } from '../rules/finding.js';
+import { partsOf, type Source } from '../rules/findingStore.js';
 import { adoptFindings, encodeFindings } from '../rules/findingShard.js';
 import { fromBytes, toBytes, type Sections } from './columnBytes.js';
 import type { FileStamp } from './fileStamp.js';
@@ -19,7 +20,7 @@ const FORMAT = 1;
 /** As much as is put down in one go: a few milliseconds. */
 const FILES_A_PART = 32;
 const FACTS_A_PART = 600;
-const SOURCES_A_PART = 256;
+const FINDINGS_A_PART = 300;
 
 /** What an index is about: one of other folders, or read otherwise, is of no use. */
 export type Roots = ReadonlyMap<string, Pick<Settings, 'financialYearStart' | 'maxFileSize'>>;
@@ -45,11 +46,11 @@ export type SourceOf = (
 export class IndexCache {
   /**
    * @param folder a path; it is created when something is saved
-   * @param version of the product: another may read files otherwise
+   * @param build of the product: another may read files otherwise
    */
   constructor(
     private readonly folder: string,
-    private readonly version: string,
+    private readonly build: string,
   ) {}
 
   /**
@@ -87,11 +88,16 @@ export class IndexCache {
           for (const [uri, stamp] of JSON.parse(text(part, 'stamps')) as [string, FileStamp][]) {
             stamps.set(uri, stamp);
           }
-          adoption.adopt({
+          const shard = {
             strings: text(part, 'strings'),
             files: text(part, 'files'),
             columns: columnsOf(part),
-          });
+          };
+          for (const files = adoption.adopt(shard); files.next().done !== true;) {
+            if (turns.isOver()) {
+              await turns.next();
+            }
+          }
         }
         if (turns.isOver()) {
           await turns.next();
@@ -134,7 +140,7 @@ export class IndexCache {
   private headerOf(roots: Roots): unknown {
     return {
       format: FORMAT,
-      version: this.version,
+      build: this.build,
       roots: [...roots].map(([uri, { financialYearStart, maxFileSize }]) => [
         uri,
         financialYearStart,
@@ -161,16 +167,19 @@ function* sectionsOf({ corpus, checker, stamps }: Index): Generator<Sections> {
     };
     yield { ...encodeFindings(corpus, [], uris) };
   }
-  let portion = [];
+  let portion: (readonly [Source, readonly Finding[]])[] = [];
+  let findings = 0;
   for (const entry of checker.bySource()) {
-    const { kind, key } = partsOf(entry[0]);
+    const [source, found] = entry;
+    const { kind, key } = partsOf(source);
     if (kind === 'file' && !stamps.has(key)) {
       continue; // settings are read at every start
     }
     portion.push(entry);
-    if (portion.length >= SOURCES_A_PART) {
+    findings += found.length;
+    if (findings >= FINDINGS_A_PART) {
       yield { ...encodeFindings(corpus, portion) };
-      portion = [];
+      [portion, findings] = [[], 0];
     }
   }
   yield { ...encodeFindings(corpus, portion) };

@@ -37,6 +37,8 @@ const decidesOnOthers = new RegExp(`/(?:${SETTINGS_FILE.replace('.', '\\.')}|\\.
 
 export interface ServerOptions {
   readonly version: string;
+  /** Tells this build from any other, of the same version too. */
+  readonly build: string;
   readonly rulePage: (code: string) => string | undefined;
 }
 
@@ -107,7 +109,7 @@ export class LanguageServer {
     this.folders = readFolders(params);
     const storage = readStorage(params.initializationOptions);
     if (storage !== undefined) {
-      this.workspace.useCache(new IndexCache(storage, this.options.version));
+      this.workspace.useCache(new IndexCache(storage, this.options.build));
     }
     this.documents.encoding = profile.encoding;
     this.delivery = new DiagnosticsDelivery(

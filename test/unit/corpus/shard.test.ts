@@ -65,7 +65,7 @@ function adopted({ shards, findings }: Put, files: ReadonlyMap<string, string>):
     },
   }));
   for (const shard of shards) {
-    adoption.adopt(shard);
+    assert.equal([...adoption.adopt(shard)].length, (JSON.parse(shard.files) as object[]).length);
   }
   for (const shard of findings) {
     adoptFindings(corpus, checker, shard);
