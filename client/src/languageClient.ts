@@ -68,6 +68,12 @@ function leaveOutOwnCommands(feature: CommandFeature): void {
   };
 }
 
+/** Where the server may keep what it has read; nothing where that is no folder of this machine. */
+function storageOf({ storageUri, globalStorageUri }: ExtensionContext): { storage?: string } {
+  const folder = storageUri ?? globalStorageUri;
+  return folder.scheme === 'file' ? { storage: folder.fsPath } : {};
+}
+
 /** Creates the client of the server in the extension's own bundle; it is not started. */
 export function createLanguageClient(
   context: ExtensionContext,
@@ -91,8 +97,7 @@ export function createLanguageClient(
     initializationOptions: () => ({
       // What the server may put behind a code lens.
       commands: [commandNames.showReferences],
-      // Where it notes what it is reading, to know after a crash what to leave out.
-      storage: (context.storageUri ?? context.globalStorageUri).toString(),
+      ...storageOf(context),
       tryAgain: crashes.takeAsked(),
     }),
   };

@@ -3,7 +3,7 @@ import { serveStdio } from '../lsp/stdio.js';
 import { check, failLevels, type CheckOptions } from './check.js';
 import { explain, explainPair } from './explain.js';
 import { EXIT_FINDINGS, EXIT_USAGE } from './exitCode.js';
-import { packageVersion, rulePageUri } from './packageFiles.js';
+import { buildId, packageVersion, rulePageUri } from './packageFiles.js';
 import { read } from './read.js';
 import { printSchema } from './schema.js';
 
@@ -31,6 +31,7 @@ program
       .choices([...failLevels])
       .default('warning'),
   )
+  .option('--cache', 'keep what was read, so that the next check of the folder is quicker')
   .action(async (folder: string, options: CheckOptions) => {
     process.exitCode = await check(folder, options);
   });
@@ -68,7 +69,7 @@ program
   .allowUnknownOption() // editors add --clientProcessId=N and the like
   .allowExcessArguments()
   .action(() => {
-    serveStdio({ version: packageVersion(), rulePage: rulePageUri });
+    serveStdio({ version: packageVersion(), build: buildId(), rulePage: rulePageUri });
   });
 
 // Whoever reads the output may stop doing so: `policy-facts check | head`.

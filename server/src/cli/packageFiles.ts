@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { URI } from 'vscode-uri';
 
@@ -20,6 +20,12 @@ const folder = packageFolder();
 export function packageVersion(): string {
   const text = readFileSync(join(folder, 'package.json'), 'utf8');
   return (JSON.parse(text) as { version: string }).version;
+}
+
+/** Tells this build from any other, of the same version too: another may read files otherwise. */
+export function buildId(): string {
+  const { mtimeMs, size } = statSync(__filename);
+  return `${packageVersion()} ${mtimeMs} ${size}`;
 }
 
 /** The page of a rule as a file, or undefined where there is none. */

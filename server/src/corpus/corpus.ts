@@ -1,16 +1,16 @@
 import { parseArticle, type Article } from '../articles/article.js';
 import { readSidecar } from '../sidecars/readSidecar.js';
-import type { LineIndex } from '../text/lineIndex.js';
 import type { DateOptions } from '../values/date.js';
 import type { Definition, DefinitionKind } from '../sidecars/definition.js';
+import type { IgnoreComment } from '../sidecars/ignoreComments.js';
 import type { Sidecar } from '../sidecars/sidecar.js';
 import { findCounted, type CountedFigure } from './articleIndex.js';
 import { articleInfo, type ArticleInfo } from './articleInfo.js';
-import { findArticle } from './articleLink.js';
+import { findArticle, type ArticleLink } from './articleLink.js';
 import { FactBinder } from './bind.js';
 import { bindFacts } from './bindFacts.js';
 import type { BoundFact } from './boundFact.js';
-import type { SourceFile } from './corpusFile.js';
+import type { FileAgain, SourceFile } from './corpusFile.js';
 import {
   changedEventSubjects,
   definedIn,
@@ -24,10 +24,10 @@ import { ArticleEntry, SidecarEntry } from './entries.js';
 import { FactIndex } from './factIndex.js';
 import { idUses, type IdUse } from './idUse.js';
 import { Interner } from './interner.js';
-import { Kept, Recent } from './kept.js';
+import { Kept, Recent, type LinedText } from './kept.js';
 import { MultiMap } from './multiMap.js';
 import { findMentions } from './mentions.js';
-import { MentionIndex } from './mentionIndex.js';
+import { MentionIndex, type Naming } from './mentionIndex.js';
 import { NameChange } from './nameChange.js';
 import { NameMatcher, type Mention } from './names.js';
 import { idKey, Register, type IdKey } from './register.js';
@@ -36,13 +36,35 @@ import { topicKey } from './slot.js';
 import { unchangedFacts } from './unchangedFacts.js';
 import { articleEndings, folderOf, inFolder, kindOfFile, sidecarEndings, stemOf } from './uri.js';
 
-export type { ArticleEntry, SidecarEntry, SourceFile };
+export type { ArticleEntry, FileAgain, SidecarEntry, SourceFile };
 
 export interface CorpusOptions {
   /** In UTF-16 units; larger files are listed, not analysed. */
   readonly maxFileSize?: number;
   /** `MM-DD`. */
   readonly financialYearStart?: string;
+}
+
+/** What is known of an article besides its text, as long as nothing it depends on changes. */
+export interface ArticleState {
+  readonly root: string;
+  /** Of its text, in UTF-16 units. */
+  readonly size: number;
+  readonly info: ArticleInfo;
+  /** Null where that is to be read again. */
+  readonly naming: Naming | null;
+}
+
+/** What is known of a sidecar besides its text and its facts. */
+export interface SidecarState {
+  readonly root: string;
+  readonly size: number;
+  readonly link: ArticleLink;
+  readonly info: ArticleInfo;
+  readonly defined: Defined;
+  readonly ignored: readonly IgnoreComment[];
+  readonly uses: ReadonlySet<UseKey>;
+  readonly hasUnknownIds: boolean;
 }
 
 /** What a change touched: whose findings must be made again, and nothing else. */
@@ -72,7 +94,8 @@ export class Corpus {
   private readonly sidecarFiles = new Map<string, SidecarEntry>();
   private readonly settingsFiles = new Map<string, SettingsEntry>();
   private readonly factIndex = new FactIndex();
-  private readonly interner = new Interner();
+  /** Keeps what many facts repeat. */
+  readonly interner = new Interner();
   private readonly recent = new Recent();
   /** Sidecars by the keys of what they use: `entity:pct`, `article:003`. */
   private readonly users = new MultiMap<string, string>();
@@ -86,6 +109,7 @@ export class Corpus {
   private names: NameMatcher | undefined;
   /** Since all articles were last looked at for what they mention. */
   private nameChanges: NameChange[] = [];
+  private readsNow = 0;
   private readonly readings = new Map<string, object>();
   private readonly records = new Map<string, object>();
   private readonly mentionCache = new WeakMap<Article, CachedMentions>();
@@ -143,6 +167,9 @@ export class Corpus {
       this.forgetSidecar(entry, dirty);
       this.sidecarFiles.delete(uri);
       this.withUnknownIds.delete(uri);
+      if (entry.defined !== definesNothing) {
+        this.knowNames();
+      }
       this.register.remove(uri, entry.defined.definitions);
       this.afterDefinitions(entry.defined, definesNothing, dirty);
       this.listLoneArticles(entry, dirty);
@@ -152,19 +179,25 @@ export class Corpus {
 
   private setArticle(file: SourceFile): Change {
     const dirty = new Dirty();
-    const { uri, root, unread } = file;
-    const content = this.readArticle(uri, unread, file.text);
+    const { uri, root } = file;
+    const content = this.readArticle(file, file.text);
     const info = articleInfo(null, { uri, content }, this.options.financialYearStart);
-    const kept = this.keep(content, file, (text) => this.readArticle(uri, unread, text));
+    const kept = this.keepArticle(file, content, file.text.length);
     this.unlistLoneArticle(uri, dirty);
-    this.articleFiles.set(uri, new ArticleEntry(uri, root, kept, info, file.again));
+    this.articleFiles.set(uri, new ArticleEntry(uri, root, kept, info));
     dirty.files.add(uri);
     this.rebindSidecarsOf(uri, dirty);
     this.listLoneArticle(uri, dirty);
     return this.settle(dirty);
   }
 
-  private readArticle(uri: string, unread: string | undefined, text: string): Article {
+  /** How many texts were read so far: what was taken over or kept needs no reading. */
+  get reads(): number {
+    return this.readsNow;
+  }
+
+  private readArticle({ uri, unread }: FileAgain, text: string): Article {
+    this.readsNow++;
     const format = /\.txt$/i.test(uri) ? 'text' : 'markdown';
     const maxSize = this.options.maxFileSize;
     const parsed = parseArticle(text, format, maxSize === undefined ? {} : { maxSize });
@@ -173,28 +206,36 @@ export class Corpus {
       : { ...parsed, limit: { reason: 'size', readAs: 'nothing', message: unread } };
   }
 
-  /** A text that can be had again need not stay in memory; so `read` must not hold on to it. */
-  private keep<T extends object>(
-    content: T,
-    { again, text, unread }: SourceFile,
-    read: (text: string) => T,
-  ): Kept<T> {
-    const anew = again === undefined || unread !== undefined ? null : () => read(again() ?? '');
-    return new Kept(content, anew, text.length, this.recent);
+  /** A text that can be had again need not stay in memory. @param size of the text */
+  private keepArticle(file: FileAgain, content: Article | null, size: number): Kept<Article> {
+    const { again, ...source } = withoutText(file);
+    return new Kept(content, again, (text) => this.readArticle(source, text), size, this.recent);
+  }
+
+  private keepSidecar(
+    file: FileAgain,
+    read: Sidecar | null,
+    { definitions }: Defined,
+    size: number,
+  ): Kept<Sidecar> {
+    const { again, ...source } = withoutText(file);
+    // The register and the mentions point to the definitions as they were read first.
+    const parse = (text: string): Sidecar =>
+      Object.defineProperty(this.readSidecarFile(source, text), 'definitions', {
+        value: definitions,
+      });
+    return new Kept(read, again, parse, size, this.recent);
   }
 
   private setSidecar(file: SourceFile): Change {
     const dirty = new Dirty();
     const old = this.sidecarFiles.get(file.uri);
-    const { unread } = file;
-    const read = this.readSidecarFile(unread, file.text);
+    const read = this.readSidecarFile(file, file.text);
     const defined = definedIn(read);
-    const kept = this.keep(read, file, (text) =>
-      // The register and the mentions point to the definitions as they were read first.
-      Object.defineProperty(this.readSidecarFile(unread, text), 'definitions', {
-        value: defined.definitions,
-      }),
-    );
+    const kept = this.keepSidecar(file, read, defined, file.text.length);
+    if (defined !== definesNothing || (old?.defined ?? definesNothing) !== definesNothing) {
+      this.knowNames();
+    }
     if (old !== undefined) {
       this.register.remove(file.uri, old.defined.definitions);
     }
@@ -214,7 +255,8 @@ export class Corpus {
     return this.settle(dirty);
   }
 
-  private readSidecarFile(unread: string | undefined, text: string): Sidecar {
+  private readSidecarFile({ unread }: FileAgain, text: string): Sidecar {
+    this.readsNow++;
     const maxSize = this.options.maxFileSize;
     const read = readSidecar(text, maxSize === undefined ? {} : { maxSize });
     return unread === undefined ? read : { ...read, notAnalysed: unread };
@@ -249,7 +291,8 @@ export class Corpus {
     }
     const before = mayReuse && info === old?.info ? old.kept.inMemory() : undefined;
     const unchanged = before === undefined ? { head: 0, tail: 0 } : unchangedFacts(before, content);
-    const entry = new SidecarEntry(uri, root, kept, { link, info, defined });
+    const { ignored } = content;
+    const entry = new SidecarEntry(uri, root, kept, { link, info, defined, ignored });
     const binder = new FactBinder(
       entry,
       {
@@ -450,6 +493,13 @@ export class Corpus {
     }
   }
 
+  /** What articles were read with has to be known before it changes. */
+  private knowNames(): void {
+    if (this.articleFiles.size > 0) {
+      this.names ??= new NameMatcher(this.register.all());
+    }
+  }
+
   /** Names of these definitions may be others: the matcher is brought up to date. */
   private changeNames(definitions: readonly Definition[]): void {
     const { names } = this;
@@ -545,6 +595,86 @@ export class Corpus {
     };
   }
 
+  /** What is known of an article besides its text; undefined where there is none. */
+  articleState(uri: string): ArticleState | undefined {
+    const entry = this.articleFiles.get(uri);
+    return (
+      entry && {
+        root: entry.root,
+        size: entry.kept.size,
+        info: entry.ownInfo,
+        naming: this.index.namingOf(uri),
+      }
+    );
+  }
+
+  /** What is known of a sidecar besides its text; undefined where there is none. */
+  sidecarState(uri: string): SidecarState | undefined {
+    const entry = this.sidecarFiles.get(uri);
+    return (
+      entry && {
+        root: entry.root,
+        size: entry.kept.size,
+        link: entry.link,
+        info: entry.info,
+        defined: entry.defined,
+        ignored: entry.ignored,
+        uses: entry.useKeys,
+        hasUnknownIds: this.withUnknownIds.has(uri),
+      }
+    );
+  }
+
+  /**
+   * Takes over what a corpus knew of an article, which is not read until somebody asks what it says.
+   * The result is right once all files are taken over that corpus had, and only for the same options.
+   */
+  adoptArticle(file: FileAgain, { root, size, info, naming }: ArticleState): void {
+    const { uri } = file;
+    this.articleFiles.set(
+      uri,
+      new ArticleEntry(uri, root, this.keepArticle(file, null, size), info),
+    );
+    this.listLoneArticle(uri, new Dirty());
+    if (naming === null) {
+      this.index.invalidate([uri]);
+    } else {
+      this.index.adopt(uri, naming);
+    }
+  }
+
+  /** The same for a sidecar. @param factsOf makes its facts */
+  adoptSidecar(
+    file: FileAgain,
+    { root, size, link, info, defined, ignored, uses, hasUnknownIds }: SidecarState,
+    factsOf: (entry: SidecarEntry) => readonly BoundFact[],
+  ): void {
+    const { uri } = file;
+    const kept = this.keepSidecar(file, null, defined, size);
+    const entry = new SidecarEntry(uri, root, kept, { link, info, defined, ignored });
+    entry.bound(factsOf(entry), uses);
+    this.sidecarFiles.set(uri, entry);
+    this.register.add(uri, defined.definitions);
+    if (defined !== definesNothing) {
+      this.names = undefined;
+    }
+    for (const bound of entry.facts) {
+      this.factIndex.add(bound);
+    }
+    for (const key of uses) {
+      this.users.add(key, uri);
+    }
+    const dirty = new Dirty();
+    for (const expected of expectedArticles(entry)) {
+      this.sidecarsOfArticle.add(expected, uri);
+      this.unlistLoneArticle(expected, dirty);
+    }
+    this.addArticleId(info.id, uri, dirty);
+    if (hasUnknownIds) {
+      this.withUnknownIds.add(uri);
+    }
+  }
+
   /** What an id stands for decides how a file is bound: whoever uses a changed one is bound again. */
   private listUnknownIds(uri: string): void {
     const { uses = [] } = this.sidecarFiles.get(uri) ?? {};
@@ -590,9 +720,9 @@ export class Corpus {
   }
 
   /** The text of any file of the corpus, with its lines. */
-  source(uri: string): { readonly text: string; readonly lines: LineIndex } | undefined {
-    return (this.sidecarFiles.get(uri) ?? this.articleFiles.get(uri) ?? this.settingsFiles.get(uri))
-      ?.content;
+  source(uri: string): LinedText | undefined {
+    const { kept } = this.sidecarFiles.get(uri) ?? this.articleFiles.get(uri) ?? {};
+    return kept?.lined() ?? this.settingsFiles.get(uri)?.content;
   }
 
   /** The settings of a folder, as they are checked. */
@@ -804,6 +934,17 @@ export class Corpus {
   }
 }
 
+/** What stays in memory of a file must not hold its text. A text that is gone is empty. */
+function withoutText({ uri, unread, again }: FileAgain): Pick<FileAgain, 'uri' | 'unread'> & {
+  readonly again: (() => string) | null;
+} {
+  return {
+    uri,
+    ...(unread === undefined ? {} : { unread }),
+    again: again === undefined ? null : () => again() ?? '',
+  };
+}
+
 function isIdKey(key: UseKey): key is IdKey {
   return !key.startsWith('article:');
 }
@@ -855,6 +996,8 @@ class Dirty {
   readonly articleIdsBefore = new Map<string, boolean>();
   readonly rebound = new Set<string>();
   idsChanged = false;
+  /** Whether texts may mention something else now. */
+  names = false;
 
   /** Whether each touched id was used anywhere before the change. */
   readonly usedBefore = new Map<UseKey, boolean>();

@@ -16,3 +16,6 @@ export interface SourceFile {
    */
   readonly again?: () => string | undefined;
 }
+
+/** A file whose text is not at hand, or not any more. */
+export type FileAgain = Pick<SourceFile, 'uri' | 'unread' | 'again'>;

@@ -13,16 +13,14 @@ export class ArticleEntry {
   constructor(
     readonly uri: string,
     readonly root: string,
-    private readonly kept: Kept<Article>,
+    readonly kept: Kept<Article>,
     /** What it says of itself, as if it had no sidecar. */
     readonly ownInfo: ArticleInfo,
-    /** Reads its text again, where that is not kept. */
-    private readonly again: (() => string | undefined) | undefined,
   ) {}
 
   /** Its source, which is cheaper to have than what it says. */
   get text(): string {
-    return this.kept.inMemory()?.text ?? this.again?.() ?? this.content.text;
+    return this.kept.lined().text;
   }
 
   get content(): Article {
@@ -35,6 +33,7 @@ interface SidecarLinks {
   readonly link: ArticleLink;
   readonly info: ArticleInfo;
   readonly defined: Defined;
+  readonly ignored: readonly IgnoreComment[];
 }
 
 /** A sidecar of the corpus. What it says is read again when it is asked for and no longer in memory. */
@@ -56,7 +55,7 @@ export class SidecarEntry {
     this.link = links.link;
     this.info = links.info;
     this.defined = links.defined;
-    this.ignored = kept.get().ignored;
+    this.ignored = links.ignored;
   }
 
   get content(): Sidecar {

@@ -12,13 +12,17 @@ export class Interner {
 
   /** The same text, always the same copy of it. */
   text(text: string): string {
-    const known = this.texts.get(text);
-    if (known !== undefined) {
-      return known;
-    }
-    const copy = flatCopy(text);
-    this.texts.set(copy, copy);
-    return copy;
+    return this.texts.get(text) ?? this.known(flatCopy(text));
+  }
+
+  /** The same for a text that stands alone already. */
+  alone(text: string): string {
+    return this.texts.get(text) ?? this.known(text);
+  }
+
+  private known(alone: string): string {
+    this.texts.set(alone, alone);
+    return alone;
   }
 
   list(texts: readonly string[]): readonly string[] {

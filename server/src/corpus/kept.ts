@@ -1,3 +1,5 @@
+import { LineIndex } from '../text/lineIndex.js';
+
 /**
  * What was read from files last, so that it need not be read again at once. Older things are let go
  * when there is no room; somebody who still works with one keeps it alive.
@@ -18,23 +20,33 @@ export class Recent {
   }
 }
 
+/** A text with its lines. */
+export interface LinedText {
+  readonly text: string;
+  readonly lines: LineIndex;
+}
+
 /** What a file says, read again from its text when it is asked for and no longer in memory. */
-export class Kept<T extends object> {
+export class Kept<T extends LinedText> {
   private readonly strong: T | null;
   private weak: WeakRef<T> | null = null;
+  private weakText: WeakRef<LinedText> | null = null;
 
   /**
-   * @param first what the file says, as just read
-   * @param again reads it again; null for what has to stay in memory
+   * @param first what the file says, as just read; null where it was not read yet
+   * @param again the text, to be read again; null for what has to stay in memory
+   * @param parse makes of a text what it says
    */
   constructor(
-    first: T,
-    private readonly again: (() => T) | null,
-    private readonly size: number,
+    first: T | null,
+    private readonly again: (() => string) | null,
+    private readonly parse: (text: string) => T,
+    /** In UTF-16 units of the text. */
+    readonly size: number,
     private readonly recent: Recent,
   ) {
     this.strong = again === null ? first : null;
-    if (again !== null) {
+    if (again !== null && first !== null) {
       this.hold(first);
     }
   }
@@ -48,11 +60,28 @@ export class Kept<T extends object> {
     return this.strong ?? this.weak?.deref();
   }
 
+  /** The text alone, for whoever needs no more. */
+  lined(): LinedText {
+    const known = this.inMemory() ?? this.weakText?.deref();
+    if (known !== undefined) {
+      return known;
+    }
+    const text = this.text();
+    const lined = { text, lines: new LineIndex(text) };
+    this.weakText = new WeakRef(lined);
+    this.recent.keep(lined, this.size);
+    return lined;
+  }
+
   private read(): T {
+    return this.hold(this.parse(this.text()));
+  }
+
+  private text(): string {
     if (this.again === null) {
       throw new Error('What has to stay in memory is gone.');
     }
-    return this.hold(this.again());
+    return this.again();
   }
 
   private hold(thing: T): T {

@@ -13,6 +13,13 @@ export interface ArticleReading {
 
 /** So many articles can be looked at for changed names in the time that one takes to be read. */
 const LOOKED_AT = 8;
+/** The keys of what an article mentions or credits, and the ids of what its figures count. */
+export interface Naming {
+  readonly mentioned: ReadonlySet<IdKey>;
+  readonly counted: ReadonlySet<string>;
+}
+
+const nothing: ReadonlySet<never> = new Set<never>();
 
 /**
  * Which articles mention what, kept up to date article by article. Articles are read again only
@@ -137,6 +144,22 @@ export class MentionIndex {
       this.keys.set(key, key);
     }
     return known ?? key;
+  }
+
+  /** What an article names; null where it is to be read again. */
+  namingOf(uri: string): Naming | null {
+    return this.stale.has(uri) || this.renamed.has(uri)
+      ? null
+      : {
+          mentioned: this.mentioned.get(uri) ?? nothing,
+          counted: this.counts.get(uri) ?? nothing,
+        };
+  }
+
+  /** Takes over what an article that is new here names, without reading it. */
+  adopt(uri: string, { mentioned, counted }: Naming): void {
+    update(this.articlesMentioning, this.mentioned, uri, mentioned);
+    update(this.articlesCounting, this.counts, uri, counted);
   }
 
   /** As of the last {@link refresh}. */

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import ignore, { type Ignore } from 'ignore';
 import { URI } from 'vscode-uri';
 import { kindOfFile, relativePath, SETTINGS_FILE } from '../corpus/uri.js';
+import { hashOf, stampOf, type FileStamp } from './fileStamp.js';
 import type { Settings } from './settings.js';
 
 /** Folders that hold no articles of the user's. */
@@ -16,6 +17,7 @@ export interface FolderFile {
   readonly unread?: string;
   /** Reads the same text again; undefined when it is not the same any more. */
   readonly again?: () => string | undefined;
+  readonly stamp: FileStamp;
 }
 
 /**
@@ -177,28 +179,82 @@ export function readFolderFile(
 ): FolderFile | null {
   const path = URI.parse(uri).fsPath;
   try {
+    const now = Date.now();
     const info = lstatSync(path);
     if (!info.isFile()) {
       return null;
     }
-    if (info.size > settings.maxFileSize) {
-      const unread = `This file has ${info.size} bytes, more than the limit of ${settings.maxFileSize} (\`maxFileSize\`); it is not analysed.`;
-      return { uri, text: '', unread };
-    }
-    const { mtimeMs, size } = info;
-    const again = (): string | undefined => {
-      try {
-        const now = lstatSync(path);
-        if (now.isFile() && now.mtimeMs === mtimeMs && now.size === size) {
-          return readText(path);
-        }
-      } catch {
-        // gone, or not to be read any more
-      }
-      onChanged(uri);
-      return undefined;
+    const unread = whyUnread(info, settings);
+    const text = unread === undefined ? readText(path) : '';
+    const stamp = stampOf(info, text, now);
+    return {
+      uri,
+      text,
+      stamp,
+      ...(unread === undefined ? { again: reader(uri, info, onChanged) } : { unread }),
     };
-    return { uri, text: readText(path), again };
+  } catch {
+    return null;
+  }
+}
+
+function whyUnread(
+  { size }: { readonly size: number },
+  { maxFileSize }: Settings,
+): string | undefined {
+  return size > maxFileSize
+    ? `This file has ${size} bytes, more than the limit of ${maxFileSize} (\`maxFileSize\`); it is not analysed.`
+    : undefined;
+}
+
+/** Reads a text again as long as it is the one with this stamp. */
+function reader(
+  uri: string,
+  { mtimeMs, size }: FileStamp,
+  onChanged: (uri: string) => void,
+): () => string | undefined {
+  const path = URI.parse(uri).fsPath;
+  return () => {
+    try {
+      const now = lstatSync(path);
+      if (now.isFile() && now.mtimeMs === mtimeMs && now.size === size) {
+        return readText(path);
+      }
+    } catch {
+      // gone, or not to be read any more
+    }
+    onChanged(uri);
+    return undefined;
+  };
+}
+
+/** How a file is read again whose text had this stamp. */
+export function sourceAgain(
+  uri: string,
+  stamp: FileStamp,
+  settings: Settings,
+  onChanged: (uri: string) => void,
+): { readonly again: () => string | undefined; readonly unread?: string } {
+  const unread = whyUnread(stamp, settings);
+  return unread === undefined
+    ? { again: reader(uri, stamp, onChanged) }
+    : { again: () => '', unread };
+}
+
+/** The stamp of a file as of now if it still has the text with this stamp; null if not. */
+export function stillHas(uri: string, stamp: FileStamp, settings: Settings): FileStamp | null {
+  const path = URI.parse(uri).fsPath;
+  try {
+    const now = Date.now();
+    const info = lstatSync(path);
+    if (!info.isFile() || info.mtimeMs !== stamp.mtimeMs || info.size !== stamp.size) {
+      return null;
+    }
+    if (stamp.hash === undefined) {
+      return stamp;
+    }
+    const text = whyUnread(info, settings) === undefined ? readText(path) : '';
+    return hashOf(text) === stamp.hash ? stampOf(info, text, now) : null;
   } catch {
     return null;
   }

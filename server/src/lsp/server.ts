@@ -20,6 +20,8 @@ import { CrashJournal } from './crashJournal.js';
 import { DiagnosticsDelivery } from './diagnosticsDelivery.js';
 import { Faults } from './faults.js';
 import { FileEvents } from './fileEvents.js';
+import { IndexCache } from './indexCache.js';
+import { IndexSaver } from './indexSaver.js';
 import { OpenDocuments } from './openDocuments.js';
 import { GuardedReading } from './guardedReading.js';
 import { heedless } from './refusal.js';
@@ -42,6 +44,8 @@ const decidesOnOthers = new RegExp(`/(?:${SETTINGS_FILE.replace('.', '\\.')}|\\.
 
 export interface ServerOptions {
   readonly version: string;
+  /** Tells this build from any other, of the same version too. */
+  readonly build: string;
   readonly rulePage: (code: string) => string | undefined;
 }
 
@@ -66,6 +70,7 @@ export class LanguageServer {
     (uri, text, languageId) => {
       this.faults.attempt(`taking in ${uri}`, undefined, () => {
         this.workspace.setOpen(uri, text, languageId);
+        this.saver.soon();
       });
     },
     () => this.workspace.lastPass,
@@ -73,6 +78,7 @@ export class LanguageServer {
   private readonly fileEvents = new FileEvents((uris) => {
     this.lookAtFiles(uris);
   });
+  private readonly saver = new IndexSaver(() => this.workspace.save());
   private readonly host: RequestHost;
   private readonly refreshes = new Refreshes(
     (kind) => canRefresh(this.profile, kind),
@@ -113,6 +119,7 @@ export class LanguageServer {
     });
     connection.onShutdown(() => {
       this.refreshes.end();
+      this.saver.end();
       this.delivery?.releaseAll();
     });
     this.syncDocuments();
@@ -124,6 +131,10 @@ export class LanguageServer {
     this.profile = profile;
     this.folders = readFolders(params);
     this.keepJournal(params);
+    const storage = readStorage(params);
+    if (storage !== undefined) {
+      this.workspace.useCache(new IndexCache(storage.folder, this.options.build));
+    }
     this.documents.encoding = profile.encoding;
     this.delivery = new DiagnosticsDelivery(
       this.connection,
@@ -237,9 +248,14 @@ export class LanguageServer {
 
   /** Reads something after what is being read now; what asks for all findings waits for it too. */
   private thenRead(read: () => Promise<void>): void {
-    this.indexed = this.indexed.then(read).catch((error: unknown) => {
-      this.faults.report('reading the workspace', error);
-    });
+    this.indexed = this.indexed
+      .then(read)
+      .catch((error: unknown) => {
+        this.faults.report('reading the workspace', error);
+      })
+      .then(() => {
+        this.saver.soon();
+      });
   }
 
   private tell(uris: ReadonlySet<string>): void {
@@ -307,6 +323,7 @@ export class LanguageServer {
     });
     connection.onDidCloseTextDocument(({ textDocument }) => {
       workspace.close(documents.close(textDocument.uri));
+      this.saver.soon();
     });
     connection.onDidChangeConfiguration(({ settings }) => {
       this.toldSettings = (settings as { policyFacts?: unknown } | null)?.policyFacts;

@@ -1,3 +1,4 @@
+import { isAbsolute } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { InitializeParams } from 'vscode-languageserver/node';
 
@@ -9,14 +10,18 @@ export interface Storage {
   readonly tryAgain: boolean;
 }
 
-/** Reads `initializationOptions: {storage: URI, tryAgain: BOOLEAN}`; undefined where no place is given. */
+/**
+ * Reads `initializationOptions: {storage, tryAgain}`: the path of a folder or its `file:` URI, and whether
+ * to try again. Undefined where no place is given.
+ */
 export function readStorage({ initializationOptions }: InitializeParams): Storage | undefined {
   const { storage, tryAgain } = (initializationOptions ?? {}) as Record<string, unknown>;
-  if (typeof storage !== 'string' || !storage.startsWith('file:')) {
+  if (typeof storage !== 'string') {
     return undefined;
   }
   try {
-    return { folder: fileURLToPath(storage), tryAgain: tryAgain === true };
+    const folder = storage.startsWith('file:') ? fileURLToPath(storage) : storage;
+    return isAbsolute(folder) ? { folder, tryAgain: tryAgain === true } : undefined;
   } catch {
     return undefined;
   }

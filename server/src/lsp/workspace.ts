@@ -18,8 +18,12 @@ import {
   listFolder,
   readFolderFile,
   seemsToDefine,
+  sourceAgain,
+  stillHas,
 } from './folderFiles.js';
 import { GuardedReading } from './guardedReading.js';
+import { isSameStamp, type FileStamp } from './fileStamp.js';
+import type { IndexCache } from './indexCache.js';
 import { inLoadingOrder } from './loadingOrder.js';
 import { nextTurn, Turns } from './nextTurn.js';
 import { defaultSettings, readSettings, type Settings } from './settings.js';
@@ -43,8 +47,8 @@ const PORTION = 8;
  * that decides which text of a file counts: the open document's, else the disk's.
  */
 export class Workspace {
-  private corpusNow = new Corpus();
-  private checkerNow = new Checker(this.corpusNow);
+  private corpusNow: Corpus;
+  private checkerNow: Checker;
   private readonly roots = new Map<string, Settings>();
   private readonly open = new Map<string, OpenDocument>();
   private editorSettings: Settings = defaultSettings;
@@ -54,6 +58,17 @@ export class Workspace {
   private unchecked: Unchecked | null = null;
   private spent = 0;
   private lastPassNow = 0;
+
+  /** Where what was read is kept for the next start. */
+  private cache: IndexCache | null = null;
+  /** Of the files that were read from disk. */
+  private readonly stamps = new Map<string, FileStamp>();
+  /** Another number after every change. */
+  private generation = 0;
+  /** Whether the cache holds what is on disk, as far as it was read. */
+  private isSaved = false;
+  /** Whether all folders were read to the end. */
+  private isWhole = false;
 
   /** Stands around the reading of each file. */
   guard: GuardedReading;
@@ -67,7 +82,12 @@ export class Workspace {
     private readonly onFault: FaultReport = rethrow,
   ) {
     this.guard = new GuardedReading(onFault);
-    this.reset();
+    ({ corpus: this.corpusNow, checker: this.checkerNow } = this.empty());
+  }
+
+  /** From the next loading on, what was read is kept there. */
+  useCache(cache: IndexCache): void {
+    this.cache = cache;
   }
 
   /** How long it took to read and check what was changed last, in milliseconds. */
@@ -118,19 +138,20 @@ export class Workspace {
       this.roots.set(canonicalUri(folder).replace(/\/$/, ''), this.readRootSettings(folder));
     }
     const before = new Set(this.checkerNow.files());
-    this.reset();
-    const unchecked = new Unchecked();
-    this.unchecked = unchecked;
-    for (const [uri, { text, kind }] of [...this.open]) {
-      // The folders and what they leave out may be others now.
-      this.applyOpen(uri, { text, kind, joins: this.joinsCorpus(uri) });
-    }
+    this.startAnew(this.empty());
+    this.stamps.clear();
+    this.isSaved = false;
+    this.isWhole = false;
     this.onChange(before);
     const files = await this.listAll(options.strict ?? false);
-    let done = 0;
     const turns = new Turns(PORTION);
-    for (const together of inLoadingOrder(files, seemsToDefine)) {
-      if (options.isCancelled?.() === true) {
+    const unread = await this.restore(files, turns);
+    const unchecked = this.unchecked ?? new Unchecked();
+    let done = files.length - unread.length;
+    let isCancelled = false;
+    for (const together of inLoadingOrder(unread, seemsToDefine)) {
+      isCancelled = options.isCancelled?.() === true;
+      if (isCancelled) {
         break;
       }
       for (const step of this.loadTogether(together, unchecked)) {
@@ -147,7 +168,99 @@ export class Workspace {
     }
     options.progress?.(files.length, files.length);
     this.unchecked = null;
+    this.isWhole = !isCancelled;
     await this.check(unchecked);
+  }
+
+  /**
+   * Takes over what is known from before, where that is most of it.
+   * @returns the files that have to be read
+   */
+  private async restore(files: readonly string[], turns: Turns): Promise<readonly string[]> {
+    const restored = this.empty();
+    const sourceOf = (uri: string, stamp: FileStamp): ReturnType<typeof sourceAgain> =>
+      sourceAgain(uri, stamp, this.settingsFor(uri), this.rereadSoon);
+    const stamps = await this.cache?.load(this.roots, restored, sourceOf, turns);
+    if (stamps === undefined || stamps === null) {
+      return files;
+    }
+    const listed = new Set(files);
+    const gone = [...stamps.keys()].filter((uri) => !listed.has(uri));
+    const now = new Map<string, FileStamp>();
+    for (const [uri, stamp] of stamps) {
+      const same = listed.has(uri) ? stillHas(uri, stamp, this.settingsFor(uri)) : null;
+      if (same !== null) {
+        now.set(uri, same);
+      }
+      if (turns.isOver()) {
+        await turns.next();
+      }
+    }
+    if (now.size < stamps.size / 2) {
+      return files; // as quickly read as compared
+    }
+    for (const [uri, stamp] of now) {
+      this.stamps.set(uri, stamp);
+    }
+    this.startAnew(restored);
+    for (const uri of gone.filter((each) => this.open.get(each)?.joins !== true)) {
+      this.apply(this.corpusNow.removeFile(uri));
+    }
+    const unread = files.filter((uri) => !now.has(uri));
+    this.isSaved =
+      gone.length === 0 &&
+      unread.every((uri) => kindOfFile(uri) === 'settings') &&
+      [...now].every(([uri, stamp]) => isSameStamp(stamps.get(uri), stamp));
+    return unread;
+  }
+
+  /**
+   * Keeps what was read for the next start, unless that is there already. What is on disk is kept and
+   * nothing else: while an open document says something else, nothing is.
+   *
+   * @returns whether the cache holds it now
+   */
+  async save(): Promise<boolean> {
+    await this.checked();
+    const { cache, corpusNow: corpus, checkerNow: checker, generation } = this;
+    if (cache === null || this.isSaved || !this.isWhole || this.unchecked !== null) {
+      return this.isSaved;
+    }
+    const stamps = this.stampsOfDisk();
+    if (stamps === null) {
+      return false;
+    }
+    const isCurrent = (): boolean => generation === this.generation && corpus === this.corpusNow;
+    const index = { corpus, checker, stamps };
+    const isSaved = await cache.save(this.roots, index, isCurrent, new Turns(PORTION));
+    this.isSaved ||= isSaved && isCurrent();
+    return isSaved;
+  }
+
+  /** The stamps of all files of the corpus; null where it holds anything that is not on disk so. */
+  private stampsOfDisk(): ReadonlyMap<string, FileStamp> | null {
+    const stamps = new Map<string, FileStamp>();
+    for (const { uri } of [...this.corpusNow.sidecars(), ...this.corpusNow.articles()]) {
+      const document = this.open.get(uri);
+      const stamp = document === undefined ? this.stamps.get(uri) : this.stampOfOpen(uri, document);
+      if (stamp === undefined) {
+        return null;
+      }
+      stamps.set(uri, stamp);
+    }
+    return stamps;
+  }
+
+  /** Undefined for a document that is not the same as its file. */
+  private stampOfOpen(uri: string, { text, kind }: OpenDocument): FileStamp | undefined {
+    const root = this.rootOf(uri);
+    const settings = this.settingsFor(uri);
+    const isOfFolder =
+      root?.startsWith('file:') === true &&
+      belongs(root, uri, settings) &&
+      kindOfFile(uri) === kind;
+    const file = isOfFolder ? readFolderFile(uri, settings) : null;
+    return file?.unread === undefined && file?.text === text ? file.stamp : undefined;
   }
 
   /** Reads an article with its sidecars, and checks them while what they say is in memory. */
@@ -165,19 +278,28 @@ export class Workspace {
     }
   }
 
-  private reset(): void {
+  private empty(): { readonly corpus: Corpus; readonly checker: Checker } {
     const settings = [...this.roots.values()][0] ?? this.editorSettings;
-    this.corpusNow = new Corpus({
+    const corpus = new Corpus({
       maxFileSize: settings.maxFileSize,
       financialYearStart: settings.financialYearStart,
     });
-    this.checkerNow = new Checker(
-      this.corpusNow,
-      (uri): ReadonlyMap<string, Level> => this.settingsFor(uri).rules,
-      (source, error) => {
-        this.onFault(`checking ${source}`, error);
-      },
-    );
+    const levelsOf = (uri: string): ReadonlyMap<string, Level> => this.settingsFor(uri).rules;
+    const onFault = (source: string, error: unknown): void => {
+      this.onFault(`checking ${source}`, error);
+    };
+    return { corpus, checker: new Checker(corpus, levelsOf, onFault) };
+  }
+
+  /** From here on everything happens to these. Open documents come first. */
+  private startAnew({ corpus, checker }: ReturnType<Workspace['empty']>): void {
+    this.corpusNow = corpus;
+    this.checkerNow = checker;
+    this.unchecked = new Unchecked();
+    for (const [uri, { text, kind }] of [...this.open]) {
+      // The folders and what they leave out may be others now.
+      this.applyOpen(uri, { text, kind, joins: this.joinsCorpus(uri) });
+    }
   }
 
   private async listAll(strict: boolean): Promise<readonly string[]> {
@@ -255,11 +377,15 @@ export class Workspace {
   /** A file was created, changed or deleted on disk. */
   refreshFile(uri: string): void {
     if (this.open.has(uri)) {
+      this.isSaved = false;
       return; // the open document goes before the file
     }
     const root = this.rootOf(uri);
     const wanted = root !== undefined && belongs(root, uri, this.settingsFor(uri));
     if (!wanted || !this.readFromDisk(uri)) {
+      if (this.stamps.delete(uri)) {
+        this.isSaved = false;
+      }
       this.apply(this.corpusNow.removeFile(uri));
     }
   }
@@ -303,7 +429,13 @@ export class Workspace {
     if (file === null) {
       return false;
     }
-    this.setFile({ ...this.sourceFile(uri, file.text), ...file });
+    const { stamp, ...source } = file;
+    const before = this.stamps.get(uri);
+    if (kindOfFile(uri) !== 'settings' && !isSameStamp(before, stamp)) {
+      this.isSaved = false;
+    }
+    this.stamps.set(uri, stamp);
+    this.setFile({ ...this.sourceFile(uri, file.text), ...source });
     return true;
   }
 
@@ -326,6 +458,7 @@ export class Workspace {
   }
 
   private apply(change: Change): void {
+    this.generation++;
     if (this.unchecked === null) {
       this.checkerNow.note(change);
       this.startChecking();

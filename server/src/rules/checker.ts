@@ -38,7 +38,8 @@ const settingsRules = rules.filter((rule): rule is SettingsRule => rule.kind ===
 const slotRules = rules.filter((rule): rule is SlotRule => rule.kind === 'slot');
 const topicRules = rules.filter((rule): rule is TopicRule => rule.kind === 'topic');
 const registerRules = rules.filter((rule): rule is RegisterRule => rule.kind === 'register');
-const pairRules: ReadonlyMap<string, PairRule> = new Map(
+/** The rules about pairs, by code. */
+export const pairRules: ReadonlyMap<string, PairRule> = new Map(
   rules.filter((rule) => rule.kind === 'pair').map((rule) => [rule.code, rule]),
 );
 
@@ -281,6 +282,23 @@ export class Checker {
 
   private finish(): void {
     while (this.step());
+  }
+
+  /** Whether there is something to check. */
+  get isBehind(): boolean {
+    return this.ongoing !== null || !this.changed.isEmpty || !this.unchecked.isDone;
+  }
+
+  /** Everything that has findings, with these: all that is to be known of what was checked. */
+  *bySource(): Iterable<readonly [Source, readonly Finding[]]> {
+    for (const source of this.store.sources()) {
+      yield [source, this.store.of(source)];
+    }
+  }
+
+  /** Takes over findings that another checker made of the same. */
+  adopt(source: Source, findings: readonly Finding[]): void {
+    this.replace(source, findings);
   }
 
   /** The files whose findings may be others since the last time somebody took them. */

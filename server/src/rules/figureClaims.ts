@@ -17,14 +17,31 @@ export interface Claim {
   readonly place: string;
 }
 
-const known = new WeakMap<object, readonly Claim[]>();
+/** By the reading of the article: the claims, or what makes them where that needs no article. */
+const known = new WeakMap<object, readonly Claim[] | (() => readonly Claim[] | undefined)>();
 
 /** The claims of an article. They are kept until it is read again, so that other facts can change. */
 export function claimsOf(article: ArticleEntry, corpus: Corpus): readonly Claim[] {
   const reading = corpus.readingOf(article.uri);
-  const claims = known.get(reading) ?? findClaims(article, corpus);
+  const kept = known.get(reading);
+  const claims = (typeof kept === 'function' ? kept() : kept) ?? findClaims(article, corpus);
   known.set(reading, claims);
   return claims;
+}
+
+/** The claims of an article if they are known; undefined where it would have to be read. */
+export function knownClaims(uri: string, corpus: Corpus): readonly Claim[] | undefined {
+  const kept = known.get(corpus.readingOf(uri));
+  return typeof kept === 'function' ? kept() : kept;
+}
+
+/** Keeps claims that were found before. @param make undefined for claims that are not so any more */
+export function keepClaims(
+  uri: string,
+  corpus: Corpus,
+  make: () => readonly Claim[] | undefined,
+): void {
+  known.set(corpus.readingOf(uri), make);
 }
 
 function findClaims(article: ArticleEntry, corpus: Corpus): readonly Claim[] {

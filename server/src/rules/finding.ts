@@ -1,4 +1,5 @@
 import type { Span } from '../text/span.js';
+import type { MadeOfPair } from './pair.js';
 
 export type Severity = 'error' | 'warning' | 'information' | 'hint';
 
@@ -37,6 +38,8 @@ export interface Finding {
   readonly there?: { readonly uri: string; readonly span: Span };
   /** Of such a finding: the files that `related` points to. */
   readonly involves?: readonly string[];
+  /** Of such a finding: its facts. */
+  readonly madeOf?: MadeOfPair;
   /** What a fix needs to know that the place does not tell. */
   readonly data?: FindingData;
 }

@@ -56,6 +56,11 @@ export class FindingStore {
     }
   }
 
+  /** All sources that have findings. */
+  sources(): Iterable<Source> {
+    return this.bySource.keys();
+  }
+
   of(source: Source): readonly Finding[] {
     return this.bySource.get(source) ?? [];
   }

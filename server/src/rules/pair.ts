@@ -11,6 +11,13 @@ export interface Pair {
   readonly times: PairTimes;
 }
 
+/** What a finding about a pair is made of, besides its rule and its severity. */
+export interface MadeOfPair {
+  readonly pair: Pair;
+  /** How many others like this are left out. */
+  readonly more: number;
+}
+
 /** The same pair seen from its other end. */
 export function turned({ here, there, times }: Pair): Pair {
   if (times.relation === 'apart' && times.order !== undefined) {

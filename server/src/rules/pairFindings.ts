@@ -5,7 +5,7 @@ import { findFact } from '../corpus/factReference.js';
 import { describeSource, describeStatement } from './describe.js';
 import { atMost, worstFirst, type Finding, type Related, type Severity } from './finding.js';
 import { judgePair, type Judgement } from './judgePair.js';
-import { turned, type Pair } from './pair.js';
+import { turned, type MadeOfPair, type Pair } from './pair.js';
 import type { PairRule } from './rule.js';
 import { judgeSlot } from './slotPairs.js';
 
@@ -137,10 +137,21 @@ function atBothEnds(
  * @param more how many others like this are left out
  */
 function atOneEnd(rule: PairRule, pair: Pair, corpus: Corpus, more = 0): Finding {
+  return pairFinding(rule, severityAt(rule, pair, corpus), { pair, more }, corpus);
+}
+
+/** The same where the severity is known. */
+export function pairFinding(
+  rule: PairRule,
+  severity: Severity,
+  madeOf: MadeOfPair,
+  corpus: Corpus,
+): Finding {
+  const { pair, more } = madeOf;
   const { here, there } = pair;
   return {
     code: rule.code,
-    severity: severityAt(rule, pair, corpus),
+    severity,
     uri: here.uri,
     get span() {
       return here.span;
@@ -158,6 +169,7 @@ function atOneEnd(rule: PairRule, pair: Pair, corpus: Corpus, more = 0): Finding
       return { uri: there.uri, span: there.span };
     },
     involves: [there.uri, there.article.articleUri ?? there.uri],
+    madeOf,
   };
 }
 

@@ -27,6 +27,11 @@ export class Unchecked {
       !this.register && this.files.size + this.slots.size + this.topics.size + this.moved.size === 0
     );
   }
+
+  /** Whether no figures are left either. */
+  get isDone(): boolean {
+    return this.isEmpty && this.figures.size === 0;
+  }
 }
 
 /** Takes one out of a set; undefined from an empty one. */

@@ -5,41 +5,14 @@ import { topicKey } from '../../../server/src/corpus/slot.js';
 import { Checker } from '../../../server/src/rules/checker.js';
 import type { Finding } from '../../../server/src/rules/finding.js';
 import { inOneLine, root, uriOf, type Files } from '../rules/world.js';
+import { dependencies, histories } from './histories.js';
 import { pool } from './pool.js';
-import { topicPool } from './topicPool.js';
-
-type Pool = Readonly<Record<string, readonly string[]>>;
-const pools: readonly Pool[] = [pool, topicPool];
+import { after, lines, pools, steps, type Step } from './steps.js';
 
 /*
  * Whatever was typed, added and removed on the way, the findings are those of a fresh start; and a
  * change names every file whose findings it changes.
  */
-
-interface Step {
-  readonly name: string;
-  /** Undefined: the file is removed. */
-  readonly text: string | undefined;
-}
-
-/** Few files at a time, so that what happens to one meets what happened to another. */
-const steps: fc.Arbitrary<readonly Step[]> = fc
-  .constantFrom(...pools)
-  .chain((texts) =>
-    fc
-      .subarray(Object.keys(texts), { minLength: 2, maxLength: 6 })
-      .map((names) => ({ texts, names })),
-  )
-  .chain(({ texts, names }) =>
-    fc.array(
-      fc.constantFrom(
-        ...names.flatMap((name) =>
-          [undefined, ...(texts[name] ?? [])].map((text) => ({ name, text })),
-        ),
-      ),
-      { minLength: 1, maxLength: 12 },
-    ),
-  );
 
 /** All files first, then one check of everything: nothing is left over from a step before. */
 function fresh(files: ReadonlyMap<string, string>): Checker {
@@ -60,27 +33,6 @@ function fresh(files: ReadonlyMap<string, string>): Checker {
   return checker;
 }
 
-function lines(findings: readonly Finding[]): readonly string[] {
-  return findings.map((finding) => {
-    const related = finding.related.map(
-      ({ uri, span, message }) => `${uri}@${span.start}-${span.end} ${message}`,
-    );
-    return `${inOneLine(finding)} @${finding.span.start}-${finding.span.end} ${related.join(' | ')}`;
-  });
-}
-
-function after(taken: readonly Step[]): ReadonlyMap<string, string> {
-  const files = new Map<string, string>();
-  for (const { name, text } of taken) {
-    if (text === undefined) {
-      files.delete(name);
-    } else {
-      files.set(name, text);
-    }
-  }
-  return files;
-}
-
 function assertSpansInside(findings: readonly Finding[], files: Files): void {
   for (const finding of findings) {
     for (const { uri, span } of [finding, ...finding.related]) {
@@ -92,14 +44,6 @@ function assertSpansInside(findings: readonly Finding[], files: Files): void {
       );
     }
   }
-}
-
-function step(name: string, text?: string): Step {
-  return { name, text };
-}
-
-function fact(keys: string): string {
-  return `facts: [{subject: pct, property: count, value: 1, ${keys}}]\n`;
 }
 
 function assertAsFresh(taken: readonly Step[]): void {
@@ -115,119 +59,6 @@ function assertAsFresh(taken: readonly Step[]): void {
   assert.deepEqual(lines(checker.all()), lines(fresh(files).all()));
   assertSpansInside(checker.all(), Object.fromEntries(files));
 }
-
-/** What went wrong once. Only the last text of each file may count. */
-const histories: Readonly<Record<string, readonly Step[]>> = {
-  'an article that a misspelt reference meant is added': [
-    step('a.facts.yaml', fact('supersedes: fooo#x')),
-    step('foo.facts.yaml', fact('note: None.')),
-  ],
-  'an article that a misspelt reference meant is removed': [
-    step('foo.facts.yaml', fact('note: None.')),
-    step('a.facts.yaml', fact('supersedes: fooo#x')),
-    step('foo.facts.yaml'),
-  ],
-  'an article that a misspelt `basedOn` meant is added': [
-    step('a.md', 'Words.\n'),
-    step('a.facts.yaml', 'article: {basedOn: [fooo]}\n'),
-    step('foo.md', 'Words.\n'),
-  ],
-  'a name behind an alias is changed': ['One', 'Two'].flatMap((name) => [
-    step('r.facts.yaml', `organisations:\n  base: &b {name: ${name}}\n  pct: *b\n`),
-    step('a.facts.yaml', fact('asOf: 2001')),
-    step('b.facts.yaml', fact('asOf: 2001, polarity: negative')),
-    step('r.facts.yaml', `organisations:\n  base: &b {name: ${name}}\n  pct: *b\n`),
-  ]),
-  'an event behind an alias moves in time': [
-    step('r.facts.yaml', 'x: &b {type: merger, subject: pct, date: 1990}\nevents: {e: *b}\n'),
-    step('a.facts.yaml', fact('asOf: 2001')),
-    step('b.facts.yaml', fact('asOf: 2004, polarity: negative')),
-    step('r.facts.yaml', 'x: &b {type: merger, subject: pct, date: 2002}\nevents: {e: *b}\n'),
-  ],
-  'an article comes in a second form': [
-    step('a.facts.yaml', fact('quote: 1 trust')),
-    step('b.facts.yaml', fact('supersedes: a#1')),
-    step('a.md', 'All 1 trust.\n'),
-    step('a.txt', 'All 1 trust.\n'),
-  ],
-};
-
-const trusts = step(
-  'r.facts.yaml',
-  'organisations: {pct: {name: trusts, dissolved: 2013}}\nplaces: {england: {name: England}}\n',
-);
-const draft = step('draft.md', '---\npublished: 2010-07\n---\nSo all 151 trusts save.\n');
-
-function merger(after: number): string {
-  return `events: {e: {type: merger, subject: pct, property: count, after: ${after}, date: 2006-10}}\n`;
-}
-
-/** Each ends in a change of one file that changes what is found in another. */
-const dependencies: Readonly<Record<string, readonly Step[]>> = {
-  'a figure in an article and a fact': ['151', '152'].reduce<readonly Step[]>(
-    (taken, value) => [
-      ...taken,
-      step(
-        'a.facts.yaml',
-        `article: {published: 2010-06}\nfacts: [{subject: pct, property: count, value: ${value}}]\n`,
-      ),
-    ],
-    [trusts, draft],
-  ),
-  'a figure in an article and an event': [
-    trusts,
-    draft,
-    step('e.facts.yaml', merger(151)),
-    step('e.facts.yaml', merger(152)),
-  ],
-  'a figure in an article and an event in what becomes a draft': [
-    trusts,
-    draft,
-    step('e.md', 'Words.\n'),
-    step('e.facts.yaml', merger(152)),
-    step('e.md', '---\nstatus: draft\n---\nWords.\n'),
-  ],
-  'a definition and its only use': [
-    trusts,
-    step('a.facts.yaml', fact('asOf: 2005')),
-    step('a.facts.yaml'),
-  ],
-  'a definition and its only use as a value': [
-    step('r.facts.yaml', 'people: {ann: {name: Ann}}\nproperties: {owner: {type: entity}}\n'),
-    step('a.facts.yaml', 'facts: [{subject: pct, property: owner, value: ann}]\n'),
-    step('a.facts.yaml', 'facts: [{subject: pct, property: owner, value: bob}]\n'),
-  ],
-  'a definition and its only mention': [
-    trusts,
-    step('a.md', 'So all trusts of England.\n'),
-    step('a.md', 'So all of them.\n'),
-  ],
-  'a place that becomes part of another': ['', ', partOf: england'].reduce<readonly Step[]>(
-    (taken, whole) => [
-      ...taken,
-      step(
-        'r.facts.yaml',
-        `places: {england: {name: England}, a: {name: A${whole}}, b: {name: B${whole}}}\n`,
-      ),
-    ],
-    ['england', 'a', 'b'].map((place) =>
-      step(`${place}.facts.yaml`, fact(`place: ${place}, asOf: 2005`)),
-    ),
-  ),
-  'a copy of a copy whose original is itself a copy': [
-    ...['a', 'd'].map((name) =>
-      step(`${name}.facts.yaml`, `article: {basedOn: [b]}\n${fact('asOf: 2005')}`),
-    ),
-    step('b.facts.yaml', 'article: {basedOn: [c]}\n'),
-    step('c.facts.yaml', 'article: {title: C}\n'),
-    step('c.facts.yaml', 'article: {title: C, basedOn: [x]}\n'),
-  ],
-  'a separator that the others give': [
-    step('a.facts.yaml', fact('asOf: 2005')),
-    step('b.facts.yaml', fact('place: england, asOf: 2005')),
-    step('c.facts.yaml', fact('place: england, asOf: 2005')),
-  ],
-};
 
 describe('a corpus that is changed file by file', () => {
   for (const [name, taken] of Object.entries(dependencies)) {

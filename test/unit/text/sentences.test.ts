@@ -67,7 +67,9 @@ describe('findSentences', () => {
         let done = 0;
         for (const sentence of findSentences(text)) {
           const near = sentencesNear(text, sentence.start);
-          assert.ok(near.some(({ start, end }) => start === sentence.start && end === sentence.end));
+          assert.ok(
+            near.some(({ start, end }) => start === sentence.start && end === sentence.end),
+          );
         }
         for (const { start, end } of findSentences(text)) {
           assert.ok(start >= done && end > start);
