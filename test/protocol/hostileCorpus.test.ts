@@ -29,17 +29,13 @@ describe('the hostile corpus', function () {
     const first = await round(server, folder, 2);
     const second = await round(server, folder, 2);
     assert.deepEqual(faults(server.said), []);
-    for (const file of [
-      'nesting/flow-lists-10000.facts.yaml',
-      'nesting/block-keys-10000.facts.yaml',
-      'nesting/quotes-10000.md',
-      'nesting/lists-10000.md',
-      'lengths/word.md',
-    ]) {
-      assert.ok(
-        second.codes.get(file)?.includes('not-analysed'),
-        `${file} says it is not analysed`,
-      );
+    for (const [file, code] of [
+      ['nesting/flow-lists-10000.facts.yaml', 'yaml-syntax'],
+      ['nesting/quotes-10000.md', 'not-analysed'],
+      ['nesting/lists-10000.md', 'not-analysed'],
+      ['lengths/word.md', 'not-analysed'],
+    ] as const) {
+      assert.ok(second.codes.get(file)?.includes(code), `${file} says that it is not read`);
     }
     assert.deepEqual(second.codes, first.codes, 'nothing is left of the first round');
     const lively = [...first.markdown].flatMap(livelyParts);

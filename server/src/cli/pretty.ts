@@ -47,7 +47,10 @@ export function printPretty(
   process.stdout.write(out.join('\n').replace(/^\n/, ''));
 }
 
-/** The line a finding stands on, without its indentation. */
+/** So much of a line is shown, around the finding, in UTF-16 units. */
+const LONGEST_LINE = 200;
+
+/** The line a finding stands on, without its indentation; of a long one what is near. */
 function sourceLine(
   { corpus }: OpenedFolder['workspace'],
   root: string,
@@ -58,7 +61,13 @@ function sourceLine(
     return '';
   }
   const span = content.lines.lineSpan(finding.line - 1);
-  return content.text.slice(span.start, span.end).trim();
+  const line = content.text.slice(span.start, span.end);
+  if (line.length <= LONGEST_LINE) {
+    return line.trim();
+  }
+  const start = Math.max(0, finding.column - 1 - LONGEST_LINE / 2);
+  const end = start + LONGEST_LINE;
+  return `${start > 0 ? '…' : ''}${line.slice(start, end).trim()}${end < line.length ? '…' : ''}`;
 }
 
 function summaryLine(path: string, summary: Summary): string {

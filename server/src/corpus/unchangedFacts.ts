@@ -13,10 +13,12 @@ const mayAlias = /(?:^|[\s,:[{])\*/m;
 
 /**
  * Finds the facts that an edit left alone: those that end before its first change, and those whose
- * lines begin after its last. What is in doubt counts as changed.
+ * lines begin after its last. What is in doubt counts as changed: in a file that is no good YAML the
+ * same words may be part of something else.
  */
 export function unchangedFacts(before: Sidecar, after: Sidecar): Unchanged {
-  if (mayAlias.test(before.text) || mayAlias.test(after.text)) {
+  const isBroken = before.yamlProblems.length + after.yamlProblems.length > 0;
+  if (isBroken || mayAlias.test(before.text) || mayAlias.test(after.text)) {
     return none;
   }
   const most = Math.min(before.facts.length, after.facts.length);
