@@ -122,7 +122,7 @@ function articleState(
   file: Extract<ShardFile, { readonly kind: 'article' }>,
   strings: readonly string[],
 ): ArticleState {
-  const { root, size, info, mentioned, counted } = file;
+  const { root, size, info, mentioned, times, counted } = file;
   return {
     root,
     size,
@@ -131,7 +131,9 @@ function articleState(
       mentioned === null
         ? null
         : {
-            mentioned: keysFrom<IdKey>(mentioned, strings),
+            mentioned: new Map(
+              [...keysFrom<IdKey>(mentioned, strings)].map((key, n) => [key, times[n] ?? 0]),
+            ),
             counted: keysFrom<string>(counted, strings),
           },
   };

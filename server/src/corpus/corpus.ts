@@ -27,7 +27,7 @@ import { Interner } from './interner.js';
 import { Kept, Recent, type LinedText } from './kept.js';
 import { MultiMap } from './multiMap.js';
 import { findMentions } from './mentions.js';
-import { MentionIndex, type Naming } from './mentionIndex.js';
+import { MentionIndex, type MentionCount, type Naming } from './mentionIndex.js';
 import { NameChange } from './nameChange.js';
 import { NameMatcher, type Mention } from './names.js';
 import { idKey, Register, type IdKey } from './register.js';
@@ -576,7 +576,9 @@ export class Corpus {
         this.readings.delete(uri);
       }
     }
-    for (const subject of dirty.places ? this.records.keys() : dirty.counted) {
+    for (const subject of dirty.places
+      ? this.records.keys()
+      : [...dirty.subjects, ...dirty.counted]) {
       this.records.delete(subject);
     }
     for (const [key, wasUsed] of dirty.usedBefore) {
@@ -778,10 +780,25 @@ export class Corpus {
     return this.factIndex.about(subject);
   }
 
+  /** The same in no particular order, for whoever looks for a few of them. */
+  eachFactAbout(subject: string): Iterable<BoundFact> {
+    return this.factIndex.eachAbout(subject);
+  }
+
   /** Sidecars that use an id of one of these kinds, sorted. */
   usersOf(keys: Iterable<UseKey>): readonly SidecarEntry[] {
     const uris = new Set([...keys].flatMap((key) => [...this.users.get(key)]));
     return [...uris].sort().flatMap((uri) => this.sidecarFiles.get(uri) ?? []);
+  }
+
+  /** What the sidecars that use an id define, by file and place. */
+  definitionsUsing(key: UseKey): readonly Definition[] {
+    const defining = [...this.users.get(key)]
+      .map((uri) => this.sidecarFiles.get(uri))
+      .filter((entry) => entry !== undefined && entry.defined !== definesNothing);
+    return defining
+      .sort((a, b) => ((a?.uri ?? '') < (b?.uri ?? '') ? -1 : 1))
+      .flatMap((entry) => entry?.defined.definitions ?? []);
   }
 
   /** All slots, for a check from scratch. */
@@ -797,6 +814,11 @@ export class Corpus {
   /** Whether an article mentions what an id stands for, as of the last {@link refreshMentions}. */
   isMentioned(kind: DefinitionKind, id: string): boolean {
     return this.index.isMentioned(idKey(kind, id));
+  }
+
+  /** How often all articles mention what an id stands for; while many are still to be read, as far as is known. */
+  mentionCount(kind: DefinitionKind, id: string): MentionCount {
+    return this.index.countOf(idKey(kind, id));
   }
 
   /** The articles that may mention what an id stands for or credit it, by URI: all that do, hardly any other. */
@@ -986,6 +1008,8 @@ class Dirty {
   readonly topics = new Set<string>();
   readonly moved = new Set<string>();
   readonly counted = new Set<string>();
+  /** Of the facts that were touched. */
+  readonly subjects = new Set<string>();
   places = false;
   register = false;
   readonly keys = new Set<IdKey>();
@@ -1004,6 +1028,7 @@ class Dirty {
 
   touchFact({ slot, subject, propertyId }: BoundFact, topic: string): void {
     this.topics.add(topic);
+    this.subjects.add(subject);
     if (propertyId === 'count') {
       this.counted.add(subject);
     }

@@ -46,9 +46,14 @@ export class FactIndex {
 
   /** The facts about a subject, ordered by place. */
   about(subject: string): readonly BoundFact[] {
-    return inOrder(
-      [...this.topicsOfSubject.get(subject)].flatMap((topic) => [...this.topics.get(topic)]),
-    );
+    return inOrder(this.eachAbout(subject));
+  }
+
+  /** The facts about a subject, in no particular order. */
+  *eachAbout(subject: string): Iterable<BoundFact> {
+    for (const topic of this.topicsOfSubject.get(subject)) {
+      yield* this.topics.get(topic);
+    }
   }
 
   /** The slots of a subject, in no particular order. */

@@ -6,6 +6,9 @@ import type { Corpus } from './corpus.js';
  * a copy is still one witness. Articles that repeat each other in a circle are walked once.
  */
 export function ancestorsOf(corpus: Corpus, info: ArticleInfo): ReadonlySet<string> {
+  if (info.basedOn.length === 0) {
+    return none;
+  }
   const found = new Set<string>();
   const open = [...info.basedOn];
   for (let id = open.pop(); id !== undefined; id = open.pop()) {
@@ -19,6 +22,8 @@ export function ancestorsOf(corpus: Corpus, info: ArticleInfo): ReadonlySet<stri
   }
   return found;
 }
+
+const none: ReadonlySet<string> = new Set<string>();
 
 /** The articles from which an article's statements come: its ancestors that repeat nobody, or itself. */
 export function rootsOf(corpus: Corpus, info: ArticleInfo): ReadonlySet<string> {

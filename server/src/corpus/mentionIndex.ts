@@ -11,15 +11,28 @@ export interface ArticleReading {
   readonly credited: readonly string[];
 }
 
+/** How often something is mentioned, and in how many articles. */
+export interface MentionCount {
+  readonly mentions: number;
+  readonly articles: number;
+}
+
+const never: MentionCount = { mentions: 0, articles: 0 };
+
+/** So many articles are read while somebody waits. */
+const FEW = 4;
+
 /** So many articles can be looked at for changed names in the time that one takes to be read. */
 const LOOKED_AT = 8;
 /** The keys of what an article mentions or credits, and the ids of what its figures count. */
 export interface Naming {
-  readonly mentioned: ReadonlySet<IdKey>;
+  /** With how often it is mentioned: never, where it is only credited. */
+  readonly mentioned: ReadonlyMap<IdKey, number>;
   readonly counted: ReadonlySet<string>;
 }
 
 const nothing: ReadonlySet<never> = new Set<never>();
+const nobody: ReadonlyMap<never, number> = new Map<never, number>();
 
 /**
  * Which articles mention what, kept up to date article by article. Articles are read again only
@@ -32,7 +45,9 @@ export class MentionIndex {
   /** Since the last {@link refresh}: what was read, and whether ids that it names were mentioned before. */
   private fresh = new Set<string>();
   private before = new Map<IdKey, boolean>();
-  private readonly mentioned = new Map<string, ReadonlySet<IdKey>>();
+  private readonly mentioned = new Map<string, ReadonlyMap<IdKey, number>>();
+  /** How often each is mentioned in all, and in how many articles. */
+  private readonly totals = new Map<IdKey, MentionCount>();
   private readonly counts = new Map<string, ReadonlySet<string>>();
   private readonly keys = new Map<IdKey, IdKey>();
   private readonly articlesMentioning = new MultiMap<IdKey, string>();
@@ -118,21 +133,23 @@ export class MentionIndex {
   private replace(uri: string): void {
     const { before } = this;
     const reading = this.read(uri);
-    const keys = new Set<IdKey>();
+    const times = new Map<IdKey, number>();
     for (const { candidates } of reading?.mentions ?? []) {
       for (const { definition } of candidates) {
-        keys.add(this.shared(idKey(definition.kind, definition.id.value)));
+        const key = this.shared(idKey(definition.kind, definition.id.value));
+        times.set(key, (times.get(key) ?? 0) + 1);
       }
     }
     for (const id of reading?.credited ?? []) {
-      keys.add(this.shared(`entity:${id}`));
+      const key = this.shared(`entity:${id}`);
+      times.set(key, times.get(key) ?? 0);
     }
-    for (const key of [...keys, ...(this.mentioned.get(uri) ?? [])]) {
+    for (const key of [...times.keys(), ...(this.mentioned.get(uri)?.keys() ?? [])]) {
       if (!before.has(key)) {
         before.set(key, this.isMentioned(key));
       }
     }
-    update(this.articlesMentioning, this.mentioned, uri, keys);
+    this.setMentioned(uri, times);
     const subjects = new Set(reading?.counted.map(({ counted }) => counted.definition.id.value));
     update(this.articlesCounting, this.counts, uri, subjects);
   }
@@ -146,19 +163,56 @@ export class MentionIndex {
     return known ?? key;
   }
 
+  private setMentioned(uri: string, times: ReadonlyMap<IdKey, number>): void {
+    const old = this.mentioned.get(uri) ?? nobody;
+    for (const [key, count] of old) {
+      this.count(key, -count, count > 0 ? -1 : 0);
+      if (!times.has(key)) {
+        this.articlesMentioning.delete(key, uri);
+      }
+    }
+    for (const [key, count] of times) {
+      this.count(key, count, count > 0 ? 1 : 0);
+      if (!old.has(key)) {
+        this.articlesMentioning.add(key, uri);
+      }
+    }
+    if (times.size === 0) {
+      this.mentioned.delete(uri);
+    } else {
+      this.mentioned.set(uri, times);
+    }
+  }
+
+  private count(key: IdKey, mentions: number, articles: number): void {
+    const total = this.totals.get(key) ?? never;
+    const now = { mentions: total.mentions + mentions, articles: total.articles + articles };
+    if (now.articles === 0) {
+      this.totals.delete(key);
+    } else {
+      this.totals.set(key, now);
+    }
+  }
+
+  /** How often a key is mentioned. A few articles that are to be read again are read first. */
+  countOf(key: IdKey): MentionCount {
+    this.refreshSome(FEW);
+    return this.totals.get(key) ?? never;
+  }
+
   /** What an article names; null where it is to be read again. */
   namingOf(uri: string): Naming | null {
     return this.stale.has(uri) || this.renamed.has(uri)
       ? null
       : {
-          mentioned: this.mentioned.get(uri) ?? nothing,
+          mentioned: this.mentioned.get(uri) ?? nobody,
           counted: this.counts.get(uri) ?? nothing,
         };
   }
 
   /** Takes over what an article that is new here names, without reading it. */
   adopt(uri: string, { mentioned, counted }: Naming): void {
-    update(this.articlesMentioning, this.mentioned, uri, mentioned);
+    this.setMentioned(uri, mentioned);
     update(this.articlesCounting, this.counts, uri, counted);
   }
 

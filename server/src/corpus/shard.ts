@@ -35,6 +35,8 @@ interface ShardArticle {
   readonly info: PlainInfo;
   /** Numbers of texts; null where what it mentions has to be read. */
   readonly mentioned: readonly number[] | null;
+  /** How often each of these is mentioned. */
+  readonly times: readonly number[];
   readonly counted: readonly number[];
 }
 
@@ -92,7 +94,8 @@ function articleOf(corpus: Corpus, uri: string, strings: StringTable): ShardArti
     root,
     size,
     info: plainInfo(info),
-    mentioned: naming === null ? null : numbers(naming.mentioned),
+    mentioned: naming === null ? null : numbers(naming.mentioned.keys()),
+    times: naming === null ? [] : [...naming.mentioned.values()],
     counted: naming === null ? [] : numbers(naming.counted),
   };
 }

@@ -3,7 +3,6 @@ import type { Definition, PersonDefinition, Role } from '../sidecars/definition.
 import { describeDate, readDate } from '../values/date.js';
 import { bold, code, inert, type FeatureContext } from './context.js';
 import { latestFacts } from './hoverFactTable.js';
-import { mentionsOf } from './referencePlaces.js';
 
 /** How many holders of posts an organisation's hover lists. */
 const LISTED_HOLDERS = 6;
@@ -84,8 +83,7 @@ function roleLines(context: FeatureContext, person: PersonDefinition): readonly 
 /** The people who hold or held posts in an organisation. */
 function holderLines(context: FeatureContext, organisation: string): readonly string[] {
   const lines = context.corpus
-    .usersOf([idKey('organisation', organisation)])
-    .flatMap(({ content }) => content.definitions)
+    .definitionsUsing(idKey('organisation', organisation))
     .flatMap((person) =>
       person.kind !== 'person'
         ? []
@@ -115,9 +113,7 @@ function termOf(context: FeatureContext, { from, until, asOf }: Role): string {
 }
 
 function mentionLine(context: FeatureContext, { kind, id }: Definition): string {
-  const places = mentionsOf(context.corpus, kind, id.value);
-  const mentions = places.length;
-  const articles = new Set(places.map(({ uri }) => uri)).size;
+  const { mentions, articles } = context.corpus.mentionCount(kind, id.value);
   if (mentions === 0) {
     return 'Not mentioned in any article.';
   }

@@ -18,20 +18,50 @@ const NAMED_CONTESTS = 2;
  * contested one. A client that shows no Markdown gets a line for each.
  */
 export function latestFacts(context: FeatureContext, subject: string): readonly string[] {
-  const facts = context.corpus
-    .factsAbout(subject)
-    .filter(({ fact, value }) => fact.rank !== 'deprecated' && value !== null);
-  if (facts.length === 0) {
+  const { count, latest } = latestOf(context.corpus, subject);
+  if (count === 0) {
     return [];
   }
-  const latest = [...facts].sort(byInterest(context.corpus)).slice(0, LISTED_FACTS);
-  const more = facts.length - latest.length;
   return [
     '',
-    bold(context, more > 0 ? `Latest of ${facts.length} facts` : 'Facts'),
+    bold(context, count > latest.length ? `Latest of ${count} facts` : 'Facts'),
     '',
     ...factTable(context, latest),
   ];
+}
+
+interface Latest {
+  readonly count: number;
+  readonly latest: readonly BoundFact[];
+}
+
+const known = new WeakMap<object, Latest>();
+
+/** A hub may have thousands of facts: they are gone through once, until one of them changes. */
+function latestOf(corpus: Corpus, subject: string): Latest {
+  const record = corpus.recordOf(subject);
+  const before = known.get(record);
+  if (before !== undefined) {
+    return before;
+  }
+  const compare = byInterest(corpus);
+  const latest: BoundFact[] = [];
+  let count = 0;
+  for (const bound of corpus.eachFactAbout(subject)) {
+    if (bound.rank === 'deprecated' || bound.value === null) {
+      continue;
+    }
+    count++;
+    const last = latest[LISTED_FACTS - 1];
+    if (last === undefined || compare(bound, last) < 0) {
+      latest.push(bound);
+      latest.sort(compare);
+      latest.splice(LISTED_FACTS);
+    }
+  }
+  const found = { count, latest };
+  known.set(record, found);
+  return found;
 }
 
 /** Facts as the rows of a table, in their order; a line each for a client that shows no Markdown. */
@@ -63,7 +93,13 @@ export function byInterest({ register }: Corpus): (a: BoundFact, b: BoundFact) =
     Number(isPart(a)) - Number(isPart(b)) ||
     groupOrder.indexOf(a.group) - groupOrder.indexOf(b.group) ||
     whenOf(b) - whenOf(a) ||
-    (a.reference < b.reference ? -1 : 1);
+    compareText(a.article.id, b.article.id) ||
+    compareText(a.uri, b.uri) ||
+    a.position - b.position;
+}
+
+function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 const groupOrder: readonly ModalityGroup[] = ['fact', 'commitment', 'expectation'];

@@ -15,7 +15,7 @@ import { PartWriter, readParts } from './partFile.js';
 import type { Settings } from './settings.js';
 
 /** To be raised with every change of what is put down, or of what it means. */
-const FORMAT = 1;
+const FORMAT = 2;
 
 /** As much as is put down in one go: a few milliseconds. */
 const FILES_A_PART = 32;

@@ -26,8 +26,21 @@ export const figureUnrecorded: ArticleRule = {
   },
 };
 
-/** The counted figures of an article whose words no fact of it quotes. */
+const known = new WeakMap<object, WeakRef<readonly CountedFigure[]>>();
+
+/** The counted figures of an article whose words no fact of it quotes. Several rules ask one after the other. */
 export function unquotedIn(article: ArticleEntry, corpus: Corpus): readonly CountedFigure[] {
+  const reading = corpus.readingOf(article.uri);
+  const before = known.get(reading)?.deref();
+  if (before !== undefined) {
+    return before;
+  }
+  const found = findUnquoted(article, corpus);
+  known.set(reading, new WeakRef(found));
+  return found;
+}
+
+function findUnquoted(article: ArticleEntry, corpus: Corpus): readonly CountedFigure[] {
   const counted = corpus.countedIn(article);
   if (counted.length === 0) {
     return [];

@@ -12,8 +12,19 @@ export const oneWitness: SlotRule = {
   *check(facts, corpus) {
     const live = facts.filter(({ rank, group }) => rank !== 'deprecated' && group === 'fact');
     for (const bound of live.filter(({ article }) => article.basedOn.length > 0)) {
-      const agreeing = live.filter((other) => agrees(bound, other));
-      const roots = new Set(agreeing.flatMap(({ article }) => [...rootsOf(corpus, article)]));
+      const agreeing: BoundFact[] = [];
+      const roots = new Set<string>();
+      for (const other of live) {
+        if (agrees(bound, other)) {
+          agreeing.push(other);
+          for (const one of rootsOf(corpus, other.article)) {
+            roots.add(one);
+          }
+          if (roots.size > 1) {
+            break; // two witnesses
+          }
+        }
+      }
       const [root] = roots;
       const articles = new Set(agreeing.map(({ article }) => article.id));
       if (
@@ -36,6 +47,9 @@ export const oneWitness: SlotRule = {
 };
 
 function agrees(a: BoundFact, b: BoundFact): boolean {
+  if (a.value === b.value && a.value !== null) {
+    return a.negative === b.negative;
+  }
   return (
     a.value !== null &&
     b.value !== null &&

@@ -27,15 +27,20 @@ export const partsExceedWhole: TopicRule = {
       .flatMap((bound) => stated(bound, over) ?? [])
       .sort((a, b) => least(a.bound) - least(b.bound));
     const byParent = new MultiMap<string, Stated>();
+    const places = new MultiMap<string, string>();
     for (const part of withoutEchoes(possible)) {
       const { definition } = corpus.register.find('place', part.place) ?? {};
-      byParent.add(definition?.fields.get('partOf')?.value ?? '', part);
+      const parent = definition?.fields.get('partOf')?.value ?? '';
+      byParent.add(parent, part);
+      places.add(parent, part.place);
     }
     const known = new Map<string, readonly BoundFact[]>();
     for (const candidate of possible) {
       const whole = candidate.bound;
       const key = keyOf(candidate);
-      const parts = known.get(key) ?? partsOf(candidate, byParent.get(candidate.place));
+      const parts =
+        known.get(key) ??
+        partsOf(candidate, byParent.get(candidate.place), places.count(candidate.place));
       known.set(key, parts);
       const quantities = parts.flatMap(({ value }) =>
         value?.kind === 'quantity' ? [value.quantity] : [],
@@ -108,22 +113,38 @@ function withoutEchoes(facts: readonly Stated[]): readonly Stated[] {
  * One fact for each direct part, of the voice and at the time of the whole and of each other; the
  * least where several are stated.
  * @param facts those about a part of its place, the least first
+ * @param places of how many places these are
  */
-function partsOf(whole: Stated, facts: Iterable<Stated>): readonly BoundFact[] {
+function partsOf(whole: Stated, facts: Iterable<Stated>, places: number): readonly BoundFact[] {
   const byPlace = new Map<string, BoundFact>();
-  const together = (a: BoundFact, b: BoundFact): boolean =>
-    compareTimes(a.time, b.time, stableForDays(a)).relation === 'overlap';
   for (const { bound, place, others: about } of facts) {
     if (
       !byPlace.has(place) &&
       about === whole.others &&
+      areTogether(whole.bound, bound) &&
       speakAsOne(whole.bound, bound, false) &&
-      [whole.bound, ...byPlace.values()].every((other) => together(other, bound))
+      isWithAll(bound, byPlace.values())
     ) {
       byPlace.set(place, bound);
+      if (byPlace.size === places) {
+        break;
+      }
     }
   }
   return [...byPlace.values()];
+}
+
+function isWithAll(bound: BoundFact, others: Iterable<BoundFact>): boolean {
+  for (const other of others) {
+    if (!areTogether(other, bound)) {
+      return false;
+    }
+  }
+  return true;
+}
+
+function areTogether(a: BoundFact, b: BoundFact): boolean {
+  return compareTimes(a.time, b.time, stableForDays(a)).relation === 'overlap';
 }
 
 function least({ value }: BoundFact): number {

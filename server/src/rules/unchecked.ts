@@ -36,12 +36,23 @@ export class Unchecked {
 
 /** Takes one out of a set; undefined from an empty one. */
 export function takeOne<T>(set: Set<T>): T | undefined {
-  for (const one of set) {
-    set.delete(one);
-    return one;
+  // From the start it would pass over all that was taken before, each time.
+  const walk = (walks.get(set) ?? set.values()) as Iterator<T, undefined>;
+  let { done, value } = walk.next();
+  walks.set(set, walk);
+  if (done === true && set.size > 0) {
+    const again = set.values();
+    walks.set(set, again);
+    ({ done, value } = again.next());
   }
-  return undefined;
+  if (done === true || value === undefined) {
+    return undefined;
+  }
+  set.delete(value);
+  return value;
 }
+
+const walks = new WeakMap<Set<unknown>, Iterator<unknown>>();
 
 function addAll<T>(to: Set<T>, from: Iterable<T>): void {
   for (const item of from) {

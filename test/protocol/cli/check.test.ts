@@ -195,6 +195,15 @@ describe('policy-facts check', function () {
     }
   });
 
+  it('shows of a long line what is near the finding', async () => {
+    const { stdout } = await check(
+      folderOf({ 'a.facts.yaml': `facts: ${'['.repeat(9000)}${']'.repeat(9000)}\n` }),
+    );
+    const shown = stdout.split('\n').find((line) => line.includes('[[['));
+    assert.match(shown ?? '', /^ {6}…\[+…$/);
+    assert.ok((shown ?? '').length < 220);
+  });
+
   it('never lets control characters of a file reach the terminal', async () => {
     const evil = '\u001b[31m\u0007\u009b2J\u202e\\u001b]0;title\\u0007';
     const folder = folderOf({
