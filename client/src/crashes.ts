@@ -11,6 +11,9 @@ import {
 export const MOST_CRASHES = 5;
 const SOON = 3 * 60 * 1000;
 
+/** The end of a process and that of its connection may be told one after the other: one crash. */
+const AT_ONCE = 100;
+
 /** So many messages in a row may fail before the connection counts as lost. */
 const MOST_ERRORS = 3;
 
@@ -33,6 +36,10 @@ export class Crashes implements ErrorHandler {
 
   closed(): CloseHandlerResult {
     const now = Date.now();
+    const last = this.times.at(-1);
+    if (last !== undefined && now - last < AT_ONCE) {
+      return { action: CloseAction.Restart, handled: true };
+    }
     this.times = [...this.times.filter((time) => now - time < SOON), now];
     if (this.times.length < MOST_CRASHES) {
       return { action: CloseAction.Restart, handled: true };
