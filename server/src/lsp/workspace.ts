@@ -154,11 +154,11 @@ export class Workspace {
       if (isCancelled) {
         break;
       }
-      for (const step of this.loadTogether(together, unchecked)) {
+      const loading = this.loadTogether(together, unchecked);
+      while (loading.next().done !== true) {
         if (turns.isOver()) {
           await turns.next();
         }
-        void step;
       }
       done += together.length;
       if (turns.isOver()) {

@@ -69,7 +69,10 @@ export function tryEdits(steps: number, seed: number, every: number): Trial {
         }
       } catch (error) {
         const said = error instanceof Error ? (error.stack ?? error.message) : String(error);
-        throw new Error(`Seed ${seed}, world ${world}, step ${step}: ${said}\n${trial.describe()}`);
+        throw new Error(
+          `Seed ${seed}, world ${world}, step ${step}: ${said}\n${trial.describe()}`,
+          { cause: error },
+        );
       }
     }
     trial.end();
