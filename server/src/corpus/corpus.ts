@@ -18,6 +18,7 @@ import {
   definitionChanges,
   useKeys,
   type Defined,
+  type DefinitionChanges,
   type UseKey,
 } from './dependencies.js';
 import { ArticleEntry, SidecarEntry } from './entries.js';
@@ -171,7 +172,8 @@ export class Corpus {
         this.knowNames();
       }
       this.register.remove(uri, entry.defined.definitions);
-      this.afterDefinitions(entry.defined, definesNothing, dirty);
+      const changes = definitionChanges(entry.defined, definesNothing);
+      this.afterDefinitions(entry.defined, definesNothing, changes, dirty);
       this.listLoneArticles(entry, dirty);
     }
     return this.settle(dirty);
@@ -241,14 +243,9 @@ export class Corpus {
     }
     this.register.add(file.uri, defined.definitions);
     const before = old?.defined ?? definesNothing;
-    this.bindSidecar(
-      file,
-      kept,
-      defined,
-      dirty,
-      definitionChanges(before, defined).changed.size === 0,
-    );
-    this.afterDefinitions(before, defined, dirty);
+    const changes = definitionChanges(before, defined);
+    this.bindSidecar(file, kept, defined, dirty, changes.changed.size === 0);
+    this.afterDefinitions(before, defined, changes, dirty);
     if (old !== undefined) {
       this.listLoneArticles(old, dirty);
     }
@@ -370,7 +367,7 @@ export class Corpus {
         dirty.files.add(expected);
       }
     }
-    if (old === undefined || entry === undefined || !isSameInfo(old.info, entry.info)) {
+    if (old?.info !== entry?.info) {
       if (old !== undefined) {
         this.deleteArticleId(old.info.id, uri, dirty);
       }
@@ -460,11 +457,15 @@ export class Corpus {
   }
 
   /** Follows changed definitions to what depends on them. */
-  private afterDefinitions(before: Defined, after: Defined, dirty: Dirty): void {
+  private afterDefinitions(
+    before: Defined,
+    after: Defined,
+    { changed, names, ids }: DefinitionChanges,
+    dirty: Dirty,
+  ): void {
     if (before === definesNothing && after === definesNothing) {
       return;
     }
-    const { changed, names, ids } = definitionChanges(before, after);
     dirty.register = true;
     for (const key of changed) {
       dirty.keys.add(key);
@@ -811,7 +812,7 @@ export class Corpus {
     return this.users.count(key) > 0;
   }
 
-  /** Whether an article mentions what an id stands for, as of the last {@link refreshMentions}. */
+  /** Whether an article mentions what an id stands for, as of the last {@link withMentions}. */
   isMentioned(kind: DefinitionKind, id: string): boolean {
     return this.index.isMentioned(idKey(kind, id));
   }
@@ -956,14 +957,17 @@ export class Corpus {
   }
 }
 
-/** What stays in memory of a file must not hold its text. A text that is gone is empty. */
+/**
+ * What stays in memory of a file must not hold its text. A text that is gone is empty, and so is one that is
+ * not to be read: it may have brought a process down.
+ */
 function withoutText({ uri, unread, again }: FileAgain): Pick<FileAgain, 'uri' | 'unread'> & {
   readonly again: (() => string) | null;
 } {
   return {
     uri,
     ...(unread === undefined ? {} : { unread }),
-    again: again === undefined ? null : () => again() ?? '',
+    again: unread !== undefined ? () => '' : again === undefined ? null : () => again() ?? '',
   };
 }
 
@@ -972,7 +976,7 @@ function isIdKey(key: UseKey): key is IdKey {
 }
 
 /** What can make the words of a Markdown text others than those of its source. */
-const mayHaveMarks = /[*_[`<>&\\]|[\r\n][ \t]{2}/;
+const mayHaveMarks = /[*_[`<>&\\~]|[ \t]{2}[\r\n]|[\r\n][ \t]{2}/;
 
 function refersToFacts(bound: BoundFact): boolean {
   return bound.is('links') || bound.is('supersedes') || bound.is('acknowledged');
@@ -1020,8 +1024,6 @@ class Dirty {
   readonly articleIdsBefore = new Map<string, boolean>();
   readonly rebound = new Set<string>();
   idsChanged = false;
-  /** Whether texts may mention something else now. */
-  names = false;
 
   /** Whether each touched id was used anywhere before the change. */
   readonly usedBefore = new Map<UseKey, boolean>();

@@ -38,8 +38,16 @@ const facts: readonly Target[] = ['fact'];
 const authors: readonly Target[] = ['person', 'organisation'];
 const members: readonly Target[] = ['organisation', 'person'];
 
-/** Every use of an id in a sidecar, in no particular order. */
+const known = new WeakMap<Sidecar, readonly IdUse[]>();
+
+/** Every use of an id in a sidecar, in no particular order. Collected once: the corpus and several rules ask. */
 export function idUses(sidecar: Sidecar): readonly IdUse[] {
+  const uses = known.get(sidecar) ?? collectUses(sidecar);
+  known.set(sidecar, uses);
+  return uses;
+}
+
+function collectUses(sidecar: Sidecar): readonly IdUse[] {
   const uses: IdUse[] = [];
   const { article } = sidecar;
   if (article !== null) {
