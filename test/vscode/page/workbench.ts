@@ -139,7 +139,12 @@ export class Workbench {
       }
       await this.dismiss();
     }
-    await this.page.getByText('Loading...').waitFor({ state: 'hidden' });
+    // The list of completions and the status for screen readers keep this word, out of sight.
+    await this.page
+      .locator('.monaco-hover')
+      .getByText('Loading...')
+      .first()
+      .waitFor({ state: 'hidden' });
     const shown = await this.page.locator('.monaco-hover:not(.hidden)').allInnerTexts();
     return shown.join('\n').replaceAll('\u00a0', ' ');
   }
