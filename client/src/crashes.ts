@@ -4,7 +4,6 @@ import {
   ErrorAction,
   type ErrorHandler,
   type ErrorHandlerResult,
-  type Message,
 } from 'vscode-languageclient/node';
 
 /** So many crashes within {@link SOON} are too many: the next start would fare no better. */
@@ -14,9 +13,6 @@ const SOON = 3 * 60 * 1000;
 /** The end of a process and that of its connection may be told one after the other: one crash. */
 const AT_ONCE = 100;
 
-/** So many messages in a row may fail before the connection counts as lost. */
-const MOST_ERRORS = 3;
-
 /** Starts the server again after a crash, until there are too many; then a person decides. */
 export class Crashes implements ErrorHandler {
   private times: number[] = [];
@@ -25,13 +21,12 @@ export class Crashes implements ErrorHandler {
   /** @param giveUp tells that the server is not started again by itself */
   constructor(private readonly giveUp: () => unknown) {}
 
-  error(
-    _error: Error,
-    _message: Message | undefined,
-    count: number | undefined,
-  ): ErrorHandlerResult {
-    const isFew = count !== undefined && count <= MOST_ERRORS;
-    return { action: isFew ? ErrorAction.Continue : ErrorAction.Shutdown, handled: true };
+  /**
+   * Whatever cannot be written or read: a server that is dying is told of so before its end is, and to
+   * stop the client then would leave it without one. A connection that is lost is closed soon after.
+   */
+  error(): ErrorHandlerResult {
+    return { action: ErrorAction.Continue, handled: true };
   }
 
   closed(): CloseHandlerResult {

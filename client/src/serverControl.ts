@@ -48,7 +48,9 @@ async function stopAndStart(client: LanguageClient, crashes: Crashes): Promise<v
  * the present one: an old server must be gone before another starts.
  */
 async function gone(server: ChildProcess): Promise<void> {
-  if (server.exitCode !== null || server.signalCode !== null) return;
+  const isEnded = server.exitCode !== null || server.signalCode !== null;
+  // The end of its streams is told later, and that is what the client hears.
+  if (isEnded && server.stdio.every((stream) => stream?.closed ?? true)) return;
   const closed = new Promise<void>((resolve) => {
     server.once('close', resolve);
   });

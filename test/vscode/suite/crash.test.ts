@@ -20,9 +20,17 @@ describe('the server', function () {
     );
   }
 
-  /** Kills the server without warning. @returns the id it had */
+  /**
+   * Kills the server without warning, once it has read everything: a file that it was reading would be
+   * passed over by the next.
+   *
+   * @returns the id it had
+   */
   async function kill(): Promise<number> {
-    const { serverPid } = await runningExtension();
+    const { client, serverPid } = await runningExtension();
+    await client.sendRequest('workspace/executeCommand', {
+      command: 'policyFacts.checkConsistency',
+    });
     const pid = await eventually('a server', () => serverPid());
     process.kill(pid, 'SIGKILL');
     return pid;
@@ -53,6 +61,22 @@ describe('the server', function () {
     await eventually('a server after one more crash', () => {
       const now = serverPid();
       return now !== undefined && now !== last;
+    });
+    await hoverWorks();
+  });
+
+  it('comes back when much is said to it as it dies', async () => {
+    const { client, serverPid } = await runningExtension();
+    await restart();
+    const before = await kill();
+    // Each of these cannot be written any more. An error of writing is no reason to give up.
+    for (let count = 0; count < 200 && client.state === State.Running; count++) {
+      await client.sendNotification('$/nothing', { count }).catch(() => undefined);
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+    await eventually('another server', () => {
+      const now = serverPid();
+      return client.state === State.Running && now !== undefined && now !== before;
     });
     await hoverWorks();
   });
