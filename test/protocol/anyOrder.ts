@@ -177,11 +177,14 @@ class Life {
         textDocument: { uri, languageId, version, text: document.getText() },
       });
     }
-    for (const method of ['diagnostic', 'documentSymbol', 'foldingRange', 'codeLens']) {
-      for (const uri of this.uris) {
-        const here = await answerOf(this.server, method, uri);
-        assert.deepEqual(here, await answerOf(fresh, method, uri), `seed ${this.seed}: ${uri}`);
-      }
+    for (const server of [this.server, fresh]) {
+      await server.request('workspace/executeCommand', { command: 'policyFacts.checkConsistency' });
+    }
+    for (const uri of this.uris) {
+      const [here, there] = await Promise.all(
+        [this.server, fresh].map((server) => this.answersOf(server, uri)),
+      );
+      assert.deepEqual(here, there, `seed ${this.seed}: ${uri}`);
     }
     for (const server of [this.server, fresh]) {
       assert.deepEqual(
@@ -193,13 +196,28 @@ class Life {
     }
     return { messages: this.messages, refused: this.refused };
   }
-}
 
-async function answerOf(server: ServerProcess, method: string, uri: string): Promise<unknown> {
-  await server.request('workspace/executeCommand', { command: 'policyFacts.checkConsistency' });
-  const answer = await server.request(`textDocument/${method}`, { textDocument: { uri } });
-  // Each server has ids of its own for its answers.
-  return method === 'diagnostic' ? (answer as { items?: unknown }).items : answer;
+  /** What a server says of a document. The words around many places tell most of its text. */
+  private async answersOf(server: ServerProcess, uri: string): Promise<readonly unknown[]> {
+    const ask = (method: string, params: object = {}): Promise<unknown> =>
+      server.request(`textDocument/${method}`, { textDocument: { uri }, ...params });
+    const document = this.open.get(uri);
+    const length = document?.getText().length ?? 0;
+    const positions = Array.from({ length: 300 }, (_, i) =>
+      document?.positionAt(Math.floor((i / 300) * length)),
+    ).filter((position) => position !== undefined);
+    const [report, tokens, ...others] = await Promise.all([
+      ask('diagnostic'),
+      ask('semanticTokens/full'),
+      ask('selectionRange', { positions }),
+      ask('documentSymbol'),
+      ask('foldingRange'),
+      ask('codeLens'),
+    ]);
+    // Each server has ids of its own for its answers.
+    const { items } = report as { items?: unknown };
+    return [items, (tokens as { data?: unknown } | null)?.data, ...others];
+  }
 }
 
 function textOf(path: string): string {
