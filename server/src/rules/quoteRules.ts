@@ -35,12 +35,13 @@ export function* anchoredQuotes(
 
 /** The article of a sidecar, where it is there and was read, and where the quotes stand in it. */
 function articleWithAnchors(
-  { link, content }: SidecarEntry,
+  sidecar: SidecarEntry,
   corpus: Corpus,
 ): { readonly article: ArticleEntry; readonly anchors: AnchorsOfFile } | undefined {
+  const { link } = sidecar;
   const article = link.kind === 'present' ? corpus.article(link.uri) : undefined;
   const read = article?.content;
   return article === undefined || read === undefined || read.limit?.readAs === 'nothing'
     ? undefined
-    : { article, anchors: anchorsOfFile(read, content) };
+    : { article, anchors: anchorsOfFile(read, sidecar.content) };
 }
