@@ -21,7 +21,7 @@ export async function check(path: string, options: CheckOptions): Promise<number
   const { format, failOn } = options;
   const opened = await openFolder(path, options.cache === true ? userCache() : undefined);
   const findings = locateAll(opened);
-  const summary = opened.workspace.checker.summary();
+  const summary = opened.workspace.checker.summary(findings);
   if (format === 'json') {
     process.stdout.write(jsonText({ version: 1, summary, findings }));
   } else {

@@ -15,9 +15,17 @@ export interface LocatedFinding extends Place {
 
 /** All findings, sorted by file, line, column and code. */
 export function locateAll({ root, workspace }: OpenedFolder): readonly LocatedFinding[] {
-  return workspace.checker
-    .all()
-    .map((finding) => locate(root, workspace, finding))
+  const findings = workspace.checker.all();
+  const here = findings.map(({ uri, span, severity, code, message }) => ({
+    file: relativePath(root, uri),
+    ...placeIn(workspace, uri, span),
+    severity,
+    code,
+    message,
+  }));
+  const related = relatedOfAll(root, workspace, findings);
+  return here
+    .map((place, index) => ({ ...place, related: related[index] ?? [] }))
     .sort(
       (a, b) =>
         compare(a.file, b.file) ||
@@ -27,20 +35,28 @@ export function locateAll({ root, workspace }: OpenedFolder): readonly LocatedFi
     );
 }
 
-function locate(root: string, workspace: Workspace, finding: Finding): LocatedFinding {
-  const { uri, span, severity, code, message, related } = finding;
-  return {
-    file: relativePath(root, uri),
-    ...placeIn(workspace, uri, span),
-    severity,
-    code,
-    message,
-    related: related.map((place) => ({
-      file: relativePath(root, place.uri),
-      ...placeIn(workspace, place.uri, place.span),
-      message: place.message,
-    })),
-  };
+/**
+ * What each finding is also about. Files are read again for this: those that point to one file are
+ * looked at together, so that it is read once and not for each of them.
+ */
+function relatedOfAll(
+  root: string,
+  workspace: Workspace,
+  findings: readonly Finding[],
+): readonly LocatedFinding['related'][] {
+  const related: LocatedFinding['related'][] = [];
+  const targets = findings.map((finding) => finding.there?.uri ?? finding.uri);
+  const order = [...findings.keys()].sort(
+    (a, b) => compare(targets[a] ?? '', targets[b] ?? '') || a - b,
+  );
+  for (const index of order) {
+    related[index] = (findings[index]?.related ?? []).map(({ uri, span, message }) => ({
+      file: relativePath(root, uri),
+      ...placeIn(workspace, uri, span),
+      message,
+    }));
+  }
+  return related;
 }
 
 function placeIn({ corpus }: Workspace, uri: string, span: Finding['span']): Place {

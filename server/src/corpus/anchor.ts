@@ -1,5 +1,5 @@
 import { quoteFinderOf, type Article } from '../articles/article.js';
-import type { Fact, QuoteSource } from '../sidecars/sidecar.js';
+import type { Fact, QuoteSource, Sidecar } from '../sidecars/sidecar.js';
 import type { QuoteMatch } from '../text/quote.js';
 import type { Span } from '../text/span.js';
 import type { BoundFact } from './boundFact.js';
@@ -11,16 +11,50 @@ export interface Anchor {
   readonly match: QuoteMatch;
 }
 
-const cache = new WeakMap<Fact, { article: Article; anchors: readonly Anchor[] }>();
+const known = new WeakMap<Sidecar, AnchorsOfFile>();
+
+/** Where the quotes of one sidecar stand in an article: those of a fact are found when they are first asked for. */
+export class AnchorsOfFile {
+  private readonly found: (readonly Anchor[] | undefined)[] = [];
+
+  /** Use {@link anchorsOfFile}. */
+  constructor(
+    readonly article: Article,
+    private readonly facts: readonly Fact[],
+  ) {}
+
+  /** @param position the fact's place in its file, from 0 */
+  of(position: number): readonly Anchor[] {
+    const fact = this.facts[position];
+    return (this.found[position] ??= fact === undefined ? [] : findAnchors(this.article, fact));
+  }
+}
+
+/** Where the quotes of a sidecar stand in an article; remembered with what the sidecar says. */
+export function anchorsOfFile(article: Article, sidecar: Sidecar): AnchorsOfFile {
+  let anchors = known.get(sidecar);
+  if (anchors?.article !== article) {
+    anchors = new AnchorsOfFile(article, sidecar.facts);
+    known.set(sidecar, anchors);
+  }
+  return anchors;
+}
 
 /** Where the quotes of a fact stand in an article. */
-export function anchorsIn(article: ArticleEntry, fact: Fact): readonly Anchor[] {
-  const known = cache.get(fact);
-  if (known?.article === article.content) {
-    return known.anchors;
+export function anchorsIn(
+  article: ArticleEntry,
+  { content, position }: BoundFact,
+): readonly Anchor[] {
+  return anchorsOfFile(article.content, content).of(position);
+}
+
+/** The same for a fact that may stand in no file, looked for each time. */
+export function findAnchors(article: Article, { quotes }: Fact): readonly Anchor[] {
+  if (quotes.length === 0) {
+    return [];
   }
-  const finder = quoteFinderOf(article.content);
-  const anchors = fact.quotes.map((quote) => ({
+  const finder = quoteFinderOf(article);
+  return quotes.map((quote) => ({
     quote,
     match: finder.find({
       exact: quote.exact.value,
@@ -28,8 +62,6 @@ export function anchorsIn(article: ArticleEntry, fact: Fact): readonly Anchor[] 
       ...(quote.suffix === undefined ? {} : { suffix: quote.suffix.value }),
     }),
   }));
-  cache.set(fact, { article: article.content, anchors });
-  return anchors;
 }
 
 /** The article a fact's sidecar belongs to, where it is there. */
@@ -46,16 +78,25 @@ export function quotedWords(
   if (article === undefined) {
     return [];
   }
-  return anchorsIn(article, bound.fact).flatMap(({ match }) => {
-    const spans =
-      match.kind === 'found' || match.kind === 'changed'
-        ? [match.span]
-        : match.kind === 'ambiguous'
-          ? match.spans
-          : [];
-    return spans.slice(0, 1).map((span) => ({
-      uri: article.uri,
-      span: article.content.rendered.sourceSpan(span),
-    }));
-  });
+  return firstPlaces(anchorsIn(article, bound), article.content).map((span) => ({
+    uri: article.uri,
+    span,
+  }));
+}
+
+/** Where each quote that is found stands first, as spans of the article's source. */
+export function firstPlaces(anchors: readonly Anchor[], { rendered }: Article): readonly Span[] {
+  const places: Span[] = [];
+  for (const { match } of anchors) {
+    const first =
+      match.kind === 'ambiguous'
+        ? match.spans[0]
+        : match.kind === 'missing'
+          ? undefined
+          : match.span;
+    if (first !== undefined) {
+      places.push(rendered.sourceSpan(first));
+    }
+  }
+  return places;
 }

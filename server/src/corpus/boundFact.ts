@@ -136,6 +136,11 @@ export class BoundFact implements FactReading {
     return this.file.content.facts[this.at] ?? goneFact;
   }
 
+  /** What the sidecar says that it stands in. */
+  get content(): Sidecar {
+    return this.file.content;
+  }
+
   /** The sidecar it stands in. */
   get uri(): string {
     return this.file.uri;

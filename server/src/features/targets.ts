@@ -61,7 +61,7 @@ export function quoteTargets(
 ): readonly Target[] {
   const article = articleOfFact(corpus, bound);
   const match =
-    article && anchorsIn(article, bound.fact).find((anchor) => anchor.quote === quote)?.match;
+    article && anchorsIn(article, bound).find((anchor) => anchor.quote === quote)?.match;
   if (article === undefined || match === undefined || match.kind === 'missing') {
     return [];
   }

@@ -378,25 +378,12 @@ export class Checker {
 
   /** The same as far as it is checked: for what must not wait. A moment ago things may have been others. */
   knownFindingsIn(uri: string): readonly Finding[] {
+    const levels = this.levelsOf(uri);
     const findings = this.store
       .in(uri)
       .filter((finding) => !isIgnored(this.corpus, finding))
-      .flatMap((finding) => this.atLevel(finding));
+      .flatMap((finding) => atLevel(finding, levels.get(finding.code)));
     return withoutRepeats(findings.sort(byPlace));
-  }
-
-  /** What was softened stays so: someone has judged it, or it is of little weight. */
-  private atLevel(finding: Finding): readonly Finding[] {
-    const level = this.levelsOf(finding.uri).get(finding.code);
-    if (level === undefined) {
-      return [finding];
-    }
-    if (level === 'off') {
-      return [];
-    }
-    const own = rules.find(({ code }) => code === finding.code)?.level;
-    const severity = finding.severity === own ? level : atMost(finding.severity, level);
-    return [{ ...finding, severity }];
   }
 
   /** The files that have findings, sorted. */
@@ -410,9 +397,10 @@ export class Checker {
     return this.files().flatMap((uri) => this.findingsIn(uri));
   }
 
-  summary(): Summary {
+  /** @param findings all there are, from whoever has them already */
+  summary(findings: Iterable<Pick<Finding, 'severity'>> = this.all()): Summary {
     const counts = { error: 0, warning: 0, information: 0, hint: 0 };
-    for (const { severity } of this.all()) {
+    for (const { severity } of findings) {
       counts[severity]++;
     }
     const sidecars = this.corpus.sidecars();
@@ -435,6 +423,19 @@ function rethrow(_source: string, error: unknown): never {
 /** Remarks as findings of their rule. */
 function named({ code, level }: Rule, remarks: Iterable<Remark>): readonly Finding[] {
   return [...remarks].map((remark) => ({ code, severity: level, ...remark }));
+}
+
+/** What was softened stays so: someone has judged it, or it is of little weight. */
+function atLevel(finding: Finding, level: Level | undefined): readonly Finding[] {
+  if (level === undefined) {
+    return [finding];
+  }
+  if (level === 'off') {
+    return [];
+  }
+  const own = rules.find(({ code }) => code === finding.code)?.level;
+  const severity = finding.severity === own ? level : atMost(finding.severity, level);
+  return [{ ...finding, severity }];
 }
 
 function withoutRepeats(sorted: readonly Finding[]): readonly Finding[] {

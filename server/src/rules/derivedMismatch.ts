@@ -67,13 +67,12 @@ function statedQuantity({ fields }: EventDefinition, key: string): Quantity | nu
 
 /** A fact with `derivedFrom` two or more quantities: their sum, difference or ratio. */
 function* derived(bound: BoundFact, corpus: Corpus): Iterable<Remark> {
-  const { uri, fact, value } = bound;
-  if (
-    value?.kind !== 'quantity' ||
-    fact.derivedFrom.length < 2 ||
-    fact.negative ||
-    fact.rank === 'deprecated'
-  ) {
+  const { uri, value } = bound;
+  if (!bound.is('derived') || value?.kind !== 'quantity') {
+    return;
+  }
+  const { fact } = bound;
+  if (fact.derivedFrom.length < 2 || fact.negative || fact.rank === 'deprecated') {
     return;
   }
   const sources = factsFor(corpus, uri, fact.derivedFrom);
@@ -146,12 +145,15 @@ function meets(a: Quantity, b: Quantity): boolean {
  * ended, or that is of a part, says nothing about it.
  */
 function* membership(bound: BoundFact, corpus: Corpus): Iterable<Remark> {
-  const { uri, fact, value } = bound;
+  const { uri, value } = bound;
+  if (bound.property?.id !== 'count' || bound.group !== 'fact' || bound.negative) {
+    return;
+  }
+  const { fact } = bound;
   const named = corpus.register.find('organisation', fact.subject?.value ?? '');
   if (
     named?.definition.kind !== 'organisation' ||
     value?.kind !== 'quantity' ||
-    bound.group !== 'fact' ||
     fact.rank === 'deprecated' ||
     fact.until !== undefined ||
     bound.conditions.some(([, text]) => text !== placeOf(named.definition))
@@ -160,12 +162,7 @@ function* membership(bound: BoundFact, corpus: Corpus): Iterable<Remark> {
   }
   const { definition } = named;
   const isGroup = definition.fields.get('kind')?.value === 'group';
-  if (
-    !isGroup ||
-    bound.property?.id !== 'count' ||
-    definition.members.length === 0 ||
-    fact.negative
-  ) {
+  if (!isGroup || definition.members.length === 0) {
     return;
   }
   const reading = readQuantity(String(definition.members.length));

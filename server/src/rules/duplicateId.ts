@@ -41,13 +41,15 @@ function* duplicateDefinitions({ uri, content }: SidecarEntry, corpus: Corpus): 
 }
 
 function* duplicateFacts({ uri, content }: SidecarEntry): Iterable<Remark> {
+  const ids = content.facts.flatMap(({ id }) => id ?? []);
+  if (new Set(ids.map(({ value }) => value)).size === ids.length) {
+    return; // as nearly always
+  }
   const byId = new Map<string, Located<string>[]>();
-  for (const { id } of content.facts) {
-    if (id !== undefined) {
-      const alike = byId.get(id.value) ?? [];
-      alike.push(id);
-      byId.set(id.value, alike);
-    }
+  for (const id of ids) {
+    const alike = byId.get(id.value) ?? [];
+    alike.push(id);
+    byId.set(id.value, alike);
   }
   for (const id of [...byId.values()].flat()) {
     const others = (byId.get(id.value) ?? []).filter((other) => other !== id).slice(0, LISTED);

@@ -1,8 +1,8 @@
-import { quotedWords } from '../corpus/anchor.js';
+import { anchorsOfFile, firstPlaces } from '../corpus/anchor.js';
 import type { CountedFigure } from '../corpus/articleIndex.js';
 import type { BoundFact } from '../corpus/boundFact.js';
 import type { ArticleEntry, Corpus } from '../corpus/corpus.js';
-import { covers } from '../text/span.js';
+import { Coverage } from '../text/coverage.js';
 import type { ArticleRule } from './rule.js';
 
 /** In an article with a sidecar: a figure about a known organisation that no fact records. */
@@ -45,12 +45,16 @@ function findUnquoted(article: ArticleEntry, corpus: Corpus): readonly CountedFi
   if (counted.length === 0) {
     return [];
   }
-  const quoted = corpus
-    .sidecarsFor(article.uri)
-    .flatMap((sidecar) => sidecar.facts)
-    .flatMap((bound) => quotedWords(corpus, bound))
-    .map(({ span }) => span);
-  return counted.filter(({ figure }) => !quoted.some((span) => covers(span, figure.span)));
+  const { content } = article;
+  const quoted = new Coverage(
+    corpus.sidecarsFor(article.uri).flatMap((sidecar) => {
+      const anchors = anchorsOfFile(content, sidecar.content);
+      return [...sidecar.facts.keys()].flatMap((position) =>
+        firstPlaces(anchors.of(position), content),
+      );
+    }),
+  );
+  return counted.filter(({ figure }) => !quoted.covers(figure.span));
 }
 
 /**

@@ -20,9 +20,16 @@ export function partsOf(source: Source): { readonly kind: SourceKind; readonly k
   return { kind: source.slice(0, space) as SourceKind, key: source.slice(space + 1) };
 }
 
+/** From so many findings of one source on, those of each file are kept apart. */
+const MANY = 40;
+
+type FindingsByFile = ReadonlyMap<string, readonly Finding[]>;
+
 /** Findings by source, and which files they stand in and speak of. */
 export class FindingStore {
   private readonly bySource = new Map<Source, readonly Finding[]>();
+  /** Of sources with many findings these by file, made when somebody asks for those of a file. */
+  private readonly manyByFile = new Map<Source, FindingsByFile>();
   private readonly sourcesIn = new MultiMap<string, Source>();
   private readonly sourcesAbout = new MultiMap<string, Source>();
 
@@ -35,6 +42,7 @@ export class FindingStore {
     if (before === undefined && findings.length === 0) {
       return;
     }
+    this.manyByFile.delete(source);
     for (const finding of before ?? []) {
       affected.add(finding.uri);
       this.sourcesIn.delete(finding.uri, source);
@@ -72,9 +80,21 @@ export class FindingStore {
 
   /** The findings in a file, in no particular order. */
   in(uri: string): readonly Finding[] {
-    return [...this.sourcesIn.get(uri)].flatMap((source) =>
-      this.of(source).filter((finding) => finding.uri === uri),
-    );
+    return [...this.sourcesIn.get(uri)].flatMap((source) => this.ofIn(source, uri));
+  }
+
+  /** The findings of a source in a file: a slot of a thousand files has a thousand times those. */
+  private ofIn(source: Source, uri: string): readonly Finding[] {
+    const all = this.of(source);
+    if (all.length < MANY) {
+      return all.filter((finding) => finding.uri === uri);
+    }
+    let byFile = this.manyByFile.get(source);
+    if (byFile === undefined) {
+      byFile = groupedByFile(all);
+      this.manyByFile.set(source, byFile);
+    }
+    return byFile.get(uri) ?? [];
   }
 
   /** The files that have findings, sorted. */
@@ -86,4 +106,17 @@ export class FindingStore {
 /** The other files that a finding points to. Of a pair this is known without putting it into words. */
 function involved(finding: Finding): readonly string[] {
   return finding.involves ?? [...new Set(finding.related.map(({ uri }) => uri))];
+}
+
+function groupedByFile(findings: readonly Finding[]): FindingsByFile {
+  const byFile = new Map<string, Finding[]>();
+  for (const finding of findings) {
+    const inFile = byFile.get(finding.uri);
+    if (inFile === undefined) {
+      byFile.set(finding.uri, [finding]);
+    } else {
+      inFile.push(finding);
+    }
+  }
+  return byFile;
 }

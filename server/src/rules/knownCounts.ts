@@ -19,9 +19,8 @@ export interface Known {
 
 /** All counts of a body on record. */
 interface Counts {
-  readonly all: readonly Placed[];
-  /** Those of one quantity together. */
-  readonly alike: readonly (readonly Placed[])[];
+  /** By the place they are of, empty where none is named: a body of many places has few of each. */
+  readonly byPlace: ReadonlyMap<string, readonly Placed[]>;
   /** The places they are of, with up to two articles that name each. */
   readonly places: ReadonlyMap<string, readonly (string | null)[]>;
 }
@@ -38,26 +37,23 @@ export function contradictionOf(
   const counts = countsOf(counted.definition, corpus);
   const wanted = place === '' ? widestPlace(counts, article.uri, corpus) : place;
   const time = factTime({}, corpus.infoOf(article.uri).published);
-  const speaks = ({ at, article: from, known }: Placed, agreeing: boolean): boolean => {
-    if ((at !== wanted && !(agreeing && at === '')) || from === article.uri) {
+  const speaks = ({ article: from, known }: Placed, agreeing: boolean): boolean => {
+    if (from === article.uri) {
       return false;
     }
     const { relation } = compareTimes(time, known.time, 366);
     return (
       (relation === 'overlap' || (agreeing && relation !== 'apart')) &&
-      isOfOneSize(quantity, known.quantity)
+      isOfOneSize(quantity, known.quantity) &&
+      agrees(quantity, known.quantity) === agreeing
     );
   };
-  const agreeing = counts.alike.filter(
-    ([one]) => one !== undefined && agrees(quantity, one.known.quantity),
-  );
-  if (agreeing.some((group) => group.some((one) => speaks(one, true)))) {
+  const there = counts.byPlace.get(wanted) ?? [];
+  const anywhere = wanted === '' ? [] : (counts.byPlace.get('') ?? []);
+  if ([...there, ...anywhere].some((one) => speaks(one, true))) {
     return null;
   }
-  const agreed = new Set(agreeing.flat());
-  const first = counts.all.find(
-    (one) => one.known.isCertain && !one.draft && !agreed.has(one) && speaks(one, false),
-  );
+  const first = there.find((one) => one.known.isCertain && !one.draft && speaks(one, false));
   return first?.known ?? null;
 }
 
@@ -76,19 +72,18 @@ function countsOf(body: Definition, corpus: Corpus): Counts {
     ...withoutEchoes(facts.map((bound) => knownFact(bound, corpus))),
     ...knownEvents(subject, body, corpus),
   ];
-  const alike = new Map<string, Placed[]>();
+  const byPlace = new Map<string, Placed[]>();
   const places = new Map<string, readonly (string | null)[]>();
   for (const one of all) {
-    const key = keyOf(one.known.quantity);
-    const group = alike.get(key) ?? [];
-    group.push(one);
-    alike.set(key, group);
+    const there = byPlace.get(one.at) ?? [];
+    there.push(one);
+    byPlace.set(one.at, there);
     const named = places.get(one.at) ?? [];
     if (named.length < 2 && !named.includes(one.article)) {
       places.set(one.at, [...named, one.article]);
     }
   }
-  const counts = { all, alike: [...alike.values()], places };
+  const counts = { byPlace, places };
   remembered.set(record, counts);
   return counts;
 }

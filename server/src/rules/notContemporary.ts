@@ -32,7 +32,6 @@ type LocalRemark = Omit<Remark, 'uri'>;
  */
 function subjectRemark(bound: BoundFact, corpus: Corpus): LocalRemark | null {
   const { time, group, property } = bound;
-  const { subject } = bound.fact;
   const isStatement =
     group === 'fact' &&
     !bound.negative &&
@@ -40,7 +39,11 @@ function subjectRemark(bound: BoundFact, corpus: Corpus): LocalRemark | null {
     property?.type !== 'date' &&
     property?.type !== 'text';
   const isStated = time.kind === 'span' || (time.kind === 'instant' && !time.presumed);
-  if (!isStatement || !isStated || subject === undefined || bound.rank === 'deprecated') {
+  if (!isStatement || !isStated || bound.rank === 'deprecated') {
+    return null;
+  }
+  const { subject } = bound.fact;
+  if (subject === undefined) {
     return null;
   }
   return outside(

@@ -1,6 +1,5 @@
 import type { BoundFact } from '../corpus/boundFact.js';
 import type { Corpus } from '../corpus/corpus.js';
-import { MultiMap } from '../corpus/multiMap.js';
 import { compareTimes } from '../values/factTime.js';
 import { sumOf } from './arithmetic.js';
 import { describeSlot } from './describe.js';
@@ -22,25 +21,17 @@ export const partsExceedWhole: TopicRule = {
     if (over === null) {
       return;
     }
-    const possible = facts
-      .filter(isPlain)
-      .flatMap((bound) => stated(bound, over) ?? [])
-      .sort((a, b) => least(a.bound) - least(b.bound));
-    const byParent = new MultiMap<string, Stated>();
-    const places = new MultiMap<string, string>();
-    for (const part of withoutEchoes(possible)) {
-      const { definition } = corpus.register.find('place', part.place) ?? {};
-      const parent = definition?.fields.get('partOf')?.value ?? '';
-      byParent.add(parent, part);
-      places.add(parent, part.place);
-    }
+    const possible = statedOfWholesAndParts(facts, over, corpus);
+    const partsByWhole = groupParts(possible);
     const known = new Map<string, readonly BoundFact[]>();
     for (const candidate of possible) {
       const whole = candidate.bound;
+      const group = partsByWhole.get(wholeKey(candidate.place, candidate.others));
+      if (group === undefined || !mayExceed(group, whole)) {
+        continue;
+      }
       const key = keyOf(candidate);
-      const parts =
-        known.get(key) ??
-        partsOf(candidate, byParent.get(candidate.place), places.count(candidate.place));
+      const parts = known.get(key) ?? partsOf(candidate, group);
       known.set(key, parts);
       const quantities = parts.flatMap(({ value }) =>
         value?.kind === 'quantity' ? [value.quantity] : [],
@@ -70,13 +61,79 @@ export const partsExceedWhole: TopicRule = {
 interface Stated {
   readonly bound: BoundFact;
   readonly place: string;
+  /** The place that its place is part of; empty for none. */
+  readonly parent: string;
   /** The other conditions of its slot: equal for facts that can be added up. */
   readonly others: string;
 }
 
-function stated(bound: BoundFact, over: string): Stated | undefined {
-  const place = conditionOf(bound, over);
-  return place === undefined ? undefined : { bound, place, others: others(bound, over) };
+/** The facts that can be a whole of others or a part of one, the least first. */
+function statedOfWholesAndParts(
+  facts: readonly BoundFact[],
+  over: string,
+  corpus: Corpus,
+): readonly Stated[] {
+  const plain: { readonly bound: BoundFact; readonly place: string }[] = [];
+  const parents = new Map<string, string>();
+  for (const bound of facts) {
+    const place = isPlain(bound) ? conditionOf(bound, over) : undefined;
+    if (place !== undefined) {
+      plain.push({ bound, place });
+      if (!parents.has(place)) {
+        const { definition } = corpus.register.find('place', place) ?? {};
+        parents.set(place, definition?.fields.get('partOf')?.value ?? '');
+      }
+    }
+  }
+  const wholes = new Set(parents.values());
+  return plain
+    .flatMap(({ bound, place }) => {
+      const parent = parents.get(place) ?? '';
+      return wholes.has(place) || parents.has(parent)
+        ? [{ bound, place, parent, others: others(bound, over) }]
+        : [];
+    })
+    .sort((a, b) => least(a.bound) - least(b.bound));
+}
+
+/** What is stated of the parts of one place in one respect. */
+interface Parts {
+  /** The least first. */
+  readonly stated: Stated[];
+  /** Of each part the greatest lower bound that is stated, or 0: together no parts add up to more. */
+  readonly greatest: Map<string, number>;
+}
+
+function wholeKey(place: string, about: string): string {
+  return JSON.stringify([place, about]);
+}
+
+/** @param facts the least first */
+function groupParts(facts: readonly Stated[]): ReadonlyMap<string, Parts> {
+  const byWhole = new Map<string, Parts>();
+  for (const part of withoutEchoes(facts)) {
+    const key = wholeKey(part.parent, part.others);
+    const parts = byWhole.get(key) ?? { stated: [], greatest: new Map<string, number>() };
+    byWhole.set(key, parts);
+    parts.stated.push(part);
+    const { value } = part.bound;
+    const bound = value?.kind === 'quantity' ? (value.quantity.min?.toNumber() ?? 0) : 0;
+    parts.greatest.set(part.place, Math.max(bound, parts.greatest.get(part.place) ?? 0));
+  }
+  return byWhole;
+}
+
+/** False where no choice among the parts can add up to more than the whole: nearly everywhere. */
+function mayExceed({ greatest }: Parts, { value }: BoundFact): boolean {
+  if (value?.kind !== 'quantity' || value.quantity.max === null || greatest.size < 2) {
+    return false;
+  }
+  let sum = 0;
+  for (const bound of greatest.values()) {
+    sum += bound;
+  }
+  // Numbers of the machine are rounded; where that might decide, exact ones do.
+  return !(sum < value.quantity.max.toNumber() * (1 - 1e-9));
 }
 
 function isPlain({ negative, rank, certainty, group, value, slot }: BoundFact): boolean {
@@ -112,21 +169,18 @@ function withoutEchoes(facts: readonly Stated[]): readonly Stated[] {
 /**
  * One fact for each direct part, of the voice and at the time of the whole and of each other; the
  * least where several are stated.
- * @param facts those about a part of its place, the least first
- * @param places of how many places these are
  */
-function partsOf(whole: Stated, facts: Iterable<Stated>, places: number): readonly BoundFact[] {
+function partsOf(whole: Stated, { stated, greatest }: Parts): readonly BoundFact[] {
   const byPlace = new Map<string, BoundFact>();
-  for (const { bound, place, others: about } of facts) {
+  for (const { bound, place } of stated) {
     if (
       !byPlace.has(place) &&
-      about === whole.others &&
       areTogether(whole.bound, bound) &&
       speakAsOne(whole.bound, bound, false) &&
       isWithAll(bound, byPlace.values())
     ) {
       byPlace.set(place, bound);
-      if (byPlace.size === places) {
+      if (byPlace.size === greatest.size) {
         break;
       }
     }

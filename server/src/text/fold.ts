@@ -92,7 +92,7 @@ function foldCharacters(text: string): MappedText | null {
   const folded = new MappedTextBuilder();
   let done = 0;
   let mayCompose = true;
-  for (let i = 0; i < text.length; i++) {
+  for (let i = nextUnplain(text, 0); i < text.length; i = nextUnplain(text, i + 1)) {
     const code = text.charCodeAt(i);
     const kind = KINDS[code] ?? KEPT;
     if (kind === KEPT) {
@@ -121,6 +121,17 @@ function foldCharacters(text: string): MappedText | null {
   }
   folded.append(text.slice(done), done);
   return folded.build();
+}
+
+/** Anything but the ASCII characters that always stay, and single spaces between these. */
+const UNPLAIN = /[^ !-_a-~]| [^!-~]/g;
+
+/** The next character that may have to be folded, or the text's length. */
+function nextUnplain(text: string, from: number): number {
+  // In other scripts nearly every character is such a one: a search for each would cost more.
+  if (text.charCodeAt(from) >= 0x80) return from;
+  UNPLAIN.lastIndex = from;
+  return UNPLAIN.exec(text)?.index ?? text.length;
 }
 
 /** After the last white space of a stretch of it and of what is unseen. */

@@ -77,7 +77,7 @@ function states(figure: Figure | undefined, value: string): boolean {
 /** Where the quotes of this file's facts stand, in order. */
 function quotedAlready({ sidecar }: Typing, article: ArticleEntry): readonly Span[] {
   return (sidecar?.facts ?? [])
-    .flatMap(({ fact }) => anchorsIn(article, fact))
+    .flatMap((bound) => anchorsIn(article, bound))
     .flatMap(({ match }) => (match.kind === 'found' ? [match.span] : []))
     .sort((a, b) => a.start - b.start);
 }

@@ -1,4 +1,4 @@
-import { anchorsIn } from '../../corpus/anchor.js';
+import { findAnchors } from '../../corpus/anchor.js';
 import { readSidecar } from '../../sidecars/readSidecar.js';
 import type { Sidecar } from '../../sidecars/sidecar.js';
 import type { FeatureContext } from '../context.js';
@@ -72,7 +72,7 @@ function writeFact(
 /** The fact behind which a new one belongs: the last whose words stand before its own; -1 for none. */
 function placeOf({ facts }: Sidecar, { article, quoted }: Statement): number {
   const starts = facts.map((fact) =>
-    anchorsIn(article, fact).flatMap(({ match }) =>
+    findAnchors(article.content, fact).flatMap(({ match }) =>
       match.kind === 'found' ? match.span.start : [],
     ),
   );
