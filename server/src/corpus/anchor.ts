@@ -1,9 +1,10 @@
-import { quoteFinderOf, type Article } from '../articles/article.js';
+import type { Article } from '../articles/article.js';
 import type { Fact, QuoteSource } from '../sidecars/sidecar.js';
 import type { QuoteMatch } from '../text/quote.js';
 import type { Span } from '../text/span.js';
 import type { BoundFact } from './boundFact.js';
 import type { ArticleEntry, Corpus } from './corpus.js';
+import { findQuote } from './quoteMatches.js';
 
 /** A quote and where its words stand in the article. Spans of `match` are in the rendered text. */
 export interface Anchor {
@@ -19,15 +20,8 @@ export function anchorsIn(article: ArticleEntry, fact: Fact): readonly Anchor[] 
   if (known?.article === article.content) {
     return known.anchors;
   }
-  const finder = quoteFinderOf(article.content);
-  const anchors = fact.quotes.map((quote) => ({
-    quote,
-    match: finder.find({
-      exact: quote.exact.value,
-      ...(quote.prefix === undefined ? {} : { prefix: quote.prefix.value }),
-      ...(quote.suffix === undefined ? {} : { suffix: quote.suffix.value }),
-    }),
-  }));
+  const { content } = article;
+  const anchors = fact.quotes.map((quote) => ({ quote, match: findQuote(content, quote) }));
   cache.set(fact, { article: article.content, anchors });
   return anchors;
 }
