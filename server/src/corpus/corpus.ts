@@ -22,7 +22,7 @@ import {
   type UseKey,
 } from './dependencies.js';
 import { ArticleEntry, SidecarEntry } from './entries.js';
-import { FactIndex } from './factIndex.js';
+import { FactIndex, type FactStep } from './factIndex.js';
 import { idUses, type IdUse } from './idUse.js';
 import { Interner } from './interner.js';
 import { Kept, Recent, type LinedText } from './kept.js';
@@ -800,6 +800,14 @@ export class Corpus {
   /** The same in no particular order, for whoever looks for a few of them. */
   eachFactAbout(subject: string): Iterable<BoundFact> {
     return this.factIndex.eachAbout(subject);
+  }
+
+  /**
+   * The facts about a subject that came and went since this was asked last, in order; undefined where
+   * that is not known. For one asker: what is told is not told again.
+   */
+  takeFactSteps(subject: string): readonly FactStep[] | undefined {
+    return this.factIndex.takeSteps(subject);
   }
 
   /** Sidecars that use an id of one of these kinds, sorted. */
