@@ -1,10 +1,10 @@
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pushClient } from '../protocol/clients.js';
 import type { BenchCorpus } from './benchCorpus.js';
 import type { Measures } from './measures.js';
-import { startPolicyFacts } from './policyFactsServer.js';
+import { isKept, startPolicyFacts } from './policyFactsServer.js';
 import { isInstalled, program, run } from './programs.js';
 import { byTurns } from './statistics.js';
 
@@ -67,21 +67,25 @@ export async function measureColdIndex({ folder }: BenchCorpus, runs: number, me
   for (const [name, samples] of Object.entries(peaks)) {
     if (samples.length > 0) measures.add(INDEX, `peak memory, ${name}`, 'MB', samples);
   }
-  await measureWarmStart(caches.at(-1)!, runs, start, measures);
+  await measureWarmStart(folder, newCache(), runs, start, measures);
   for (const cache of caches) {
     rmSync(cache, { recursive: true, force: true });
   }
 }
 
-/** Another start with what the one before has left. */
+/** Another start with what the one before has left, once it was left alone for a while. */
 async function measureWarmStart(
+  folder: string,
   cache: string,
   runs: number,
   start: (cache: string) => Promise<number>,
   measures: Measures,
 ): Promise<void> {
-  if (readdirSync(cache).length === 0) {
-    measures.remark('The server keeps no cache: there is no warm start.');
+  const first = await startPolicyFacts(folder, pushClient, cache);
+  const isThere = await isKept(cache);
+  await first.stop();
+  if (!isThere) {
+    measures.remark('The server has kept nothing: there is no warm start.');
     return;
   }
   const { warm } = await byTurns(runs, { warm: () => start(cache) });

@@ -1,9 +1,10 @@
-import { quoteFinderOf, type Article } from '../articles/article.js';
+import type { Article } from '../articles/article.js';
 import type { Fact, QuoteSource, Sidecar } from '../sidecars/sidecar.js';
 import type { QuoteMatch } from '../text/quote.js';
 import type { Span } from '../text/span.js';
 import type { BoundFact } from './boundFact.js';
 import type { ArticleEntry, Corpus } from './corpus.js';
+import { findQuote } from './quoteMatches.js';
 
 /** A quote and where its words stand in the article. Spans of `match` are in the rendered text. */
 export interface Anchor {
@@ -50,18 +51,7 @@ export function anchorsIn(
 
 /** The same for a fact that may stand in no file, looked for each time. */
 export function findAnchors(article: Article, { quotes }: Fact): readonly Anchor[] {
-  if (quotes.length === 0) {
-    return [];
-  }
-  const finder = quoteFinderOf(article);
-  return quotes.map((quote) => ({
-    quote,
-    match: finder.find({
-      exact: quote.exact.value,
-      ...(quote.prefix === undefined ? {} : { prefix: quote.prefix.value }),
-      ...(quote.suffix === undefined ? {} : { suffix: quote.suffix.value }),
-    }),
-  }));
+  return quotes.map((quote) => ({ quote, match: findQuote(article, quote) }));
 }
 
 /** The article a fact's sidecar belongs to, where it is there. */

@@ -22,7 +22,7 @@ import {
   type UseKey,
 } from './dependencies.js';
 import { ArticleEntry, SidecarEntry } from './entries.js';
-import { FactIndex } from './factIndex.js';
+import { FactIndex, type FactStep } from './factIndex.js';
 import { idUses, type IdUse } from './idUse.js';
 import { Interner } from './interner.js';
 import { Kept, Recent, type LinedText } from './kept.js';
@@ -100,6 +100,8 @@ export class Corpus {
   private readonly recent = new Recent();
   /** Sidecars by the keys of what they use: `entity:pct`, `article:003`. */
   private readonly users = new MultiMap<string, string>();
+  /** The same of those that define something: few, where many use an id. */
+  private readonly definingUsers = new MultiMap<UseKey, string>();
   /** Sidecars and lone articles by article id. */
   private readonly articleIds = new MultiMap<string, string>();
   private readonly loneArticleIds = new Map<string, string>();
@@ -355,6 +357,17 @@ export class Corpus {
       if (old?.useKeys.has(key) !== true) {
         dirty.touchUse(key, this.isUsed(key));
         this.users.add(key, uri);
+      }
+    }
+    const [defining, definingNow] = [usesOfDefining(old), usesOfDefining(entry)];
+    for (const key of defining) {
+      if (!definingNow.has(key)) {
+        this.definingUsers.delete(key, uri);
+      }
+    }
+    for (const key of definingNow) {
+      if (!defining.has(key)) {
+        this.definingUsers.add(key, uri);
       }
     }
     for (const expected of old === undefined ? [] : expectedArticles(old)) {
@@ -667,6 +680,9 @@ export class Corpus {
     for (const key of uses) {
       this.users.add(key, uri);
     }
+    for (const key of usesOfDefining(entry)) {
+      this.definingUsers.add(key, uri);
+    }
     const dirty = new Dirty();
     for (const expected of expectedArticles(entry)) {
       this.sidecarsOfArticle.add(expected, uri);
@@ -786,6 +802,14 @@ export class Corpus {
     return this.factIndex.eachAbout(subject);
   }
 
+  /**
+   * The facts about a subject that came and went since this was asked last, in order; undefined where
+   * that is not known. For one asker: what is told is not told again.
+   */
+  takeFactSteps(subject: string): readonly FactStep[] | undefined {
+    return this.factIndex.takeSteps(subject);
+  }
+
   /** Sidecars that use an id of one of these kinds, sorted. */
   usersOf(keys: Iterable<UseKey>): readonly SidecarEntry[] {
     const uris = new Set([...keys].flatMap((key) => [...this.users.get(key)]));
@@ -794,12 +818,9 @@ export class Corpus {
 
   /** What the sidecars that use an id define, by file and place. */
   definitionsUsing(key: UseKey): readonly Definition[] {
-    const defining = [...this.users.get(key)]
-      .map((uri) => this.sidecarFiles.get(uri))
-      .filter((entry) => entry !== undefined && entry.defined !== definesNothing);
-    return defining
-      .sort((a, b) => ((a?.uri ?? '') < (b?.uri ?? '') ? -1 : 1))
-      .flatMap((entry) => entry?.defined.definitions ?? []);
+    return [...this.definingUsers.get(key)]
+      .sort()
+      .flatMap((uri) => this.sidecarFiles.get(uri)?.defined.definitions ?? []);
   }
 
   /** All slots, for a check from scratch. */
@@ -970,6 +991,13 @@ function withoutText({ uri, unread, again }: FileAgain): Pick<FileAgain, 'uri' |
     again: unread !== undefined ? () => '' : again === undefined ? null : () => again() ?? '',
   };
 }
+
+/** What a sidecar uses that defines something; nothing of any other. */
+function usesOfDefining(entry: SidecarEntry | undefined): ReadonlySet<UseKey> {
+  return entry === undefined || entry.defined === definesNothing ? nothingUsed : entry.useKeys;
+}
+
+const nothingUsed: ReadonlySet<UseKey> = new Set();
 
 function isIdKey(key: UseKey): key is IdKey {
   return !key.startsWith('article:');

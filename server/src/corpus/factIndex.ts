@@ -2,11 +2,22 @@ import type { BoundFact } from './boundFact.js';
 import { MultiMap } from './multiMap.js';
 import { topicKey } from './slot.js';
 
+/** A fact that came or went. */
+export interface FactStep {
+  readonly bound: BoundFact;
+  readonly isThere: boolean;
+}
+
+/** More steps are not kept of a subject. */
+const MOST_STEPS = 200;
+
 /** All facts of the corpus, by slot, by topic and by subject. */
 export class FactIndex {
   private readonly slots = new MultiMap<string, BoundFact>();
   private readonly topics = new MultiMap<string, BoundFact>();
   private readonly topicsOfSubject = new MultiMap<string, string>();
+  /** Of the subjects that somebody follows. */
+  private readonly steps = new Map<string, FactStep[]>();
 
   /** @returns the fact's topic */
   add(bound: BoundFact): string {
@@ -18,6 +29,7 @@ export class FactIndex {
       this.topicsOfSubject.add(bound.subject, topic);
     }
     this.topics.add(topic, bound);
+    this.step({ bound, isThere: true });
     return topic;
   }
 
@@ -31,7 +43,28 @@ export class FactIndex {
     if (this.topics.count(topic) === 0) {
       this.topicsOfSubject.delete(bound.subject, topic);
     }
+    this.step({ bound, isThere: false });
     return topic;
+  }
+
+  private step(step: FactStep): void {
+    const { subject } = step.bound;
+    const steps = this.steps.get(subject);
+    if (steps !== undefined && steps.push(step) > MOST_STEPS) {
+      this.steps.delete(subject); // as quickly gone through from the start
+    }
+  }
+
+  /**
+   * What became of the facts about a subject since this was asked last, in order; undefined where that
+   * is not known, as when it is asked for the first time.
+   */
+  takeSteps(subject: string): readonly FactStep[] | undefined {
+    const steps = this.steps.get(subject);
+    if (steps?.length !== 0) {
+      this.steps.set(subject, []);
+    }
+    return steps;
   }
 
   /** The facts of a slot, ordered by place. */

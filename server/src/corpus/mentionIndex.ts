@@ -50,6 +50,8 @@ export class MentionIndex {
   private readonly totals = new Map<IdKey, MentionCount>();
   private readonly counts = new Map<string, ReadonlySet<string>>();
   private readonly keys = new Map<IdKey, IdKey>();
+  /** What was taken in last. */
+  private last: (ArticleReading & { readonly uri: string }) | undefined;
   private readonly articlesMentioning = new MultiMap<IdKey, string>();
   private readonly articlesCounting = new MultiMap<string, string>();
 
@@ -133,6 +135,10 @@ export class MentionIndex {
   private replace(uri: string): void {
     const { before } = this;
     const reading = this.read(uri);
+    if (reading !== undefined && isSameReading(this.last, uri, reading)) {
+      return; // its sidecar was typed in
+    }
+    this.last = reading && { uri, ...reading };
     const times = new Map<IdKey, number>();
     for (const { candidates } of reading?.mentions ?? []) {
       for (const { definition } of candidates) {
@@ -242,6 +248,21 @@ export class MentionIndex {
   countingAnything(): Iterable<string> {
     return this.counts.keys();
   }
+}
+
+/** Mentions that are the same object were found in the same text, by the same names. */
+function isSameReading(
+  last: (ArticleReading & { readonly uri: string }) | undefined,
+  uri: string,
+  { mentions, counted, credited }: ArticleReading,
+): boolean {
+  return (
+    last?.uri === uri &&
+    last.mentions === mentions &&
+    last.counted === counted &&
+    last.credited.length === credited.length &&
+    last.credited.every((id, index) => id === credited[index])
+  );
 }
 
 function update<K>(

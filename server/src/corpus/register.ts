@@ -37,6 +37,7 @@ export class Register {
   private readonly properties = new Map<string, Property>();
   private readonly events = new MultiMap<string, Named>();
   private placesNow: Places | undefined;
+  private versionNow = 0;
 
   /** Adds what a file defines. Order of files never matters: definitions of one id sort by place. */
   add(uri: string, definitions: readonly Definition[]): void {
@@ -66,7 +67,13 @@ export class Register {
     }
   }
 
+  /** Another number whenever anything is defined otherwise. */
+  get version(): number {
+    return this.versionNow;
+  }
+
   private put({ kind, id }: Definition, key: IdKey, named: Named[]): void {
+    this.versionNow++;
     const space = this.spaces[spaceOf(kind)];
     if (named.length === 0) {
       this.byKey.delete(key);

@@ -18,7 +18,7 @@ const mayAlias = /(?:^|[\s,:[{])\*/m;
  */
 export function unchangedFacts(before: Sidecar, after: Sidecar): Unchanged {
   const isBroken = before.yamlProblems.length + after.yamlProblems.length > 0;
-  if (isBroken || mayAlias.test(before.text) || mayAlias.test(after.text)) {
+  if (isBroken || mayHoldAlias(before.text) || mayHoldAlias(after.text)) {
     return none;
   }
   const most = Math.min(before.facts.length, after.facts.length);
@@ -36,6 +36,10 @@ export function unchangedFacts(before: Sidecar, after: Sidecar): Unchanged {
     tail++;
   }
   return { head, tail };
+}
+
+function mayHoldAlias(text: string): boolean {
+  return text.includes('*') && mayAlias.test(text);
 }
 
 function endsBefore(prefix: number, a: Fact | undefined, b: Fact | undefined): boolean {
@@ -67,9 +71,15 @@ function beginsAfter(
   );
 }
 
+/** As much is compared in one go: what is built in is many times as quick as one unit after the other. */
+const STRETCH = 256;
+
 function commonPrefix(a: string, b: string): number {
   const most = Math.min(a.length, b.length);
   let at = 0;
+  while (at + STRETCH <= most && a.startsWith(b.slice(at, at + STRETCH), at)) {
+    at += STRETCH;
+  }
   while (at < most && a.charCodeAt(at) === b.charCodeAt(at)) {
     at++;
   }
@@ -80,6 +90,12 @@ function commonPrefix(a: string, b: string): number {
 function commonSuffix(a: string, b: string, prefix: number): number {
   const most = Math.min(a.length, b.length) - prefix;
   let length = 0;
+  while (
+    length + STRETCH <= most &&
+    a.endsWith(b.slice(b.length - length - STRETCH, b.length - length), a.length - length)
+  ) {
+    length += STRETCH;
+  }
   while (
     length < most &&
     a.charCodeAt(a.length - 1 - length) === b.charCodeAt(b.length - 1 - length)

@@ -1,5 +1,6 @@
 import type { BoundFact, ModalityGroup } from '../corpus/boundFact.js';
 import type { Corpus } from '../corpus/corpus.js';
+import type { FactStep } from '../corpus/factIndex.js';
 import { describeSpeakers, describeStatement } from '../rules/describe.js';
 import { firstDay, lastDay } from '../rules/explainedChange.js';
 import type { Related } from '../rules/finding.js';
@@ -30,38 +31,104 @@ export function latestFacts(context: FeatureContext, subject: string): readonly 
   ];
 }
 
+/** How many are remembered, so that some of them may go before all have to be gone through again. */
+const REMEMBERED_FACTS = 4 * LISTED_FACTS;
+
 interface Latest {
-  readonly count: number;
-  readonly latest: readonly BoundFact[];
+  /** Of facts that count. */
+  count: number;
+  /** The first of them, in order. */
+  latest: BoundFact[];
+  /** As of when; see `Corpus.recordOf`. */
+  record: object;
+  /** What decides which places are parts. */
+  places: object;
 }
 
-const known = new WeakMap<object, Latest>();
+const known = new WeakMap<Corpus, Map<string, Latest>>();
 
-/** A hub may have thousands of facts: they are gone through once, until one of them changes. */
-function latestOf(corpus: Corpus, subject: string): Latest {
+/** A hub may have thousands of facts: they are gone through once, and then only those that come and go. */
+function latestOf(
+  corpus: Corpus,
+  subject: string,
+): { readonly count: number; readonly latest: readonly BoundFact[] } {
+  const subjects = known.get(corpus) ?? new Map<string, Latest>();
+  known.set(corpus, subjects);
+  const before = subjects.get(subject);
   const record = corpus.recordOf(subject);
-  const before = known.get(record);
-  if (before !== undefined) {
-    return before;
+  if (before?.record !== record) {
+    const places = corpus.register.places();
+    const steps = corpus.takeFactSteps(subject);
+    const compare = byInterest(corpus);
+    const isUpToDate =
+      before?.places === places && steps !== undefined && follow(before, steps, compare);
+    if (isUpToDate) {
+      before.record = record;
+    } else {
+      subjects.set(subject, { ...firstOf(corpus.eachFactAbout(subject), compare), record, places });
+    }
   }
-  const compare = byInterest(corpus);
+  const { count, latest } = subjects.get(subject) ?? { count: 0, latest: [] };
+  return { count, latest: latest.slice(0, LISTED_FACTS) };
+}
+
+function firstOf(
+  facts: Iterable<BoundFact>,
+  compare: Comparison,
+): Pick<Latest, 'count' | 'latest'> {
   const latest: BoundFact[] = [];
   let count = 0;
-  for (const bound of corpus.eachFactAbout(subject)) {
-    if (bound.rank === 'deprecated' || bound.value === null) {
-      continue;
-    }
-    count++;
-    const last = latest[LISTED_FACTS - 1];
-    if (last === undefined || compare(bound, last) < 0) {
-      latest.push(bound);
-      latest.sort(compare);
-      latest.splice(LISTED_FACTS);
+  for (const bound of facts) {
+    if (counts(bound)) {
+      count++;
+      takeIn(latest, bound, compare);
     }
   }
-  const found = { count, latest };
-  known.set(record, found);
-  return found;
+  return { count, latest };
+}
+
+type Comparison = (a: BoundFact, b: BoundFact) => number;
+
+function counts({ rank, value }: BoundFact): boolean {
+  return rank !== 'deprecated' && value !== null;
+}
+
+function takeIn(latest: BoundFact[], bound: BoundFact, compare: Comparison): void {
+  const last = latest[REMEMBERED_FACTS - 1];
+  if (last === undefined || compare(bound, last) < 0) {
+    let at = latest.length;
+    for (let fact = latest[at - 1]; fact !== undefined && compare(bound, fact) < 0;) {
+      fact = latest[--at - 1];
+    }
+    latest.splice(at, 0, bound);
+    latest.splice(REMEMBERED_FACTS);
+  }
+}
+
+/** @returns false where too many went: those that come next are not known */
+function follow(known: Latest, steps: readonly FactStep[], compare: Comparison): boolean {
+  for (const { bound, isThere } of steps.filter((step) => counts(step.bound))) {
+    const { latest } = known;
+    const isWhole = latest.length === known.count;
+    const at = latest.indexOf(bound);
+    if (isThere) {
+      known.count++;
+      const last = latest.at(-1);
+      // Behind the last that is known there are others, which may come before it.
+      if (isWhole || (last !== undefined && compare(bound, last) < 0)) {
+        takeIn(latest, bound, compare);
+      }
+    } else {
+      known.count--;
+      if (at >= 0) {
+        latest.splice(at, 1);
+      }
+    }
+    if (latest.length < Math.min(LISTED_FACTS, known.count)) {
+      return false;
+    }
+  }
+  return true;
 }
 
 /** Facts as the rows of a table, in their order; a line each for a client that shows no Markdown. */

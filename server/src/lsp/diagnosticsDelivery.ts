@@ -20,6 +20,9 @@ export interface DeliveryMode {
   readonly versions: boolean;
 }
 
+/** How long between two requests to show all findings anew, in milliseconds. */
+const BETWEEN_REFRESHES = 20;
+
 /** What the client was last told of a file. */
 interface Published {
   readonly spelling: string;
@@ -39,6 +42,7 @@ export class DiagnosticsDelivery {
   private readonly published = new Map<string, Published>();
   private readonly held = new Set<HeldPull>();
   private refreshQueued = false;
+  private lastRefresh = -Infinity;
   private isEnding = false;
 
   constructor(
@@ -62,11 +66,23 @@ export class DiagnosticsDelivery {
       pull.changed(uris);
     }
     if (this.mode.refresh && !this.refreshQueued && [...uris].some((uri) => !edited.has(uri))) {
+      this.refreshSoon();
+    }
+  }
+
+  /** At once where the client was told nothing just now: whoever waits for one key waits for this. */
+  private refreshSoon(): void {
+    const wait = Math.max(0, this.lastRefresh + BETWEEN_REFRESHES - performance.now());
+    const tell = (): void => {
+      this.refreshQueued = false;
+      this.lastRefresh = performance.now();
+      heedless(this.connection.languages.diagnostics.refresh());
+    };
+    if (wait === 0) {
+      tell();
+    } else {
       this.refreshQueued = true;
-      setTimeout(() => {
-        this.refreshQueued = false;
-        heedless(this.connection.languages.diagnostics.refresh());
-      }, 20);
+      setTimeout(tell, wait);
     }
   }
 

@@ -35,6 +35,8 @@ export class OpenDocuments {
   private readonly waiting: (() => void)[] = [];
   private timer: NodeJS.Timeout | undefined;
   private lastChange = -Infinity;
+  /** How many changes there were. */
+  private changes = 0;
   private readonly closeListeners: ((uri: string) => void)[] = [];
 
   /**
@@ -92,8 +94,13 @@ export class OpenDocuments {
     const now = performance.now();
     const isSingle = now - this.lastChange > LONGEST;
     this.lastChange = now;
-    const wait = isSingle ? SHORTEST : Math.min(LONGEST, Math.max(SHORTEST, this.lastLook()));
-    this.timer = setTimeout(() => void this.flushIfPaused(), wait);
+    this.changes++;
+    if (isSingle) {
+      void this.flushIfPaused();
+    } else {
+      const wait = Math.min(LONGEST, Math.max(SHORTEST, this.lastLook()));
+      this.timer = setTimeout(() => void this.flushIfPaused(), wait);
+    }
   }
 
   private applied(text: string, change: TextDocumentContentChangeEvent): string {
@@ -124,10 +131,10 @@ export class OpenDocuments {
 
   /** A busy machine may be late: keys that have arrived, but were not read yet, count as well. */
   private async flushIfPaused(): Promise<void> {
-    const { timer } = this;
+    const { changes } = this;
     await nextTurn(); // the messages that were read
     await nextTurn(); // and those that only now are
-    if (timer === this.timer) {
+    if (changes === this.changes) {
       this.flush();
     }
   }

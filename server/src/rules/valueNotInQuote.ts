@@ -5,6 +5,7 @@ import { compareQuantities, readQuantity, type Quantity } from '../values/quanti
 import { mayOpenQuantity } from '../values/quantityPhrase.js';
 import { findDates, findQuantities } from '../values/prose.js';
 import type { DateRange } from '../values/date.js';
+import { FactMemo } from './factMemo.js';
 import type { SidecarRule } from './rule.js';
 
 /** A quote that does not contain the value it is there to show. */
@@ -14,11 +15,11 @@ export const valueNotInQuote: SidecarRule = {
   level: 'error',
   summary: 'The quoted words do not contain the value.',
   *check({ uri, facts }) {
-    for (const bound of facts) {
-      const { fact } = bound;
-      if (fact.quotes.length === 0 || fact.derivedFrom.length > 0 || !lacksValue(bound)) {
+    for (const [bound, isUnsupported] of unsupported.of(uri, facts)) {
+      if (!isUnsupported) {
         continue;
       }
+      const { fact } = bound;
       const message = `The quoted words do not contain ${bound.valueText}, as a figure or in words. Quote the words that state it, correct the value, or say with \`derivedFrom\` which facts it follows from.`;
       yield {
         uri,
@@ -33,6 +34,11 @@ export const valueNotInQuote: SidecarRule = {
     }
   },
 };
+
+const unsupported = new FactMemo((bound) => {
+  const { quotes, derivedFrom } = bound.fact;
+  return quotes.length > 0 && derivedFrom.length === 0 && lacksValue(bound);
+});
 
 /** Whether the quotes of a fact, taken together, state another value than the fact's, or none. */
 export function lacksValue({ fact, value }: BoundFact): boolean {

@@ -1,5 +1,14 @@
 import type { CompletionItemKind } from 'vscode-languageserver-types';
 
+/** More are not sent at once: the client asks again when more is typed. */
+export const MAX_ITEMS = 200;
+
+/** What is said of the candidates beside themselves. */
+export interface Offer {
+  /** Whether those are left out already that do not answer to what is typed, or come far behind. */
+  isPart: boolean;
+}
+
 /** Something that may be put where somebody types. */
 export interface Candidate {
   readonly label: string;
@@ -57,4 +66,9 @@ export interface Field {
   readonly choices?: readonly string[];
   /** What people put in its place, as a hint. */
   readonly hint?: string;
+}
+
+/** The smallest rank first, then by label. */
+export function inOrder(a: Candidate, b: Candidate): number {
+  return a.rank - b.rank || (a.label < b.label ? -1 : 1);
 }

@@ -1,10 +1,11 @@
 import { CompletionItemKind } from 'vscode-languageserver-types';
 import { knownUnits } from '../../values/units.js';
-import type { Candidate } from './candidate.js';
+import type { Candidate, Offer } from './candidate.js';
 import { dateCandidates } from './dates.js';
 import { factCandidates } from './facts.js';
 import { targetsAt } from './idPlaces.js';
-import { articleCandidates, idCandidates, SPEAKING_BODIES } from './ids.js';
+import { SPEAKING_BODIES } from './definedCandidates.js';
+import { articleCandidates, idCandidates } from './ids.js';
 import { keyCandidates } from './keys.js';
 import { quoteCandidates } from './quotes.js';
 import { isOfType } from './schemaAt.js';
@@ -15,8 +16,8 @@ import { valueCandidates } from './values.js';
 import { durations, meanings, ruleSummaries, schemaWords, wordCandidates } from './words.js';
 import { ITEM } from './yamlSurroundings.js';
 
-/** Everything that may be put where somebody types. */
-export function* candidatesAt(typing: Typing): Generator<Candidate> {
+/** Everything that may be put where somebody types; of what is endless, what comes into question. */
+export function* candidatesAt(typing: Typing, offer: Offer): Generator<Candidate> {
   const { cursor, schema, path, yaml } = typing;
   // Keys are single words: several are a text that has come to stand here.
   const isProse = /\S\s+\S/.test(yaml.slice(cursor.word.start, cursor.word.end));
@@ -33,7 +34,7 @@ export function* candidatesAt(typing: Typing): Generator<Candidate> {
   }
   if (cursor.kind === 'value' || cursor.kind === 'node') {
     const isListed = isOfType(schema, 'array') && !isOfType(schema, 'string');
-    for (const candidate of valuesAt(typing)) {
+    for (const candidate of valuesAt(typing, offer)) {
       const { insert } = candidate;
       yield isListed && insert.kind === 'value'
         ? { ...candidate, insert: { ...insert, isListed } }
@@ -47,7 +48,7 @@ export function dependsOnWord(typing: Typing): boolean {
   return targetsAt(keysOf(typing))?.includes('fact') === true;
 }
 
-function* valuesAt(typing: Typing): Generator<Candidate> {
+function* valuesAt(typing: Typing, offer: Offer): Generator<Candidate> {
   const keys = keysOf(typing);
   const key = keys.at(-1) ?? '';
   const targets = typing.of === 'settings' ? undefined : targetsAt(keys);
@@ -56,12 +57,12 @@ function* valuesAt(typing: Typing): Generator<Candidate> {
   } else if (targets?.includes('article') === true) {
     yield* articleCandidates(typing);
   } else if (targets !== undefined) {
-    yield* idCandidates(typing, targets, key === 'saidBy' || key === 'author');
+    yield* idCandidates(typing, targets, key === 'saidBy' || key === 'author', offer);
     if (key === 'saidBy') {
       yield anonymous;
     }
   } else if (isInFact(typing)) {
-    yield* ofFact(typing, keys.slice(1));
+    yield* ofFact(typing, keys.slice(1), offer);
   } else if (typing.of !== 'settings' && isDate(keys)) {
     yield* dateCandidates(typing);
   } else if (keys[0] === 'properties') {
@@ -80,7 +81,7 @@ const anonymous: Candidate = {
   rank: SPEAKING_BODIES - 1,
 };
 
-function* ofFact(typing: Typing, keys: readonly string[]): Generator<Candidate> {
+function* ofFact(typing: Typing, keys: readonly string[], offer: Offer): Generator<Candidate> {
   const [key = '', part] = keys;
   switch (key) {
     case 'quote':
@@ -90,7 +91,7 @@ function* ofFact(typing: Typing, keys: readonly string[]): Generator<Candidate> 
       break;
     case 'value':
       yield* part === undefined || part === 'amount'
-        ? valueCandidates(typing)
+        ? valueCandidates(typing, offer)
         : part === 'unit'
           ? unitCandidates()
           : wordsOf(typing);

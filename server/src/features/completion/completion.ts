@@ -9,15 +9,12 @@ import {
 } from 'vscode-languageserver-types';
 import type { Span } from '../../text/span.js';
 import { inert, rangeOf, type FeatureContext } from '../context.js';
-import type { Candidate } from './candidate.js';
+import { inOrder, MAX_ITEMS, type Candidate } from './candidate.js';
 import { candidatesAt, dependsOnWord } from './candidates.js';
 import type { CompletionClient } from './client.js';
 import { written, type Written } from './insertion.js';
 import { matchRank } from './match.js';
 import { typingAt, type Typing } from './typing.js';
-
-/** More are not sent at once: the client asks again when more is typed. */
-const MAX_ITEMS = 200;
 
 const nothing: CompletionList = { isIncomplete: false, items: [] };
 
@@ -32,8 +29,9 @@ export function provideCompletion(
   if (typing === undefined) {
     return nothing;
   }
-  const all = [...candidatesAt(typing)];
-  const isLong = all.length > MAX_ITEMS;
+  const offer = { isPart: false };
+  const all = [...candidatesAt(typing, offer)];
+  const isLong = offer.isPart || all.length > MAX_ITEMS;
   const ranked = isLong ? matching(all, typing.cursor.typed) : sorted(all);
   const maker = new ItemMaker(typing, offset, client);
   const items: CompletionItem[] = [];
@@ -51,10 +49,6 @@ export function provideCompletion(
 
 function sorted(candidates: readonly Candidate[]): readonly Candidate[] {
   return [...candidates].sort(inOrder);
-}
-
-function inOrder(a: Candidate, b: Candidate): number {
-  return a.rank - b.rank || (a.label < b.label ? -1 : 1);
 }
 
 /** Those that answer to what is typed, the best match first. */

@@ -1,12 +1,17 @@
 import type { Candidate } from './candidate.js';
 
+/** Words as they are searched, and looked for: upper and lower case are the same. */
+export function searched(words: string): string {
+  return words.trim().toLowerCase();
+}
+
 /**
  * How well a candidate answers to what is typed: smaller is better, undefined not at all. Its label
  * counts before the words of its name. Only for lists that are too long to be sent whole: a client
  * has its own way of matching.
  */
 export function matchRank(candidate: Candidate, typed: string): number | undefined {
-  const wanted = typed.trim().toLowerCase();
+  const wanted = searched(typed);
   if (wanted === '') {
     return 0;
   }

@@ -4,7 +4,7 @@ import type { Property } from '../../corpus/property.js';
 import { entities } from '../../corpus/idUse.js';
 import { findQuantities, type FoundQuantity } from '../../values/prose.js';
 import { readValue } from '../../values/value.js';
-import type { Candidate } from './candidate.js';
+import type { Candidate, Offer } from './candidate.js';
 import { dateCandidates } from './dates.js';
 import { idCandidates } from './ids.js';
 import { quotedPlace, distance } from './nearby.js';
@@ -12,7 +12,7 @@ import { factQuotes, factText, type Typing } from './typing.js';
 import { wordCandidates } from './words.js';
 
 /** What the value of a fact may be, by the type of its property: the figures in its quote. */
-export function* valueCandidates(typing: Typing): Generator<Candidate> {
+export function* valueCandidates(typing: Typing, offer: Offer): Generator<Candidate> {
   const id = factText(typing, 'property');
   const property = id === undefined ? undefined : typing.context.corpus.register.property(id);
   switch (property?.type) {
@@ -20,7 +20,7 @@ export function* valueCandidates(typing: Typing): Generator<Candidate> {
       yield* wordCandidates(['true', 'false']);
       return;
     case 'entity':
-      yield* idCandidates(typing, entities, false);
+      yield* idCandidates(typing, entities, false, offer);
       return;
     case 'date':
       yield* dateCandidates(typing);
