@@ -88,8 +88,9 @@ export class NumberTable {
  */
 export class Sieve {
   private readonly hashes = new NumberList();
-  private bits = 5;
-  private rows = new Int32Array(1 << this.bits);
+  /** By how much a hash is shifted to the right to be the number of its row. */
+  private shift = 27;
+  private rows = new Int32Array(1 << (32 - this.shift));
 
   add(hash: number): void {
     this.hashes.push(hash);
@@ -97,8 +98,8 @@ export class Sieve {
       this.mark(hash);
       return;
     }
-    this.bits++;
-    this.rows = new Int32Array(1 << this.bits);
+    this.shift--;
+    this.rows = new Int32Array(1 << (32 - this.shift));
     for (let n = 0; n < this.hashes.length; n++) {
       this.mark(this.hashes.at(n));
     }
@@ -106,7 +107,7 @@ export class Sieve {
 
   private mark(hash: number): void {
     const mix = mixed(hash);
-    const row = mix >>> (32 - this.bits);
+    const row = mix >>> this.shift;
     this.rows[row] = (this.rows[row] ?? 0) | bitsOf(mix);
   }
 
@@ -114,7 +115,7 @@ export class Sieve {
   mayHold(hash: number): boolean {
     const mix = mixed(hash);
     const bits = bitsOf(mix);
-    return ((this.rows[mix >>> (32 - this.bits)] ?? 0) & bits) === bits;
+    return ((this.rows[mix >>> this.shift] ?? 0) & bits) === bits;
   }
 }
 
