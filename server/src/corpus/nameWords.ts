@@ -236,8 +236,7 @@ export class WordReader {
     const { text, start, folded } = this;
     const keeps = isStem ? this.stemKeeps : to - from;
     for (let n = 0; n < keeps; n++) {
-      const unit =
-        folded === null ? foldedUnits[text.charCodeAt(start + n)] : folded.charCodeAt(n);
+      const unit = folded === null ? foldedUnits[text.charCodeAt(start + n)] : folded.charCodeAt(n);
       if (units[from + n] !== unit) {
         return false;
       }
