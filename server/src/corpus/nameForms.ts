@@ -1,5 +1,5 @@
 import { NameTrie } from './nameTrie.js';
-import { CAREFUL, foldedUnits, isCapitalAt, WordReader, withUnit } from './nameWords.js';
+import { WordReader } from './nameWords.js';
 import { NumberList, Sieve } from './numberTable.js';
 
 /** How a name has to be written: one of several words in any way, one of one word as {@link spellingOf} says. */
@@ -78,81 +78,27 @@ export class NameForms {
     take: (start: number, end: number, owners: NumberList) => boolean,
     within: { readonly from: number; readonly to: number } = { from: 0, to: text.length },
   ): void {
-    const { trie, singles } = this;
+    const { trie } = this;
     const reader = new WordReader(text);
     const owners = new NumberList(4);
-    const { length } = text;
     /** The word before, where a name of several words may begin with it. */
     let before = -1;
-    let beforeEnd = 0;
     let beforeHash = 0;
     let at = within.from;
-    // All of a text goes through here: words are read on the spot, and by the reader where they take care.
-    while (at < length) {
-      let unit = foldedUnits[text.charCodeAt(at)] ?? 0;
-      if (unit === 0) {
-        at++;
-        continue;
-      }
-      const start = at;
-      if (start > within.to && before < 0) {
-        return;
-      }
-      let hash = 0;
-      while (unit > CAREFUL) {
-        hash = withUnit(hash, unit);
-        at++;
-        unit = at < length ? (foldedUnits[text.charCodeAt(at)] ?? 0) : 0;
-      }
-      const isCareful = unit === CAREFUL;
-      if (isCareful) {
-        if (!reader.readWithCare(start)) {
-          at = start + 1;
-          continue;
-        }
-        at = reader.end;
-        hash = reader.foldHash;
-      }
-      if (before >= 0) {
-        const from = before;
-        before = -1;
-        if (trie.mayContinue(beforeHash, hash)) {
-          if (beforeEnd < 0) {
-            reader.readWithCare(from);
-          } else {
-            reader.standAt(from, beforeEnd, beforeHash);
-          }
-          const end = this.longestAt(reader, owners);
-          if (end !== 0) {
-            if (!take(from, end, owners)) {
-              return;
-            }
-            at = end;
-            continue;
-          }
-          if (isCareful) {
-            reader.readWithCare(start);
-          }
-        }
-        if (start > within.to) {
+    while (reader.next(at) && (reader.start <= within.to || before >= 0)) {
+      const { start, foldHash } = reader;
+      const from = before >= 0 && trie.mayContinue(beforeHash, foldHash) ? before : start;
+      before = -1;
+      at = reader.end;
+      if (from < start || this.singles.mayHold(singleHash(foldHash, reader.isCapital))) {
+        const end = from < start && !reader.next(from) ? 0 : this.longestAt(reader, owners);
+        if (end !== 0 && !take(from, end, owners)) {
           return;
         }
-      }
-      if (singles.mayHold(singleHash(hash, isCapitalAt(text, start)))) {
-        if (!isCareful) {
-          reader.standAt(start, at, hash);
-        }
-        const end = this.longestAt(reader, owners);
-        if (end !== 0) {
-          if (!take(start, end, owners)) {
-            return;
-          }
-          at = end;
-        }
-      } else if (trie.mayBegin(hash)) {
+        at = end !== 0 ? end : from < start ? start : at; // this word was not tried yet
+      } else if (trie.mayBegin(foldHash)) {
         before = start;
-        beforeEnd = isCareful ? -1 : at;
-        beforeHash = hash;
+        beforeHash = foldHash;
       }
     }
   }

@@ -132,10 +132,19 @@ export class NameTrie {
   }
 
   private isWord(node: number, reader: WordReader, isStem: boolean): boolean {
-    const { nodes } = this;
     const next = (node + 1) * SIZE;
-    const end = next < nodes.length ? nodes.at(next + START) : this.unitCount;
-    return reader.isKey(this.units, nodes.at(node * SIZE + START), end, isStem);
+    const start = this.nodes.at(node * SIZE + START);
+    const length =
+      (next < this.nodes.length ? this.nodes.at(next + START) : this.unitCount) - start;
+    if (length !== reader.keyLength(isStem)) {
+      return false;
+    }
+    for (let n = 0; n < length; n++) {
+      if (this.units[start + n] !== reader.keyUnit(n, isStem)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Whether names go on after a node. */

@@ -41,9 +41,9 @@ const UNDO = 0x359c449b;
 
 const wordHere = /[\p{L}\p{N}\p{M}]+/uy;
 
-/** The hash of a word with one more unit at its end; a word of none has the hash 0. */
-export function withUnit(hash: number, unit: number): number {
-  return (Math.imul(hash, FACTOR) + unit) | 0;
+/** The hash of a word with more units at its end. */
+function withUnits(hash: number, ...units: readonly number[]): number {
+  return units.reduce((sum, unit) => (Math.imul(sum, FACTOR) + unit) | 0, hash);
 }
 
 function withoutUnit(hash: number, last: number): number {
@@ -87,7 +87,7 @@ export class WordReader {
       const start = at;
       let hash = 0;
       while (unit > CAREFUL) {
-        hash = withUnit(hash, unit);
+        hash = (Math.imul(hash, FACTOR) + unit) | 0;
         at++;
         unit = at < length ? (foldedUnits[text.charCodeAt(at)] ?? 0) : 0;
       }
@@ -118,19 +118,7 @@ export class WordReader {
     return false;
   }
 
-  /** Stands at a word that was read already: where it is, and its hash. Not for one that takes care. */
-  standAt(start: number, end: number, foldHash: number): void {
-    this.start = start;
-    this.end = end;
-    this.foldHash = foldHash;
-    this.folded = null;
-  }
-
-  /**
-   * Goes to the word that starts at an offset, where a unit of it is to be looked at with care.
-   * @returns false where there is none: half a character, or one that is no letter
-   */
-  readWithCare(start: number): boolean {
+  private readWithCare(start: number): boolean {
     wordHere.lastIndex = start;
     const word = wordHere.exec(this.text)?.[0];
     if (word === undefined) {
@@ -141,7 +129,7 @@ export class WordReader {
     this.folded = word.toLowerCase();
     this.foldHash = 0;
     for (let n = 0; n < this.folded.length; n++) {
-      this.foldHash = withUnit(this.foldHash, this.folded.charCodeAt(n));
+      this.foldHash = withUnits(this.foldHash, this.folded.charCodeAt(n));
     }
     return true;
   }
@@ -164,7 +152,7 @@ export class WordReader {
     if (before === E && length > 4 && this.unitAt(length - 3) === I) {
       this.drop(3);
       this.stemEndsInY = true;
-      this.stemHash = withUnit(this.stemHash, Y);
+      this.stemHash = withUnits(this.stemHash, Y);
       return true;
     }
     if (before === E && takesEs(this.unitAt(length - 4), this.unitAt(length - 3))) {
@@ -195,18 +183,18 @@ export class WordReader {
 
   /** Whether the first letter is a capital: not itself in small letters. */
   get isCapital(): boolean {
-    return isCapitalAt(this.text, this.start);
+    const first = this.text.charCodeAt(this.start);
+    return foldedUnits[first] !== first;
   }
 
   /** The hashes of all words, in small letters, that can have the same singular as this one. */
   pluralHashes(): readonly number[] {
     this.readStem();
     const length = this.keyLength(true);
-    const stem = this.stemHash;
-    const hashes = [stem, withUnit(stem, S), withUnit(withUnit(stem, E), S)];
+    const hashes = [this.stemHash, withUnits(this.stemHash, S), withUnits(this.stemHash, E, S)];
     if (this.keyUnit(length - 1, true) === Y) {
-      const rest = withoutUnit(stem, Y);
-      hashes.push(withUnit(withUnit(withUnit(rest, I), E), S));
+      const rest = withoutUnit(this.stemHash, Y);
+      hashes.push(withUnits(rest, I, E, S));
     }
     return hashes;
   }
@@ -228,22 +216,6 @@ export class WordReader {
     return isStem && index === this.stemKeeps && this.stemEndsInY ? Y : this.unitAt(index);
   }
 
-  /** Whether the word in small letters, or its singular, is what stands between two places of a list. */
-  isKey(units: Uint16Array, from: number, to: number, isStem: boolean): boolean {
-    if (to - from !== this.keyLength(isStem)) {
-      return false;
-    }
-    const { text, start, folded } = this;
-    const keeps = isStem ? this.stemKeeps : to - from;
-    for (let n = 0; n < keeps; n++) {
-      const unit = folded === null ? foldedUnits[text.charCodeAt(start + n)] : folded.charCodeAt(n);
-      if (units[from + n] !== unit) {
-        return false;
-      }
-    }
-    return from + keeps === to || units[to - 1] === Y;
-  }
-
   /** Goes to the next word, if the two can belong to one name; else stays where it is. */
   nextJoined(): boolean {
     const { text, start, end, folded, foldHash } = this;
@@ -256,12 +228,6 @@ export class WordReader {
     this.foldHash = foldHash;
     return false;
   }
-}
-
-/** Whether the unit at an offset is a capital: not itself in small letters. */
-export function isCapitalAt(text: string, offset: number): boolean {
-  const unit = text.charCodeAt(offset);
-  return foldedUnits[unit] !== unit;
 }
 
 /** What ends like "process", "church", "wish", "tax" or "quiz" takes `es`. */

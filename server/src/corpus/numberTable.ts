@@ -88,9 +88,8 @@ export class NumberTable {
  */
 export class Sieve {
   private readonly hashes = new NumberList();
-  /** By how much a hash is shifted to the right to be the number of its row. */
-  private shift = 27;
-  private rows = new Int32Array(1 << (32 - this.shift));
+  private bits = 5;
+  private rows = new Int32Array(1 << this.bits);
 
   add(hash: number): void {
     this.hashes.push(hash);
@@ -98,8 +97,8 @@ export class Sieve {
       this.mark(hash);
       return;
     }
-    this.shift--;
-    this.rows = new Int32Array(1 << (32 - this.shift));
+    this.bits++;
+    this.rows = new Int32Array(1 << this.bits);
     for (let n = 0; n < this.hashes.length; n++) {
       this.mark(this.hashes.at(n));
     }
@@ -107,7 +106,7 @@ export class Sieve {
 
   private mark(hash: number): void {
     const mix = mixed(hash);
-    const row = mix >>> this.shift;
+    const row = mix >>> (32 - this.bits);
     this.rows[row] = (this.rows[row] ?? 0) | bitsOf(mix);
   }
 
@@ -115,7 +114,7 @@ export class Sieve {
   mayHold(hash: number): boolean {
     const mix = mixed(hash);
     const bits = bitsOf(mix);
-    return ((this.rows[mix >>> this.shift] ?? 0) & bits) === bits;
+    return ((this.rows[mix >>> (32 - this.bits)] ?? 0) & bits) === bits;
   }
 }
 
