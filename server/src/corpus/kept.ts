@@ -5,20 +5,30 @@ import { LineIndex } from '../text/lineIndex.js';
  * when there is no room; somebody who still works with one keeps it alive.
  */
 export class Recent {
-  private readonly kept: { readonly thing: object; readonly size: number }[] = [];
+  private readonly kept: {
+    readonly thing: object;
+    readonly size: number;
+    readonly letGo: (() => void) | undefined;
+  }[] = [];
   private size = 0;
 
   /** @param room in UTF-16 units of the texts the things were read from */
   constructor(private readonly room = 1_000_000) {}
 
-  keep(thing: object, size: number): void {
-    this.kept.push({ thing, size });
+  /** @param letGo told when there is no room any more */
+  keep(thing: object, size: number, letGo?: () => void): void {
+    this.kept.push({ thing, size, letGo });
     this.size += size;
     while (this.size > this.room && this.kept.length > 1) {
-      this.size -= this.kept.shift()?.size ?? 0;
+      const oldest = this.kept.shift();
+      this.size -= oldest?.size ?? 0;
+      oldest?.letGo?.();
     }
   }
 }
+
+/** In UTF-16 units: many texts that are no larger find room at once. */
+const LARGE = 50_000;
 
 /** A text with its lines. */
 export interface LinedText {
@@ -29,8 +39,14 @@ export interface LinedText {
 /** What a file says, read again from its text when it is asked for and no longer in memory. */
 export class Kept<T extends LinedText> {
   private readonly strong: T | null;
+  /**
+   * As long as it is among what was read last. A weak reference would keep all alive that is read in
+   * one turn, be it every file of the corpus.
+   */
+  private recentThing: T | null = null;
+  /** For what is large: there may be no room for two of these, and somebody may work with both. */
   private weak: WeakRef<T> | null = null;
-  private weakText: WeakRef<LinedText> | null = null;
+  private recentText: LinedText | null = null;
 
   /**
    * @param first what the file says, as just read; null where it was not read yet
@@ -57,19 +73,23 @@ export class Kept<T extends LinedText> {
 
   /** What the file says where that is in memory. */
   inMemory(): T | undefined {
-    return this.strong ?? this.weak?.deref();
+    return this.strong ?? this.recentThing ?? this.weak?.deref();
   }
 
   /** The text alone, for whoever needs no more. */
   lined(): LinedText {
-    const known = this.inMemory() ?? this.weakText?.deref();
-    if (known !== undefined) {
+    const known = this.inMemory() ?? this.recentText;
+    if (known !== null) {
       return known;
     }
     const text = this.text();
     const lined = { text, lines: new LineIndex(text) };
-    this.weakText = new WeakRef(lined);
-    this.recent.keep(lined, this.size);
+    this.recentText = lined;
+    this.recent.keep(lined, this.size, () => {
+      if (this.recentText === lined) {
+        this.recentText = null;
+      }
+    });
     return lined;
   }
 
@@ -85,8 +105,17 @@ export class Kept<T extends LinedText> {
   }
 
   private hold(thing: T): T {
-    this.weak = new WeakRef(thing);
-    this.recent.keep(thing, this.size);
+    if (this.size > LARGE) {
+      this.weak = new WeakRef(thing);
+      this.recent.keep(thing, this.size);
+    } else {
+      this.recentThing = thing;
+      this.recent.keep(thing, this.size, () => {
+        if (this.recentThing === thing) {
+          this.recentThing = null;
+        }
+      });
+    }
     return thing;
   }
 }

@@ -1,0 +1,80 @@
+import assert from 'node:assert/strict';
+import { Kept, Recent, type LinedText } from '../../../server/src/corpus/kept.js';
+import { LineIndex } from '../../../server/src/text/lineIndex.js';
+
+/** A file of so many characters, and how often it was read and parsed again. */
+function file(
+  recent: Recent,
+  size: number,
+): { readonly kept: Kept<LinedText>; readonly reads: () => number } {
+  const text = 'x'.repeat(size);
+  let count = 0;
+  const parse = (of: string): LinedText => ({ text: of, lines: new LineIndex(of) });
+  const again = (): string => {
+    count++;
+    return text;
+  };
+  return { kept: new Kept(null, again, parse, size, recent), reads: () => count };
+}
+
+/*
+ * All within one turn: what only a weak reference points to stays in memory until it ends.
+ */
+describe('what was read last', () => {
+  it('is not read again while there is room', () => {
+    const recent = new Recent(100);
+    const files = [1, 2, 3].map(() => file(recent, 30));
+    const first = files.map(({ kept }) => kept.get());
+    assert.deepEqual(
+      files.map(({ kept }, n) => kept.get() === first[n]),
+      [true, true, true],
+    );
+    assert.deepEqual(
+      files.map(({ reads }) => reads()),
+      [1, 1, 1],
+    );
+  });
+
+  it('is let go at once when there is no more room', () => {
+    const recent = new Recent(100);
+    const [one, ...others] = [1, 2, 3, 4].map(() => file(recent, 30));
+    one?.kept.get();
+    for (const { kept } of others) {
+      kept.get();
+    }
+    assert.equal(one?.kept.inMemory(), undefined);
+    assert.equal(others.at(-1)?.kept.inMemory()?.text.length, 30);
+  });
+
+  it('is let go as a text alone too', () => {
+    const recent = new Recent(100);
+    const [one, ...others] = [1, 2, 3, 4].map(() => file(recent, 30));
+    one?.kept.lined();
+    one?.kept.lined();
+    assert.equal(one?.reads(), 1);
+    for (const { kept } of others) {
+      kept.lined();
+    }
+    one.kept.lined();
+    assert.equal(one.reads(), 2);
+  });
+
+  it('outlives what was read again after it was let go', () => {
+    const recent = new Recent(100);
+    const [one, other] = [file(recent, 60), file(recent, 60)];
+    one.kept.get();
+    other.kept.get(); // the first is let go
+    const again = one.kept.get(); // and now the other
+    assert.equal(other.kept.inMemory(), undefined);
+    assert.equal(one.kept.inMemory(), again);
+  });
+
+  it('stays while somebody may work with two that are large', () => {
+    const recent = new Recent(100_000);
+    const [one, other] = [file(recent, 80_000), file(recent, 80_000)];
+    const [first, second] = [one.kept.get(), other.kept.get()];
+    assert.equal(one.kept.get(), first);
+    assert.equal(other.kept.get(), second);
+    assert.deepEqual([one.reads(), other.reads()], [1, 1]);
+  });
+});
