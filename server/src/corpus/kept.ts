@@ -44,10 +44,14 @@ export class Kept<T extends LinedText> {
     /** In UTF-16 units of the text. */
     readonly size: number,
     private readonly recent: Recent,
+    /** The text, where it was read and what it says was not. */
+    text?: string,
   ) {
     this.strong = again === null ? first : null;
     if (again !== null && first !== null) {
       this.hold(first);
+    } else if (text !== undefined) {
+      this.holdText(text);
     }
   }
 
@@ -66,7 +70,10 @@ export class Kept<T extends LinedText> {
     if (known !== undefined) {
       return known;
     }
-    const text = this.text();
+    return this.holdText(this.text());
+  }
+
+  private holdText(text: string): LinedText {
     const lined = { text, lines: new LineIndex(text) };
     this.weakText = new WeakRef(lined);
     this.recent.keep(lined, this.size);
@@ -74,7 +81,7 @@ export class Kept<T extends LinedText> {
   }
 
   private read(): T {
-    return this.hold(this.parse(this.text()));
+    return this.hold(this.parse(this.weakText?.deref()?.text ?? this.text()));
   }
 
   private text(): string {
