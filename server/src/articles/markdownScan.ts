@@ -169,7 +169,8 @@ class MarkdownScanner {
     const isIndented = words - pos > MAX_INDENT;
     const isInside = containers.allEntered;
     if (this.#inParagraph) {
-      if (isDelimiterRow(text, words)) {
+      const isTorn = isRule(text, words) && !isUnderline(text, words);
+      if (!isTorn && isDelimiterRow(text, words)) {
         if (this.#inline.hasBar || !isInside || isIndented || !isUnderline(text, words)) refuse();
         return this.#underline(words);
       }
@@ -238,7 +239,7 @@ class MarkdownScanner {
   #heading(pos: number, level: number): number {
     const words = this.#pastSpaces(pos + level);
     this.#leaf.open(pos);
-    this.#inline.open(words);
+    this.#inline.open(words, true);
     const end = this.#inline.line(words);
     let last = end - 1;
     while (last > words && this.#text.charCodeAt(last) === SPACE) last--;

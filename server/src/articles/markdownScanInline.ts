@@ -54,6 +54,7 @@ export class InlineScanner {
   /** From where on the source is to be taken. */
   #kept = 0;
   #lineStart = 0;
+  #isOneLine = false;
   /** The marks that opened emphasis and were not closed: where each run of them stands. */
   readonly #openers: number[] = [];
   readonly #lengths: number[] = [];
@@ -69,9 +70,10 @@ export class InlineScanner {
     this.#leaf = leaf;
   }
 
-  /** Begins a leaf whose words start at an offset. */
-  open(at: number): void {
+  /** Begins a leaf whose words start at an offset. @param isOneLine whether it ends with the line */
+  open(at: number, isOneLine = false): void {
     this.#kept = at;
+    this.#isOneLine = isOneLine;
     this.#tildes = 0;
     this.#openers.length = 0;
     this.#lengths.length = 0;
@@ -186,10 +188,11 @@ export class InlineScanner {
     return end;
   }
 
-  /** Whether the mark before `end` does not stand in what follows up to the next blank line. */
+  /** Whether the mark before `end` does not stand in the rest of the leaf: up to the next blank line. */
   #isLast(end: number): boolean {
     const next = this.#text.indexOf(this.#text.charAt(end - 1), end);
-    return next < 0 || /\n *\r?\n/.test(this.#text.slice(end, next));
+    const ending = this.#isOneLine ? /\n/ : /\n *\r?\n/;
+    return next < 0 || ending.test(this.#text.slice(end, next));
   }
 
   /** A character reference is refused; any other ampersand is a word's. */

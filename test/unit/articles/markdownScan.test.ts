@@ -44,6 +44,8 @@ describe('scanMarkdown', () => {
     ['footnotes that call a paragraph to its end', '- a[^1]\n  [^1]: b\n'],
     ['empty items below code', '    a\n\n*    *\n    b\n'],
     ['a number at a line’s start', 'a (S. 1,\n44)\nb\n'],
+    ['a heading whose emphasis nothing closes', '## **a\nb**\n'],
+    ['a rule that is torn', 'a\n----  ---\nb\n'],
     ['a mark that nothing closes', '*x = a\n\n*b*\n'],
     ['nothing', ''],
   ];
