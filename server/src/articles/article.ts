@@ -40,7 +40,8 @@ export interface ParseOptions {
   readonly maxSize?: number;
 }
 
-const DEFAULT_MAX_SIZE = 5_000_000;
+/** In UTF-16 units. */
+export const DEFAULT_MAX_SIZE = 5_000_000;
 
 const nothing: ReadText = {
   rendered: MappedText.identity(''),

@@ -16,6 +16,7 @@ import { Containers } from './markdownScanContainers.js';
 import { InlineScanner } from './markdownScanInline.js';
 import {
   BLOCK_MARKS,
+  footnoteDefined,
   headingLevel,
   isDelimiterRow,
   isFence,
@@ -50,17 +51,36 @@ export function scanMarkdown(text: string): ScannedMarkdown | null {
   });
 }
 
+/** Front matter and the words of the first heading. */
+export interface ScannedHead {
+  readonly frontMatter: Span | null;
+  readonly heading: string | null;
+}
+
+/**
+ * Reads up to the first heading's end. What comes after it decides nothing but what brackets refer to:
+ * these are refused here.
+ *
+ * @returns null if it refuses
+ */
+export function scanHead(text: string): ScannedHead | null {
+  return unlessRefused(() => {
+    if (text.includes('\r') && /\r(?!\n)/.test(text)) refuse();
+    return new MarkdownScanner(text).scanHead();
+  });
+}
+
 /** More indentation than this is code, where no paragraph goes on. */
 const MAX_INDENT = 3;
 
 /**
- * Whether a list item may begin right below a paragraph: not if it is empty, which is refused; and
- * of ordered lists only one that begins with 1 may, since others are lines with a number.
+ * Whether a list item may begin where a paragraph or code goes on: not if it is empty, and of ordered
+ * lists only one that begins with 1 may, since others are lines with a number.
  */
 function canInterrupt(text: string, pos: number, marker: number): boolean {
   let words = pos + marker;
   while (text.charCodeAt(words) === SPACE) words++;
-  if (isLineEnd(text.charCodeAt(words))) refuse();
+  if (isLineEnd(text.charCodeAt(words))) return false;
   const code = text.charCodeAt(pos);
   return !isDigit(code) || (marker === 2 && code === 0x31);
 }
@@ -70,7 +90,10 @@ class MarkdownScanner {
   readonly #leaf: LeafWriter;
   readonly #inline: InlineScanner;
   readonly #containers = new Containers();
+  /** Labels of the footnotes that are defined, in small letters. */
+  readonly #footnotes = new Set<string>();
   #inParagraph = false;
+  #hasHeading = false;
   /** Of code by indentation; -1 outside of it. */
   #codeStart = -1;
   #codeEnd = 0;
@@ -85,13 +108,28 @@ class MarkdownScanner {
   }
 
   scan(): ScannedMarkdown {
+    const frontMatter = this.#lines(false);
+    return { ...this.#leaf.build(), frontMatter };
+  }
+
+  scanHead(): ScannedHead {
+    const frontMatter = this.#lines(true);
+    const { rendered, blocks } = this.#leaf.build();
+    const heading = blocks.firstHeading;
+    return { frontMatter, heading: heading && rendered.text.slice(heading.start, heading.end) };
+  }
+
+  /** Reads all lines, or those up to the first heading, and gives the front matter. */
+  #lines(untilHeading: boolean): Span | null {
     const start = this.#text.charCodeAt(0) === 0xfeff ? 1 : 0; // a byte order mark
     const frontMatter = this.#frontMatter(start);
     let pos = frontMatter === null ? start : this.#afterBreak(frontMatter.end);
-    while (pos < this.#text.length) pos = this.#line(pos);
+    while (pos < this.#text.length && !(untilHeading && this.#hasHeading)) pos = this.#line(pos);
     this.#endParagraph();
     this.#endCode();
-    return { ...this.#leaf.build(), frontMatter };
+    // What calls a footnote that is not defined is words.
+    for (const label of this.#inline.footnotes) if (!this.#footnotes.has(label)) refuse();
+    return frontMatter;
   }
 
   /** YAML between lines of `---` at the very start; without the second of them there is doubt. */
@@ -131,7 +169,8 @@ class MarkdownScanner {
     const isIndented = words - pos > MAX_INDENT;
     const isInside = containers.allEntered;
     if (this.#inParagraph) {
-      if (isDelimiterRow(text, words)) {
+      const isTorn = isRule(text, words) && !isUnderline(text, words);
+      if (!isTorn && isDelimiterRow(text, words)) {
         if (this.#inline.hasBar || !isInside || isIndented || !isUnderline(text, words)) refuse();
         return this.#underline(words);
       }
@@ -157,6 +196,7 @@ class MarkdownScanner {
     const code = text.charCodeAt(pos);
     if (code >= 0x80 || BLOCK_MARKS[code] === 0) return false;
     if (code === GREATER || headingLevel(text, pos) > 0) return true;
+    if (footnoteDefined(text, pos) !== null) return true;
     if (isRule(text, pos)) return true;
     if (isFence(text, pos) || isHtml(text, pos)) return isInside || refuse();
     const marker = itemMarker(text, pos);
@@ -178,6 +218,8 @@ class MarkdownScanner {
     if (code < 0x80 && BLOCK_MARKS[code] === 1) {
       if (isRule(text, pos)) return this.#afterBreak(this.#endOfLine(pos));
       if (code === GREATER) return this.#startQuote(pos, interrupts);
+      const footnote = footnoteDefined(text, pos);
+      if (footnote !== null) return this.#startFootnote(footnote, pos, interrupts);
       const marker = itemMarker(text, pos);
       if (marker > 0 && (!interrupts || canInterrupt(text, pos, marker))) {
         return this.#startItem(start, pos, marker, interrupts);
@@ -197,13 +239,14 @@ class MarkdownScanner {
   #heading(pos: number, level: number): number {
     const words = this.#pastSpaces(pos + level);
     this.#leaf.open(pos);
-    this.#inline.open(words);
+    this.#inline.open(words, true);
     const end = this.#inline.line(words);
     let last = end - 1;
     while (last > words && this.#text.charCodeAt(last) === SPACE) last--;
     if (last >= words && this.#text.charCodeAt(last) === HASH) refuse();
     this.#inline.close(end);
     this.#leaf.close('heading', level, end);
+    this.#hasHeading = true;
     return this.#afterBreak(end);
   }
 
@@ -213,6 +256,7 @@ class MarkdownScanner {
     this.#inParagraph = false;
     this.#inline.close(this.#lineEnd);
     this.#leaf.close('heading', this.#text.charCodeAt(pos) === DASH ? 2 : 1, end);
+    this.#hasHeading = true;
     return this.#afterBreak(end);
   }
 
@@ -222,6 +266,14 @@ class MarkdownScanner {
     const words = this.#pastSpaces(inside);
     if (isLineEnd(this.#text.charCodeAt(words))) return this.#afterBreak(words);
     return this.#startBlock(inside, interrupts);
+  }
+
+  #startFootnote(label: string, pos: number, interrupts: boolean): number {
+    this.#footnotes.add(label.toLowerCase());
+    this.#containers.openFootnote();
+    const words = this.#pastSpaces(pos + label.length + '[^]:'.length);
+    if (isLineEnd(this.#text.charCodeAt(words))) return this.#afterBreak(words);
+    return this.#startBlock(words, interrupts);
   }
 
   #startItem(start: number, pos: number, marker: number, interrupts: boolean): number {

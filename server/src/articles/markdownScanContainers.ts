@@ -5,6 +5,10 @@ import { GREATER, isLineEnd, SPACE } from './markdownScanChars.js';
 /** The mark of a block quote on the stack; a list item has its width there. */
 const QUOTE = 0;
 
+/** The definition of a footnote, and how far its further lines are indented. */
+const FOOTNOTE = -1;
+const FOOTNOTE_INDENT = 4;
+
 /** Before the mark of a block quote. */
 const MAX_INDENT = 3;
 
@@ -18,7 +22,7 @@ const BLANK_LINE = 2;
 
 /** The open block quotes and list items, outermost first, and how many of them a line stands in. */
 export class Containers {
-  /** `QUOTE`, or how far an item's words are indented. */
+  /** `QUOTE`, `FOOTNOTE`, or how far an item's words are indented. */
   readonly #widths: number[] = [];
   readonly #state: number[] = [];
   #entered = 0;
@@ -34,7 +38,7 @@ export class Containers {
 
   /** What a paragraph in the innermost counts as. */
   get kind(): BlockKind {
-    const width = this.#widths.at(-1);
+    const width = this.#widths.findLast((each) => each !== FOOTNOTE);
     return width === undefined ? 'paragraph' : width === QUOTE ? 'blockquote' : 'listItem';
   }
 
@@ -50,6 +54,13 @@ export class Containers {
       if (width === QUOTE) {
         if (code !== GREATER || words - pos > MAX_INDENT) break;
         pos = text.charCodeAt(words + 1) === SPACE ? words + 2 : words + 1;
+      } else if (width === FOOTNOTE) {
+        if (isLineEnd(code)) continue;
+        // Of two footnotes in one another the parser lets one indentation do for both.
+        const isShared = words === pos && entered > 0 && this.#widths[entered - 1] === FOOTNOTE;
+        if (isShared) continue;
+        if (words - pos < FOOTNOTE_INDENT) break;
+        pos += FOOTNOTE_INDENT;
       } else if (isLineEnd(code)) {
         if (this.#state[entered] === NOTHING) this.#state[entered] = BLANK_LINE;
         pos = Math.min(words, pos + width);
@@ -71,6 +82,10 @@ export class Containers {
 
   openQuote(): void {
     this.#open(QUOTE, WORDS);
+  }
+
+  openFootnote(): void {
+    this.#open(FOOTNOTE, WORDS);
   }
 
   /** @param isEmpty whether the marker stands alone on its line */

@@ -1,5 +1,6 @@
 import { refuse } from '../text/yamlScanRefusal.js';
 import type { LeafWriter } from './leafWriter.js';
+import { footnoteLabel } from './markdownScanMarkers.js';
 import {
   AMPERSAND,
   BACKSLASH,
@@ -8,6 +9,7 @@ import {
   CARET,
   classOf,
   CLOSE_SQUARE,
+  COLON,
   CR,
   isDigit,
   isLetter,
@@ -45,11 +47,14 @@ const AUTOLINK = /<[A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>\p{Cc}]*>/uy;
 export class InlineScanner {
   /** Whether a bar stood in the line read last, which may be a table's head. */
   hasBar = false;
+  /** Labels of the footnotes that were called, in small letters. */
+  readonly footnotes = new Set<string>();
   readonly #text: string;
   readonly #leaf: LeafWriter;
   /** From where on the source is to be taken. */
   #kept = 0;
   #lineStart = 0;
+  #isOneLine = false;
   /** The marks that opened emphasis and were not closed: where each run of them stands. */
   readonly #openers: number[] = [];
   readonly #lengths: number[] = [];
@@ -65,9 +70,10 @@ export class InlineScanner {
     this.#leaf = leaf;
   }
 
-  /** Begins a leaf whose words start at an offset. */
-  open(at: number): void {
+  /** Begins a leaf whose words start at an offset. @param isOneLine whether it ends with the line */
+  open(at: number, isOneLine = false): void {
     this.#kept = at;
+    this.#isOneLine = isOneLine;
     this.#tildes = 0;
     this.#openers.length = 0;
     this.#lengths.length = 0;
@@ -168,6 +174,7 @@ export class InlineScanner {
     if (opens && closes) refuse();
     const length = end - pos;
     if (opens) {
+      if (this.#isLast(end)) return end; // nothing can close it
       if (length > 3) refuse();
       this.#openers.push(code);
       this.#lengths.push(length);
@@ -179,6 +186,13 @@ export class InlineScanner {
     this.#leaf.take(this.#kept, pos);
     this.#kept = end;
     return end;
+  }
+
+  /** Whether the mark before `end` does not stand in the rest of the leaf: up to the next blank line. */
+  #isLast(end: number): boolean {
+    const next = this.#text.indexOf(this.#text.charAt(end - 1), end);
+    const ending = this.#isOneLine ? /\n/ : /\n *\r?\n/;
+    return next < 0 || ending.test(this.#text.slice(end, next));
   }
 
   /** A character reference is refused; any other ampersand is a word's. */
@@ -193,8 +207,9 @@ export class InlineScanner {
   #openSquare(pos: number): number {
     const text = this.#text;
     this.#noAddressBefore(pos);
-    this.#hasDefinitions ??= text.includes(']:');
-    if (this.#hasDefinitions || this.#labelEnd >= 0 || text.charCodeAt(pos + 1) === CARET) refuse();
+    this.#hasDefinitions ??= hasDefinitions(text);
+    if (this.#hasDefinitions || this.#labelEnd >= 0) refuse();
+    if (text.charCodeAt(pos + 1) === CARET) return this.#footnote(pos);
     const end = this.#labelEndAfter(pos);
     const after = text.charCodeAt(end + 1);
     const isImage = pos > this.#kept && text.charCodeAt(pos - 1) === BANG;
@@ -215,6 +230,20 @@ export class InlineScanner {
     this.#leaf.take(this.#kept, pos);
     this.#kept = pos + 1;
     return pos + 1;
+  }
+
+  /** The call of a footnote, which is no words; whether it is defined is not known yet. */
+  #footnote(pos: number): number {
+    const text = this.#text;
+    const label = footnoteLabel(text, pos) ?? refuse();
+    const end = pos + label.length + '[^]'.length;
+    const after = text.charCodeAt(end);
+    const isElse = after === OPEN_ROUND || after === OPEN_SQUARE || after === COLON;
+    if (isElse || text.charCodeAt(pos - 1) === BANG) refuse();
+    this.footnotes.add(label.toLowerCase());
+    this.#leaf.take(this.#kept, pos);
+    this.#kept = end;
+    return end;
   }
 
   /** The bracket on the same line that closes the one at `pos`, with nothing doubtful between. */
@@ -328,6 +357,11 @@ export class InlineScanner {
     }
     return start;
   }
+}
+
+/** Whether brackets may refer to an address; definitions of footnotes are none. */
+function hasDefinitions(text: string): boolean {
+  return text.includes(']:') && text.replace(/\[\^[\w.-]{1,200}\]:/g, '').includes(']:');
 }
 
 /** Marks that change what asterisks next to them mean. */

@@ -1,5 +1,6 @@
 import {
   BACKTICK,
+  CARET,
   CLOSE_SQUARE,
   COLON,
   DASH,
@@ -93,6 +94,21 @@ export function isFence(text: string, pos: number): boolean {
   const mark = text.charCodeAt(pos);
   if (mark !== BACKTICK && mark !== TILDE) return false;
   return text.charCodeAt(pos + 1) === mark && text.charCodeAt(pos + 2) === mark;
+}
+
+const FOOTNOTE_LABEL = /\[\^([\w.-]{1,200})\]/y;
+
+/** The label of a footnote, of ASCII letters, digits and little else, that begins at `pos`, or `null`. */
+export function footnoteLabel(text: string, pos: number): string | null {
+  FOOTNOTE_LABEL.lastIndex = pos;
+  return FOOTNOTE_LABEL.exec(text)?.[1] ?? null;
+}
+
+/** The label of the footnote whose definition begins at `pos`, or `null`. */
+export function footnoteDefined(text: string, pos: number): string | null {
+  if (text.charCodeAt(pos) !== OPEN_SQUARE || text.charCodeAt(pos + 1) !== CARET) return null;
+  const label = footnoteLabel(text, pos);
+  return label !== null && text.charCodeAt(pos + label.length + 3) === COLON ? label : null;
 }
 
 /** Whether HTML may begin here. */

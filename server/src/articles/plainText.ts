@@ -62,6 +62,13 @@ function frontMatterEnd(text: string, start: number): number {
   return fence.exec(text) ? fence.lastIndex : start;
 }
 
+/** Where the front matter of Markdown stands that is read as plain text, or `null` without one. */
+export function plainFrontMatter(text: string): Span | null {
+  const start = text.startsWith('\ufeff') ? 1 : 0;
+  const end = frontMatterEnd(text, start);
+  return end > start ? span(start, end) : null;
+}
+
 /** A line's words, without the white space around them; empty for a blank one. */
 interface Line {
   readonly start: number;

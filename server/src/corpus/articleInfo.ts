@@ -1,4 +1,4 @@
-import type { Article } from '../articles/article.js';
+import type { ArticleHead } from '../articles/articleHead.js';
 import type { Sidecar } from '../sidecars/sidecar.js';
 import { flatCopy } from '../text/intern.js';
 import type { Located, Span } from '../text/span.js';
@@ -37,7 +37,7 @@ export interface ArticleInfo {
 /** Puts together what the `article` block says and, where it is silent, the front matter. */
 export function articleInfo(
   sidecar: { readonly uri: string; readonly content: Sidecar } | null,
-  article: { readonly uri: string; readonly content: Article } | null,
+  article: { readonly uri: string; readonly content: Omit<ArticleHead, 'limit'> } | null,
   financialYearStart: string | undefined,
 ): ArticleInfo {
   const block = sidecar?.content.article;

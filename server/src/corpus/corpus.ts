@@ -1,4 +1,10 @@
-import { parseArticle, type Article } from '../articles/article.js';
+import {
+  DEFAULT_MAX_SIZE,
+  parseArticle,
+  type Article,
+  type ArticleFormat,
+} from '../articles/article.js';
+import { readHead, type ArticleHead } from '../articles/articleHead.js';
 import { readSidecar } from '../sidecars/readSidecar.js';
 import type { DateOptions } from '../values/date.js';
 import type { Definition, DefinitionKind } from '../sidecars/definition.js';
@@ -31,6 +37,7 @@ import { findMentions } from './mentions.js';
 import { MentionIndex, type MentionCount, type Naming } from './mentionIndex.js';
 import { NameChange } from './nameChange.js';
 import { NameMatcher, type Mention } from './names.js';
+import { NamelessTexts } from './namelessTexts.js';
 import { idKey, Register, type IdKey } from './register.js';
 import { settingsEntry, type SettingsEntry } from './settingsFile.js';
 import { topicKey } from './slot.js';
@@ -115,6 +122,7 @@ export class Corpus {
   private readsNow = 0;
   private readonly readings = new Map<string, object>();
   private readonly records = new Map<string, object>();
+  private readonly nameless = new NamelessTexts();
   private readonly mentionCache = new WeakMap<Article, CachedMentions>();
   private readonly countedCache = new WeakMap<readonly Mention[], readonly CountedFigure[]>();
   private readonly index = new MentionIndex(
@@ -184,15 +192,36 @@ export class Corpus {
   private setArticle(file: SourceFile): Change {
     const dirty = new Dirty();
     const { uri, root } = file;
-    const content = this.readArticle(file, file.text);
-    const info = articleInfo(null, { uri, content }, this.options.financialYearStart);
-    const kept = this.keepArticle(file, content, file.text.length);
+    const head = this.headOfUnneeded(file);
+    const article = head === null ? this.readArticle(file, file.text) : null;
+    const content = head ?? article;
+    const info = articleInfo(null, content && { uri, content }, this.options.financialYearStart);
+    const kept = this.keepArticle(file, article, file.text.length, file.text);
     this.unlistLoneArticle(uri, dirty);
-    this.articleFiles.set(uri, new ArticleEntry(uri, root, kept, info));
+    const entry = new ArticleEntry(uri, root, kept, info, head?.limit);
+    this.articleFiles.set(uri, entry);
+    if (head !== null) {
+      this.readsNow++;
+      this.nameless.add(entry, this.matcher());
+    }
     dirty.files.add(uri);
     this.rebindSidecarsOf(uri, dirty);
     this.listLoneArticle(uri, dirty);
     return this.settle(dirty);
+  }
+
+  /**
+   * What an article says of itself, where nobody needs more of it: it has no sidecar so far, and no
+   * name can be in it. Null where it is to be read.
+   */
+  private headOfUnneeded({ uri, text, again, unread }: SourceFile): ArticleHead | null {
+    const isUnneeded =
+      again !== undefined &&
+      unread === undefined &&
+      articleFormat(uri) === 'markdown' &&
+      this.sidecarsOfArticle.count(uri) === 0 &&
+      this.nameless.isNameless(text, this.matcher());
+    return isUnneeded ? readHead(text, this.options.maxFileSize ?? DEFAULT_MAX_SIZE) : null;
   }
 
   /** How many texts were read so far: what was taken over or kept needs no reading. */
@@ -202,7 +231,7 @@ export class Corpus {
 
   private readArticle({ uri, unread }: FileAgain, text: string): Article {
     this.readsNow++;
-    const format = /\.txt$/i.test(uri) ? 'text' : 'markdown';
+    const format = articleFormat(uri);
     const maxSize = this.options.maxFileSize;
     const parsed = parseArticle(text, format, maxSize === undefined ? {} : { maxSize });
     return unread === undefined
@@ -211,9 +240,15 @@ export class Corpus {
   }
 
   /** A text that can be had again need not stay in memory. @param size of the text */
-  private keepArticle(file: FileAgain, content: Article | null, size: number): Kept<Article> {
+  private keepArticle(
+    file: FileAgain,
+    content: Article | null,
+    size: number,
+    text?: string,
+  ): Kept<Article> {
     const { again, ...source } = withoutText(file);
-    return new Kept(content, again, (text) => this.readArticle(source, text), size, this.recent);
+    const parse = (read: string): Article => this.readArticle(source, read);
+    return new Kept(content, again, parse, size, this.recent, text);
   }
 
   private keepSidecar(
@@ -510,7 +545,7 @@ export class Corpus {
   /** What articles were read with has to be known before it changes. */
   private knowNames(): void {
     if (this.articleFiles.size > 0) {
-      this.names ??= new NameMatcher(this.register.all());
+      this.matcher();
     }
   }
 
@@ -539,6 +574,9 @@ export class Corpus {
     }
     // Names are looked for in what readers see; without marks that is what is written.
     const source = entry.text;
+    if (!this.nameChanges.some((change) => change.mayAffectBehindMarks(source))) {
+      return false;
+    }
     const text = mayHaveMarks.test(source) ? entry.content.rendered.text : source;
     return this.nameChanges.some((change) => change.mayAffect(text));
   }
@@ -562,8 +600,11 @@ export class Corpus {
         for (const uri of [...this.users.get(`article:${id}`)]) {
           this.touch(uri, dirty);
         }
+        // Where an id is the file's name, many may bear it: "index", and nothing is found about that.
         for (const uri of this.articleIds.get(id)) {
-          dirty.files.add(uri);
+          if (this.sidecarFiles.get(uri)?.info.idStated === true) {
+            dirty.files.add(uri);
+          }
         }
       }
     }
@@ -946,6 +987,9 @@ export class Corpus {
   /** The figures of an article that stand before a mention of what they count. */
   countedIn(entry: ArticleEntry): readonly CountedFigure[] {
     const mentions = this.mentionsIn(entry);
+    if (mentions.length === 0) {
+      return [];
+    }
     const known = this.countedCache.get(mentions);
     if (known !== undefined) {
       return known;
@@ -955,22 +999,29 @@ export class Corpus {
     return counted;
   }
 
+  private matcher(): NameMatcher {
+    return (this.names ??= new NameMatcher(this.register.all()));
+  }
+
   /** The mentions in an article's rendered text. */
   mentionsIn(entry: ArticleEntry): readonly Mention[] {
-    this.names ??= new NameMatcher(this.register.all());
+    const names = this.matcher();
+    if (this.nameless.has(entry, names)) {
+      return [];
+    }
     const info = this.infoOf(entry.uri);
     const cached = this.mentionCache.get(entry.content);
     if (
-      cached?.names === this.names &&
-      cached.version === this.names.version &&
+      cached?.names === names &&
+      cached.version === names.version &&
       cached.published === info.publishedText
     ) {
       return cached.mentions;
     }
-    const mentions = findMentions(entry.content, info, this.names);
+    const mentions = findMentions(entry.content, info, names);
     this.mentionCache.set(entry.content, {
-      names: this.names,
-      version: this.names.version,
+      names,
+      version: names.version,
       published: info.publishedText,
       mentions,
     });
@@ -998,6 +1049,10 @@ function usesOfDefining(entry: SidecarEntry | undefined): ReadonlySet<UseKey> {
 }
 
 const nothingUsed: ReadonlySet<UseKey> = new Set();
+
+function articleFormat(uri: string): ArticleFormat {
+  return /\.txt$/i.test(uri) ? 'text' : 'markdown';
+}
 
 function isIdKey(key: UseKey): key is IdKey {
   return !key.startsWith('article:');

@@ -1,4 +1,4 @@
-import type { Article } from '../articles/article.js';
+import type { Article, ArticleLimit } from '../articles/article.js';
 import type { Sidecar } from '../sidecars/sidecar.js';
 import type { IgnoreComment } from '../sidecars/ignoreComments.js';
 import type { ArticleInfo } from './articleInfo.js';
@@ -16,7 +16,14 @@ export class ArticleEntry {
     readonly kept: Kept<Article>,
     /** What it says of itself, as if it had no sidecar. */
     readonly ownInfo: ArticleInfo,
+    /** Undefined where it has to be read to know that. */
+    private readonly knownLimit?: ArticleLimit | null,
   ) {}
+
+  /** Why it was not read as it is written, or `null`. */
+  get limit(): ArticleLimit | null {
+    return this.knownLimit === undefined ? this.content.limit : this.knownLimit;
+  }
 
   /** Its source, which is cheaper to have than what it says. */
   get text(): string {

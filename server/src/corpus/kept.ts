@@ -60,10 +60,14 @@ export class Kept<T extends LinedText> {
     /** In UTF-16 units of the text. */
     readonly size: number,
     private readonly recent: Recent,
+    /** The text, where it was read and what it says was not. */
+    text?: string,
   ) {
     this.strong = again === null ? first : null;
     if (again !== null && first !== null) {
       this.hold(first);
+    } else if (text !== undefined) {
+      this.holdText(text);
     }
   }
 
@@ -82,7 +86,10 @@ export class Kept<T extends LinedText> {
     if (known !== null) {
       return known;
     }
-    const text = this.text();
+    return this.holdText(this.text());
+  }
+
+  private holdText(text: string): LinedText {
     const lined = { text, lines: new LineIndex(text) };
     this.recentText = lined;
     this.recent.keep(lined, this.size, () => {
@@ -94,7 +101,7 @@ export class Kept<T extends LinedText> {
   }
 
   private read(): T {
-    return this.hold(this.parse(this.text()));
+    return this.hold(this.parse(this.recentText?.text ?? this.text()));
   }
 
   private text(): string {

@@ -60,6 +60,11 @@ export class NameChange {
   mayAffect(text: string): boolean {
     return this.probe.holds(text);
   }
+
+  /** The same for what readers see of a source, without reading it. */
+  mayAffectBehindMarks(source: string): boolean {
+    return this.probe.mayHoldBehindMarks(source);
+  }
 }
 
 function byId(names: Iterable<Named>): ReadonlyMap<string, Named> {

@@ -1,5 +1,6 @@
 import { NameForms } from './nameForms.js';
 import { CAREFUL, foldedUnits, WordReader } from './nameWords.js';
+import { mayCutWords } from './cutWords.js';
 
 /** With more names than this their texts are searched word by word. */
 const MOST_NAMES = 64;
@@ -66,6 +67,32 @@ export class NameProbe {
       }
     }
     return false;
+  }
+
+  /**
+   * Whether a name may be found in what readers see of a text that is written with marks. False is
+   * certain: of each name a word stands nowhere in the source, and no mark can have cut it in two.
+   */
+  mayHoldBehindMarks(source: string): boolean {
+    const { needles, shifts, length } = this;
+    if (this.isEmpty) {
+      return false;
+    }
+    if (needles === undefined) {
+      return true;
+    }
+    let last = length - 1;
+    while (last < source.length) {
+      const shift = shifts[source.charCodeAt(last)] ?? 1;
+      if (shift > 0) {
+        last += shift;
+      } else if (needles.some(({ word }) => standsAt(word, source, last - length + 1))) {
+        return true;
+      } else {
+        last++;
+      }
+    }
+    return mayCutWords(source);
   }
 
   /** Whether a name is found around a place where a needle may stand. */

@@ -45,6 +45,11 @@ export class NameMatcher {
     return this.named[this.numbers.get(id) ?? -1];
   }
 
+  /** Everything that has names, or null where that is more than so many. */
+  atMost(most: number): readonly Named[] | null {
+    return this.numbers.size > most ? null : this.named.filter((named) => named !== undefined);
+  }
+
   private add(named: Named): void {
     const forms = formsOf(named);
     if (forms.length > 0) {

@@ -66,8 +66,11 @@ function* duplicateFacts({ uri, content }: SidecarEntry): Iterable<Remark> {
 
 function* duplicateArticle({ uri, content, info }: SidecarEntry, corpus: Corpus): Iterable<Remark> {
   const id = content.article?.id;
+  if (id === undefined) {
+    return;
+  }
   const others = corpus.filesOfArticleId(info.id).filter((other) => other !== uri);
-  if (id !== undefined && others.length > 0) {
+  if (others.length > 0) {
     yield {
       uri,
       span: id.span,

@@ -10,9 +10,9 @@ const about = {
 export const articleNotAnalysed: ArticleRule = {
   kind: 'article',
   ...about,
-  *check({ uri, content }) {
-    if (content.limit !== null) {
-      yield { uri, span: { start: 0, end: 0 }, message: content.limit.message, related: [] };
+  *check({ uri, limit }) {
+    if (limit !== null) {
+      yield { uri, span: { start: 0, end: 0 }, message: limit.message, related: [] };
     }
   },
 };

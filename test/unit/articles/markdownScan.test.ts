@@ -40,6 +40,13 @@ describe('scanMarkdown', () => {
     ['marks that mean nothing', 'R&D & co; a < b, 5 <= 6, ~5, a|b, C#, a @ b, x!'],
     ['breaks of two characters', '# a\r\n\r\nb\r\nc  \r\nd\r\n'],
     ['a byte order mark', '\ufeff---\nid: a\n---\n# b'],
+    ['footnotes', 'a[^F1_b]\n\n*   *[^f2]\n\n[^F1_b]: [^f2]:     c\n    d\ne\n\n    f\n'],
+    ['footnotes that call a paragraph to its end', '- a[^1]\n  [^1]: b\n'],
+    ['empty items below code', '    a\n\n*    *\n    b\n'],
+    ['a number at a line’s start', 'a (S. 1,\n44)\nb\n'],
+    ['a heading whose emphasis nothing closes', '## **a\nb**\n'],
+    ['a rule that is torn', 'a\n----  ---\nb\n'],
+    ['a mark that nothing closes', '*x = a\n\n*b*\n'],
     ['nothing', ''],
   ];
   for (const [what, text] of read) {
@@ -54,6 +61,8 @@ describe('scanMarkdown', () => {
     ['HTML', 'a <b>c</b>'],
     ['references', 'a &amp; b'],
     ['definitions', '[a]\n\n[a]: b'],
+    ['definitions beside footnotes', '[^1][a]\n\n[^1]: b\n[a]: c'],
+    ['footnotes that are not defined', 'a[^1]'],
     ['tasks', '- [x] a'],
     ['emphasis that may not pair', '*a **b* c**'],
     ['marks in addresses', 'http://a.b/*c* d*'],

@@ -5,7 +5,7 @@ import type { SeededRandom } from '../text/seededRandom.js';
 /** Characters and strings that mean something somewhere in Markdown, or to a careless reader. */
 export const markdownTroubles: readonly string[] = [
   ' ', '  ', '   ', '    ', '\n', '\n\n', '  \n', ' \n', '\r\n', '\r', '\t', '*', '**', '***', '_', '__', '`', '``', '```\n', '~', '~~', '~~~\n',
-  '[', ']', '](x)', '](', '(x)', '[a](b)', '![', '![a](b)', '[^1]', '[^1]: a\n', '[a]: b\n', '[x] ', '[ ] ', '[]', '<', '>', '> ', '<b>', '</b>',
+  '[', ']', '](x)', '](', '(x)', '[a](b)', '![', '![a](b)', '[^1]', '[^1]: a\n', '[^1]:', '\n[^1]: ', '[a]: b\n', '[x] ', '[ ] ', '[]', '<', '>', '> ', '<b>', '</b>',
   '<br>', '<!-- c -->', '<http://a.b>', '<a@b.c>', '&', '&amp;', '&#35;', '&x', ';', '\\', '\\*', '\\\n', '\\|', '|', '|-|\n', '-|-\n', ':-\n', ':',
   '- ', '-', '-\n', '+ ', '* ', '*\n', '1. ', '1) ', '2. ', '12345678901. ', '1.\n', '#', '# ', '## ', '####### ', ' #', ' ##\n', '=', '==\n', '===', '--\n', '---\n',
   '---', '- - -\n', '***\n', '___\n', '* * *\n', '@', 'a@b.c', 'www.a.b', 'WWW.', 'http://', 'https://a.b/c_d', '://', '!', '"', "'", '(', ')', 'a', 'b1',
@@ -15,7 +15,7 @@ export const markdownTroubles: readonly string[] = [
 const words = [
   'trusts', 'Board', '303', 'to', 'in 2006', 'a', 'The', 'said,', 'is.', '(1)', '§ 5', 'R&D', 'it’s', '“cut”', '5%', '£1,500', '2*3', '2 * 3', 'a_b', 'x|y', '~5', '1.',
   '31. Dezember', 'e.g.', 'see:', 'C#', 'what!', '[1]', '[sic]', '(a)', '–', '😀', 'Größe', '< 5', '>= 6', 'www.example.org', 'http://a.example/b?c=d&e', 'me@example.org',
-  '- not', '= 5', '+ 1', '#tag', '\u00a0', 'a\\b', "don't", '…',
+  '[^1]', '[^a_b]', '*[^1]', '*x', '- not', '= 5', '+ 1', '#tag', '\u00a0', 'a\\b', "don't", '…',
 ]; // prettier-ignore
 
 const marked = [
@@ -43,7 +43,10 @@ class Writer {
     const front = this.random.chance(0.2)
       ? `---${this.odd('  ')}\n${this.random.pick(['', 'title: A\n', 'id: x\n\nurl: "b"\n', '- a\n'])}---${this.odd(' ')}\n${this.odd('\n')}`
       : '';
-    return front + this.blocks(0);
+    const body = this.blocks(0);
+    const notes = ['[^1]', '[^a_b]'].filter((call) => body.includes(call));
+    const defined = notes.map((call) => `\n${call}: ${this.line()}\n`).join('');
+    return front + body + (this.random.chance(0.9) ? defined : '');
   }
 
   private blocks(depth: number): string {
@@ -64,6 +67,11 @@ class Writer {
     if (kind < 0.27)
       return `    ${this.line()}\n${random.chance(0.5) ? `      ${this.line()}\n` : ''}`;
     if (kind < 0.3) return `\`\`\`${this.odd('js')}\n${this.line()}\n\n- a\n\`\`\`\n`;
+    if (depth < 3 && kind < 0.34) {
+      const label = random.pick(['[^1]:', '[^1]: ', '[^a_b]:     ', '[^A_B]: [^1]: ']);
+      return this.inside(label, random.chance(0.8) ? '    ' : '', depth);
+    }
+    if (depth < 3 && kind < 0.36) return `${random.pick(['*    *', '*', '1.', '-    1.'])}\n`;
     if (depth < 3 && kind < 0.5) return this.list(depth);
     if (depth < 3 && kind < 0.6) return this.inside('> ', random.chance(0.7) ? '> ' : '>', depth);
     return this.paragraph();
