@@ -36,7 +36,7 @@ const faults: readonly Fault[] = [
   { what: 'underscores in words are emphasis', file: inline, from: "opens &&= !both || before !== 'word';", to: '' },
   { what: 'marks in addresses are emphasis', file: inline, from: 'if (ADDRESS.test(this.#text.slice(this.#runStart(pos), end)))', to: 'if (false)' },
   { what: 'references are words', file: inline, from: '=== SEMICOLON ? refuse() : end', to: '=== -1 ? refuse() : end' },
-  { what: 'definitions do not matter', file: inline, from: 'hasDefinitions(text)', to: 'false' },
+  { what: 'definitions do not matter', file: inline, from: '??= hasDefinitions(text)', to: '??= false' },
   { what: 'footnotes need no definition', file: scan, from: '!this.#footnotes.has(label)', to: 'false' },
   { what: 'a footnote’s lines need no indentation', file: containers, from: 'words - pos < FOOTNOTE_INDENT', to: 'false' },
   { what: 'a footnote waits for the paragraph’s end', file: scan, from: 'if (footnoteDefined(text, pos) !== null)', to: 'if (false)' },
