@@ -1,3 +1,4 @@
+import { setFlagsFromString } from 'node:v8';
 import { Command, CommanderError, Option } from 'commander';
 import { serveStdio } from '../lsp/stdio.js';
 import { check, failLevels, type CheckOptions } from './check.js';
@@ -6,6 +7,10 @@ import { EXIT_FINDINGS, EXIT_USAGE } from './exitCode.js';
 import { buildId, packageVersion, rulePageUri } from './packageFiles.js';
 import { read } from './read.js';
 import { printSchema } from './schema.js';
+
+// A large folder leaves much behind that nobody needs any more, and by itself Node lets the heap double before it
+// looks for that. This takes a third less memory, for a tenth more time (docs/performance.md).
+setFlagsFromString('--heap-growing-percent=40');
 
 const program = new Command('policy-facts')
   .description(
