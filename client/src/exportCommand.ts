@@ -65,7 +65,10 @@ async function exportFacts(
   const format =
     given === undefined ? await askForFormat() : formats.find(({ id }) => id === given);
   if (format === undefined) {
-    if (given !== undefined) tellFailure(`there is no export format “${String(given)}”.`);
+    if (given !== undefined)
+      tellFailure(
+        `there is no export format “${typeof given === 'string' ? given : typeof given}”.`,
+      );
     return undefined;
   }
   const target = targetFrom(where) ?? (await askForTarget(format));

@@ -2,6 +2,7 @@ import type { Corpus } from '../../corpus/corpus.js';
 import { describeSlot, describeStatement } from '../../rules/describe.js';
 import type { ExportedFact } from './exportedFact.js';
 import { nameOf } from './jsonLdContext.js';
+import { webAddress } from './webAddress.js';
 
 /** A node of a JSON-LD document; what is undefined is left out when it is written. */
 export type JsonLdNode = Readonly<Record<string, unknown>>;
@@ -14,7 +15,7 @@ const PLAIN_DATE = /^\d{4}(?:-\d{2}){0,2}$/;
  * who interprets it; what an article says in its own name is its publisher's claim.
  */
 export function claimOf(exported: ExportedFact, corpus: Corpus): JsonLdNode {
-  const { key, bound, fact, value, articleFile } = exported;
+  const { key, bound, fact, value } = exported;
   const { article } = bound;
   const publisher = article.publisher === null ? undefined : agent(article.publisher, corpus);
   const speakers = fact.saidBy.map(({ value: id }) =>
@@ -46,7 +47,6 @@ export function claimOf(exported: ExportedFact, corpus: Corpus): JsonLdNode {
     note: exported.note ?? undefined,
     file: exported.file,
     line: exported.line,
-    ...(articleFile === null ? {} : { url: article.url ?? undefined }),
   };
 }
 
@@ -61,8 +61,8 @@ export function articleOf(exported: ExportedFact, corpus: Corpus): JsonLdNode {
     publisher: article.publisher === null ? undefined : agent(article.publisher, corpus),
     author: article.author === null ? undefined : agent(article.author, corpus),
     datePublished: PLAIN_DATE.test(article.publishedText ?? '') ? article.publishedText : undefined,
-    url: article.url ?? undefined,
-    isBasedOn: article.basedOn.map((id) => nameOf('id', id)),
+    url: webAddress(article.url),
+    isBasedOn: article.basedOn.map((id) => ({ '@type': 'CreativeWork', identifier: id })),
     file: exported.articleFile ?? exported.file,
   };
 }

@@ -1,6 +1,7 @@
 import type { Corpus } from '../../corpus/corpus.js';
 import { sectionOf, type Definition } from '../../sidecars/definition.js';
 import { mapGet } from '../../text/yamlTree.js';
+import { webAddress } from './webAddress.js';
 
 /** Other names of a thing: its aliases. */
 export function otherNamesOf({ aliases }: Definition): readonly { readonly name: string }[] {
@@ -9,8 +10,8 @@ export function otherNamesOf({ aliases }: Definition): readonly { readonly name:
 
 /** The web page under `url`; nothing but http and https addresses. */
 export function linksOf({ fields }: Definition): readonly { readonly url: string }[] {
-  const url = fields.get('url')?.value ?? '';
-  return /^https?:\/\/[^\s"<>\\^`{|}]+$/i.test(url) && URL.canParse(url) ? [{ url }] : [];
+  const url = webAddress(fields.get('url')?.value);
+  return url === undefined ? [] : [{ url }];
 }
 
 /** The entries of `identifiers`, the scheme being the key: `{wikidata: Q7243023}`. */
