@@ -9,6 +9,7 @@ export const commandNames = {
   definePlace: 'policyFacts.definePlace',
   recordFact: 'policyFacts.recordFact',
   checkConsistency: 'policyFacts.checkConsistency',
+  export: 'policyFacts.export',
   explainPair: 'policyFacts.explainPair',
   restartServer: 'policyFacts.restartServer',
   showOutput: 'policyFacts.showOutput',

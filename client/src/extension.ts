@@ -3,6 +3,7 @@ import { type LanguageClient, State } from 'vscode-languageclient/node';
 import { checkConsistency } from './checkCommand.js';
 import { commandNames } from './commandNames.js';
 import { explainPair, provideExplanations } from './explainCommand.js';
+import { registerExport } from './exportCommand.js';
 import { Crashes, MOST_CRASHES } from './crashes.js';
 import { createLanguageClient } from './languageClient.js';
 import { ensureRunning, restartServer } from './serverControl.js';
@@ -51,6 +52,7 @@ export function activate(context: ExtensionContext): PolicyFactsApi {
     createStatusItem(client, work),
     provideExplanations(),
     registerWritingAids(client),
+    registerExport(client),
     offerShowReferences(client),
     commands.registerCommand(commandNames.checkConsistency, () => checkConsistency(client)),
     commands.registerCommand(commandNames.explainPair, (first?: string, second?: string) =>

@@ -4,6 +4,8 @@ import { serveStdio } from '../lsp/stdio.js';
 import { check, failLevels, type CheckOptions } from './check.js';
 import { explain, explainPair } from './explain.js';
 import { EXIT_FINDINGS, EXIT_USAGE } from './exitCode.js';
+import { exportFolder, type ExportCommandOptions } from './export.js';
+import { exportFormats } from '../features/export/exportFormats.js';
 import { buildId, packageVersion, rulePageUri } from './packageFiles.js';
 import { read } from './read.js';
 import { printSchema } from './schema.js';
@@ -48,6 +50,21 @@ program
   .addOption(format())
   .action(async (paths: string[], options: { format: 'pretty' | 'json' }) => {
     process.exitCode = await read(paths, options.format);
+  });
+
+program
+  .command('export')
+  .description('write the facts, or the organisations and people, for other programs')
+  .argument('[folder]', 'the folder', '.')
+  .addOption(
+    new Option('--format <format>', 'csv, jsonld and ndjson: facts; popolo: organisations, people')
+      .choices([...exportFormats])
+      .makeOptionMandatory(),
+  )
+  .option('--output <file>', 'the file to write, instead of standard output')
+  .option('--bom', 'start a CSV file with a byte order mark, by which Excel knows UTF-8')
+  .action(async (folder: string, options: ExportCommandOptions) => {
+    process.exitCode = await exportFolder(folder, options);
   });
 
 program
