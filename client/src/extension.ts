@@ -5,6 +5,7 @@ import { commandNames } from './commandNames.js';
 import { explainPair, provideExplanations } from './explainCommand.js';
 import { Crashes, MOST_CRASHES } from './crashes.js';
 import { createLanguageClient } from './languageClient.js';
+import { registerReport } from './report.js';
 import { ensureRunning, restartServer } from './serverControl.js';
 import { ServerWork } from './serverWork.js';
 import { offerShowReferences } from './showReferences.js';
@@ -52,6 +53,7 @@ export function activate(context: ExtensionContext): PolicyFactsApi {
     provideExplanations(),
     registerWritingAids(client),
     offerShowReferences(client),
+    registerReport(client),
     commands.registerCommand(commandNames.checkConsistency, () => checkConsistency(client)),
     commands.registerCommand(commandNames.explainPair, (first?: string, second?: string) =>
       explainPair(client, first, second),

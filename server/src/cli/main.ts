@@ -5,6 +5,7 @@ import { explain, explainPair } from './explain.js';
 import { EXIT_FINDINGS, EXIT_USAGE } from './exitCode.js';
 import { buildId, packageVersion, rulePageUri } from './packageFiles.js';
 import { read } from './read.js';
+import { report, reportFormats, type ReportOptions } from './report.js';
 import { printSchema } from './schema.js';
 
 const program = new Command('policy-facts')
@@ -34,6 +35,21 @@ program
   .option('--cache', 'keep what was read, so that the next check of the folder is quicker')
   .action(async (folder: string, options: CheckOptions) => {
     process.exitCode = await check(folder, options);
+  });
+
+program
+  .command('report')
+  .description('write a report that can be read, printed and mailed')
+  .argument('[folder]', 'the folder', '.')
+  .addOption(
+    new Option(
+      '--format <format>',
+      'a page of HTML or Markdown (default: as FILE ends, or html)',
+    ).choices([...reportFormats]),
+  )
+  .option('--output <file>', 'where to write it; to the standard output when left out')
+  .action(async (folder: string, options: ReportOptions) => {
+    process.exitCode = await report(folder, options);
   });
 
 program

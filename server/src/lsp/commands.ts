@@ -1,4 +1,5 @@
 import { explainReferences } from '../rules/explainPair.js';
+import { report } from './reportCommand.js';
 import { refusal, type ServerCommand } from './serverCommand.js';
 import { writingCommands } from './writingCommands.js';
 
@@ -24,5 +25,6 @@ const explainPair: ServerCommand = {
 export const commands: readonly ServerCommand[] = [
   checkConsistency,
   explainPair,
+  report,
   ...writingCommands,
 ];

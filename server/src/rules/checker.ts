@@ -410,9 +410,10 @@ export class Checker {
     return this.files().flatMap((uri) => this.findingsIn(uri));
   }
 
-  summary(): Summary {
+  /** @param all all findings, where the caller has them */
+  summary(all: readonly Finding[] = this.all()): Summary {
     const counts = { error: 0, warning: 0, information: 0, hint: 0 };
-    for (const { severity } of this.all()) {
+    for (const { severity } of all) {
       counts[severity]++;
     }
     const sidecars = this.corpus.sidecars();
