@@ -35,7 +35,11 @@ export function registerReport(client: LanguageClient): Disposable {
       save(client, format === 'md' ? 'md' : 'html'),
     ),
     commands.registerCommand(commandNames.openReportPlace, openPlace),
-    { dispose: () => shown?.dispose() },
+    {
+      dispose: () => {
+        shown?.dispose();
+      },
+    },
   );
 }
 

@@ -55,7 +55,7 @@ function findingEntry(finding: ReportFinding, linkTo: LinkTo): Html {
       sides.map((side) => sideOf(side, linkTo)),
     ),
     more === 0 ? [] : element('p', { class: 'note' }, `And ${counted(more, 'more place')}.`),
-    message === '' ? [] : element('p', { class: 'why' }, shownText(message)),
+    message === '' ? [] : element('p', { class: 'why' }, withCode(message)),
     acknowledged.map((reason) =>
       element('p', { class: 'judged' }, element('strong', {}, 'Acknowledged: '), shownText(reason)),
     ),
@@ -79,7 +79,7 @@ function toldElsewhere({ severity, told }: ReportFinding, linkTo: LinkTo): Child
 }
 
 function sideOf({ label, place, fact, words }: ReportSide, linkTo: LinkTo): Html {
-  const name = element('span', { class: 'label' }, shownText(label));
+  const name = element('span', { class: 'label' }, withCode(label));
   if (fact === null) {
     return element(
       'div',
@@ -149,4 +149,11 @@ function quotation(
 /** Two stretches of one text stand apart where white space is between them. */
 export function spaceBetween(first: string, second: string): string {
   return /\s$/.test(first) || /^\s/.test(second) ? ' ' : '';
+}
+
+/** The words of a message, with what it puts between backticks as code. */
+function withCode(message: string): Child {
+  return shownText(message)
+    .split(/`([^`]*)`/)
+    .map((words, index) => (index % 2 === 0 ? words : element('code', {}, words)));
 }

@@ -2,6 +2,9 @@ import { element, type Child, type Html } from './htmlElement.js';
 import type { LinkTo } from './reportPlace.js';
 import type { Cell, Piece, ReportTable } from './reportTables.js';
 
+/** A table of so few rows stays on one sheet of paper. */
+const SHORT = 6;
+
 /**
  * A table with its caption and headings. It may be wider than a telephone: then it scrolls by itself,
  * with the keyboard too.
@@ -38,7 +41,16 @@ export function htmlTable({ caption, columns, rows, note }: ReportTable, linkTo:
     ),
   );
   return [
-    element('div', { class: 'wide', role: 'region', 'aria-label': caption, tabindex: '0' }, table),
+    element(
+      'div',
+      {
+        class: rows.length <= SHORT ? 'wide short' : 'wide',
+        role: 'region',
+        'aria-label': caption,
+        tabindex: '0',
+      },
+      table,
+    ),
     note === '' ? [] : element('p', { class: 'note' }, note),
   ];
 }

@@ -65,7 +65,17 @@ caption { text-align: left; font-weight: 600; padding: .25rem 0; }
 th, td { border: 1px solid var(--line); padding: .35rem .5rem; text-align: left; vertical-align: top; }
 thead th { background: var(--shade); }
 tbody th { font-weight: 600; }
-td q { display: inline-block; min-width: 11rem; }
+#facts table { table-layout: fixed; min-width: 58rem; overflow-wrap: break-word; }
+#facts :is(th, td):nth-child(1) { width: 12%; }
+#facts :is(th, td):nth-child(2) { width: 13%; }
+#facts :is(th, td):nth-child(3) { width: 12%; }
+#facts :is(th, td):nth-child(4) { width: 10%; }
+#facts :is(th, td):nth-child(5) { width: 9.5%; }
+#facts :is(th, td):nth-child(6) { width: 17%; }
+#facts :is(th, td):nth-child(7) { width: 16.5%; }
+#facts :is(th, td):nth-child(8) { width: 10%; }
+#summary table { width: auto; min-width: 50%; }
+code { font-family: ui-monospace, "Cascadia Mono", Menlo, "Liberation Mono", monospace; font-size: .95em; }
 footer { margin-top: 3rem; border-top: 1px solid var(--line); padding-top: .5rem; color: var(--quiet); font-size: .9rem; }
 @media print {
   @page { margin: 15mm; }
@@ -73,16 +83,17 @@ footer { margin-top: 3rem; border-top: 1px solid var(--line); padding-top: .5rem
     --paper: #ffffff; --ink: #000000; --quiet: #444444; --line: #999999; --shade: #f0f0f0; --link: #000000;
     --mark: #e8e8e8; --on-mark: #000000; --error: #000000; --warning: #000000; --information: #000000; --hint: #000000;
   }
-  body { padding: 0; max-width: none; font-size: 10pt; }
+  html { font-size: 10pt; }
+  body { padding: 0; max-width: none; }
   .skip, .actions { display: none; }
   mark { font-weight: 600; print-color-adjust: exact; -webkit-print-color-adjust: exact; }
   .wide { overflow: visible; }
-  table { font-size: 8pt; overflow-wrap: anywhere; }
-  td q { min-width: 0; }
+  table { font-size: 8pt; overflow-wrap: break-word; }
+  #facts table { min-width: 0; }
   thead { display: table-header-group; }
-  tr, .side, .finding { break-inside: avoid; }
-  caption, h1, h2, h3, h4, h5 { break-after: avoid; }
-  h2 { break-before: auto; }
+  tr, .side, .finding, .wide.short { break-inside: avoid; }
+  caption, thead, h1, h2, h3, h4, h5, h4 + p { break-after: avoid; }
+  tbody tr:first-child { break-before: avoid; }
 }
 `;
 
