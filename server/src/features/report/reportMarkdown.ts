@@ -91,6 +91,9 @@ function table({ caption, columns, rows, note }: ReportTable, linkTo: LinkTo): s
 }
 
 function markdownPiece({ text, to, as }: Piece, linkTo: LinkTo): string {
+  if (text === ' ') {
+    return text;
+  }
   const escaped = inert(text);
   const words = as === 'quote' ? `“${escaped}”` : as === 'strong' ? strong('', text, '') : escaped;
   const href = to === undefined ? null : linkTo(to);

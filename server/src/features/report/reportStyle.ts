@@ -79,6 +79,8 @@ code { font-family: ui-monospace, "Cascadia Mono", Menlo, "Liberation Mono", mon
 footer { margin-top: 3rem; border-top: 1px solid var(--line); padding-top: .5rem; color: var(--quiet); font-size: .9rem; }
 @media print {
   @page { margin: 15mm; }
+  @page tables { size: landscape; margin: 12mm; }
+  #facts { page: tables; }
   :root {
     --paper: #ffffff; --ink: #000000; --quiet: #444444; --line: #999999; --shade: #f0f0f0; --link: #000000;
     --mark: #e8e8e8; --on-mark: #000000; --error: #000000; --warning: #000000; --information: #000000; --hint: #000000;
@@ -89,7 +91,7 @@ footer { margin-top: 3rem; border-top: 1px solid var(--line); padding-top: .5rem
   mark { font-weight: 600; print-color-adjust: exact; -webkit-print-color-adjust: exact; }
   .wide { overflow: visible; }
   table { font-size: 8pt; overflow-wrap: break-word; }
-  #facts table { min-width: 0; }
+  #facts table { min-width: 0; hyphens: auto; }
   thead { display: table-header-group; }
   tr, .side, .finding, .wide.short { break-inside: avoid; }
   caption, thead, h1, h2, h3, h4, h5, h4 + p { break-after: avoid; }
