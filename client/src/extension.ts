@@ -6,6 +6,7 @@ import { explainPair, provideExplanations } from './explainCommand.js';
 import { registerExport } from './exportCommand.js';
 import { Crashes, MOST_CRASHES } from './crashes.js';
 import { createLanguageClient } from './languageClient.js';
+import { registerReport } from './report.js';
 import { ensureRunning, restartServer } from './serverControl.js';
 import { ServerWork } from './serverWork.js';
 import { offerShowReferences } from './showReferences.js';
@@ -54,6 +55,7 @@ export function activate(context: ExtensionContext): PolicyFactsApi {
     registerWritingAids(client),
     registerExport(client),
     offerShowReferences(client),
+    registerReport(client),
     commands.registerCommand(commandNames.checkConsistency, () => checkConsistency(client)),
     commands.registerCommand(commandNames.explainPair, (first?: string, second?: string) =>
       explainPair(client, first, second),

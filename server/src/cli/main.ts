@@ -8,6 +8,7 @@ import { exportFolder, type ExportCommandOptions } from './export.js';
 import { exportFormats } from '../features/export/exportFormats.js';
 import { buildId, packageVersion, rulePageUri } from './packageFiles.js';
 import { read } from './read.js';
+import { report, reportFormats, type ReportOptions } from './report.js';
 import { printSchema } from './schema.js';
 
 // A large folder leaves much behind that nobody needs any more, and by itself Node lets the heap double before it
@@ -41,6 +42,21 @@ program
   .option('--cache', 'keep what was read, so that the next check of the folder is quicker')
   .action(async (folder: string, options: CheckOptions) => {
     process.exitCode = await check(folder, options);
+  });
+
+program
+  .command('report')
+  .description('write a report that can be read, printed and mailed')
+  .argument('[folder]', 'the folder', '.')
+  .addOption(
+    new Option(
+      '--format <format>',
+      'a page of HTML or Markdown (default: as FILE ends, or html)',
+    ).choices([...reportFormats]),
+  )
+  .option('--output <file>', 'where to write it; to the standard output when left out')
+  .action(async (folder: string, options: ReportOptions) => {
+    process.exitCode = await report(folder, options);
   });
 
 program

@@ -1,5 +1,6 @@
 import { explainReferences } from '../rules/explainPair.js';
 import { exportData } from './exportCommand.js';
+import { report } from './reportCommand.js';
 import { refusal, type ServerCommand } from './serverCommand.js';
 import { writingCommands } from './writingCommands.js';
 
@@ -26,5 +27,6 @@ export const commands: readonly ServerCommand[] = [
   checkConsistency,
   explainPair,
   exportData,
+  report,
   ...writingCommands,
 ];
