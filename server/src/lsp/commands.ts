@@ -1,5 +1,6 @@
 import { explainReferences } from '../rules/explainPair.js';
 import { refusal, type ServerCommand } from './serverCommand.js';
+import { timelineCommands } from './timelineCommand.js';
 import { writingCommands } from './writingCommands.js';
 
 export { refusal, type ServerCommand };
@@ -24,5 +25,6 @@ const explainPair: ServerCommand = {
 export const commands: readonly ServerCommand[] = [
   checkConsistency,
   explainPair,
+  ...timelineCommands,
   ...writingCommands,
 ];
