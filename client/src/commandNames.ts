@@ -10,6 +10,7 @@ export const commandNames = {
   recordFact: 'policyFacts.recordFact',
   checkConsistency: 'policyFacts.checkConsistency',
   explainPair: 'policyFacts.explainPair',
+  showTimeline: 'policyFacts.showTimeline',
   restartServer: 'policyFacts.restartServer',
   showOutput: 'policyFacts.showOutput',
   showReferences: 'policyFacts.showReferences',

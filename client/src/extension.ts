@@ -9,6 +9,7 @@ import { ensureRunning, restartServer } from './serverControl.js';
 import { ServerWork } from './serverWork.js';
 import { offerShowReferences } from './showReferences.js';
 import { createStatusItem } from './statusItem.js';
+import { registerTimeline } from './timelineCommand.js';
 import { registerWritingAids } from './writingAids.js';
 
 /** What the extension offers to others: its tests, and extensions that build on it. */
@@ -51,6 +52,7 @@ export function activate(context: ExtensionContext): PolicyFactsApi {
     createStatusItem(client, work),
     provideExplanations(),
     registerWritingAids(client),
+    registerTimeline(client, context),
     offerShowReferences(client),
     commands.registerCommand(commandNames.checkConsistency, () => checkConsistency(client)),
     commands.registerCommand(commandNames.explainPair, (first?: string, second?: string) =>
