@@ -190,8 +190,7 @@ function pageOf(webview: Webview, root: Uri): string {
 </div>
 <p id="summary"></p>
 <div id="picture"></div>
-<p class="hint" id="hint">Click or Enter opens the fact, Shift with it the words of the article. Arrow keys go from mark to mark. The table has everything.</p>
-<p id="told" aria-hidden="true"></p>
+<p id="told">Click or Enter opens the fact, with Shift the words of the article. Arrow keys go from mark to mark. The table has everything.</p>
 <div id="tables"></div>
 </main>
 <script nonce="${nonce}" src="${uriOf('timelinePage.js')}"></script>

@@ -180,7 +180,14 @@ export interface PlacedLabel {
 export function textWidth(text: string): number {
   let width = 0;
   for (const sign of text) {
-    width += sign > '\u2e80' ? 13 : /[A-Z%@—]/.test(sign) ? 9 : 6.8;
+    width +=
+      sign > '\u2e80'
+        ? 13
+        : /[ijl.,:;'’| ]/.test(sign)
+          ? 4.2
+          : /[A-Z%@—mw→≠]/.test(sign)
+            ? 10.5
+            : 7.6;
   }
   return width;
 }

@@ -27,7 +27,8 @@ export interface PlacedEvent {
   readonly band: readonly [number, number] | null;
   /** Empty where there is no room for it. */
   readonly text: string;
-  readonly textX: number;
+  /** Its words stand to the left of its line: it is late. */
+  readonly isLeft: boolean;
   readonly row: number;
 }
 
@@ -141,7 +142,7 @@ function whisker(
 
 /** Draws an event: a line from top to bottom with its words above. Nothing for one without a date. */
 export function eventMark(
-  { index, event, x, band, text, textX, row }: PlacedEvent,
+  { index, event, x, band, text, isLeft, row }: PlacedEvent,
   top: number,
   bottom: number,
 ): readonly SVGElement[] {
@@ -153,7 +154,16 @@ export function eventMark(
     svgElement('line', { x1: x, x2: x, y1: y, y2: bottom }),
     svgElement('rect', { class: 'ring', x: x - 9, y: y - 9, width: 18, height: 18, rx: 4 }),
     svgElement('path', { d: eventSign, transform: `translate(${x.toFixed(1)},${y})` }),
-    svgElement('text', { ...fromLeft, class: 'label', x: textX, y: y + 4 }, text),
+    svgElement(
+      'text',
+      {
+        'text-anchor': isLeft ? 'end' : 'start',
+        class: 'label',
+        x: isLeft ? x - 9 : x + 9,
+        y: y + 4,
+      },
+      text,
+    ),
   ];
   if (band !== null) {
     const [from, to] = band;

@@ -26,6 +26,9 @@ const tables = elementOf('#tables');
 const summary = elementOf('#summary');
 const problem = elementOf('#problem');
 
+/** A narrower picture is scrolled. In pixels. */
+const NARROWEST = 400;
+
 /** The value of the choice that stands for all series. */
 const ALL = 'all';
 
@@ -81,7 +84,7 @@ function draw(): void {
   const series = chosenSeries(timeline);
   const focused = document.activeElement?.closest('.mark, tr[data-key] button');
   const key = focused?.classList.contains('mark') === true ? keyOf(focused) : undefined;
-  width = Math.max(520, figure.clientWidth);
+  width = Math.max(NARROWEST, figure.clientWidth);
   const picture = drawTimeline(timeline, series, width);
   figure.replaceChildren(picture);
   moveByKeys(picture, key);
@@ -97,7 +100,8 @@ function point(key: string | undefined): void {
   document.querySelector(`tr[data-key="${key}"]`)?.classList.add('current');
   const mark = Array.from(figure.querySelectorAll('.mark')).find((each) => keyOf(each) === key);
   mark?.classList.add('current');
-  told.textContent = mark?.getAttribute('aria-label') ?? '';
+  const words = mark?.getAttribute('aria-label');
+  if (words != null) told.textContent = words;
 }
 
 function wantedOf(mark: Element, words: boolean): Wanted {
@@ -154,7 +158,7 @@ window.addEventListener('message', ({ data }: MessageEvent<ToPage>) => {
   draw();
 });
 new ResizeObserver(() => {
-  if (Math.abs(Math.max(520, figure.clientWidth) - width) > 1) draw();
+  if (Math.abs(Math.max(NARROWEST, figure.clientWidth) - width) > 1) draw();
 }).observe(figure);
 
 code.postMessage({ kind: 'ready' });

@@ -280,7 +280,7 @@ function placeEvents(
   const events = content.events.map(({ event, index }): PlacedEvent => {
     const { start, end } = event;
     if (start === null && end === null) {
-      return { index, event, x: null, band: null, text: '', textX: 0, row: 0 };
+      return { index, event, x: null, band: null, text: '', isLeft: false, row: 0 };
     }
     const from = start === null ? axis.left : axis.at(start);
     const to = end === null ? axis.right : axis.at(end);
@@ -288,9 +288,8 @@ function placeEvents(
     const x = start === null ? to : from;
     const text = [event.type, event.change].filter((part) => part !== '').join(' ');
     const width = textWidth(text) + 12;
-    const isLate = x + width > axis.right + 20;
-    const textX = isLate ? x - width : x + 9;
-    const [left, right] = isLate ? [textX, x + 8] : [x - 8, x + width + 6];
+    const isLeft = x + width > axis.right + 20;
+    const [left, right] = isLeft ? [x - width, x + 8] : [x - 8, x + width + 6];
     const free = ends.findIndex((until) => until <= left);
     const row = Math.min(free < 0 ? ends.length : free, MOST_EVENT_ROWS - 1);
     const hasRoom = free >= 0 || ends.length < MOST_EVENT_ROWS;
@@ -301,7 +300,7 @@ function placeEvents(
       x,
       band: isNarrow ? null : [from, to],
       text: hasRoom ? text : '',
-      textX,
+      isLeft,
       row,
     };
   });

@@ -48,7 +48,6 @@ function changeEvent(
   const name = shownText(definition.name?.value ?? definition.id.value);
   const time = timeOf(corpus, field('date'));
   const where = place === undefined ? '' : shownText(corpus.register.nameOf(place));
-  const inWords = before === '' && after === '' ? '' : `from ${before || '?'} to ${after || '?'}`;
   return {
     type,
     name,
@@ -56,9 +55,10 @@ function changeEvent(
     ...time,
     // An event that names no place is about all of them.
     series: places.flatMap((of, index) => (place === undefined || of === place ? index : [])),
-    label: [`Event: ${type}`, inWords, time.when, where, name]
+    // What is read out holds what is seen, word for word (WCAG 2.5.3).
+    label: [change === '' ? type : `${type} ${change}`, time.when, where, `event: ${name}`]
       .filter((part) => part !== '')
-      .join(', '),
+      .join('; '),
     place: { uri, range: rangeOf(context, { uri, span: definition.id.span }) },
   };
 }
@@ -87,7 +87,7 @@ function lifeEvents(
         change: '',
         ...time,
         series: places.map((_, index) => index),
-        label: `Event: ${name} ${type}, ${time.when}`,
+        label: `${type}; ${time.when}; event: ${name}`,
         place: { uri, range: rangeOf(context, { uri, span: written.span }) },
       },
     ];
