@@ -58,7 +58,7 @@ function entriesOf(panels: readonly PanelContent[], isMoved: boolean): readonly 
     svgElement('rect', { class: 'held', x: -8, y: -2.5, width: 20, height: 5, rx: 2 }),
   );
   add(
-    spans.length > 0 || points.some(({ time }) => time.kind === 'instant'),
+    points.some(({ time }) => time.kind !== 'unknown'),
     'dashes: may have held',
     svgElement('line', { class: 'maybe', x1: -8, x2: 12, y1: 0, y2: 0 }),
   );

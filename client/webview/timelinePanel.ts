@@ -240,6 +240,7 @@ function placeFacts(
           ['fact', 'commitment', 'expectation', 'denied', 'deprecated'].indexOf(point.state);
   };
   order.sort((a, b) => weight(a) - weight(b) || a - b);
+  const limits = content.points.map(({ point }) => bounds(point));
   const within: Box = {
     left: frame.left,
     right: frame.width,
@@ -248,6 +249,12 @@ function placeFacts(
   };
   const taken = [
     ...items.flatMap(({ time, y }, owner) => boxesOf(time, y, owner)),
+    ...items.flatMap(({ time: { x } }, index) => {
+      const { low, high } = limits[index] ?? { low: null, high: null };
+      return low === null || high === null || low === high
+        ? []
+        : { left: x - 3, right: x + 3, top: high, bottom: low, owner: null };
+    }),
     ...events.flatMap(({ x }) =>
       x === null
         ? []
@@ -257,7 +264,7 @@ function placeFacts(
   const labels = placeLabels(items, order, within, taken);
   return content.points.map(({ index, point }, at) => {
     const item = items[at];
-    const { low, high } = bounds(point);
+    const { low, high } = limits[at] ?? { low: null, high: null };
     return {
       index,
       point,

@@ -23,7 +23,7 @@ export const themeColours: Colours = {
   expectation: 'var(--vscode-charts-green)',
   denied: 'var(--vscode-charts-red)',
   deprecated: 'var(--vscode-descriptionForeground, var(--vscode-editor-foreground))',
-  conflict: 'var(--vscode-errorForeground)',
+  conflict: 'var(--vscode-editorError-foreground, var(--vscode-errorForeground))',
 };
 
 /** A saved picture's own: dark on white, each at least 4.5 : 1. */

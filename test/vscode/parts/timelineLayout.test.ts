@@ -91,6 +91,15 @@ describe('the layout of a timeline', () => {
     });
   });
 
+  it('writes two values that hide each other one beside the other', () => {
+    const item = { time: instant(300), y: 150, text: 'the same place' };
+    const taken = boxesOf(item.time, item.y, 0);
+    const within = { left: 50, right: 950, top: 0, bottom: 300 };
+    const [first, second] = placeLabels([item, item], [0, 1], within, taken);
+    assert.ok(first != null && second != null);
+    assert.notDeepEqual(first, second);
+  });
+
   it('gives stretches that overlap rows of their own', () => {
     assert.deepEqual(rowsOf([instant(100), instant(104), instant(300)], 4), [0, 1, 0]);
   });

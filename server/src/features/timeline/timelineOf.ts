@@ -72,7 +72,7 @@ function summaryOf(
   const of = (state: TimelinePoint['state']): number =>
     points.filter((point) => point.state === state).length;
   const kinds = [
-    counted(of('fact'), 'fact'),
+    of('fact') > 0 ? counted(of('fact'), 'fact') : '',
     of('commitment') > 0 ? counted(of('commitment'), 'plan or duty', 'plans or duties') : '',
     of('expectation') > 0
       ? counted(of('expectation'), 'forecast or wish', 'forecasts or wishes')
@@ -83,7 +83,7 @@ function summaryOf(
   const contested = points.filter(({ conflicts }) => conflicts.length > 0).length;
   const articles = new Set(points.map(({ place }) => place.uri)).size;
   return [
-    `${subjectName}, ${propertyName}: ${counted(points.length, 'value')} from ${counted(articles, 'file')} (${kinds.join(', ')}) and ${counted(events, 'event')}.`,
+    `${subjectName}, ${propertyName}: ${counted(points.length, 'value')} from ${counted(articles, 'file')} (${kinds.join(', ')})${events === 0 ? '' : ` and ${counted(events, 'event')}`}.`,
     contested === 0 ? 'None is contradicted.' : `${contested} contradicted by another.`,
     leftOut === 0 ? '' : `${leftOut} earlier values are left out.`,
   ]

@@ -95,6 +95,12 @@ function sourceOf({ corpus }: FeatureContext, { article }: BoundFact): string {
 /** So many are told of one fact; the check tells of all. */
 const TOLD_CONFLICTS = 5;
 
+/** What another fact states; with its property where that is another one. */
+function statementOf(other: BoundFact, bound: BoundFact): string {
+  const statement = describeStatement(other);
+  return other.propertyId === bound.propertyId ? statement : `${other.propertyId}: ${statement}`;
+}
+
 function conflictsOf(
   context: FeatureContext,
   bound: BoundFact,
@@ -108,7 +114,7 @@ function conflictsOf(
       const words =
         other === undefined
           ? shownText(message)
-          : shownText(`${describeStatement(other)} in ${other.reference}`);
+          : shownText(`${statementOf(other, bound)} in ${other.reference}`);
       const point = other === undefined ? undefined : indexes.get(other);
       told.set(key, { code, point: point ?? null, words });
     }

@@ -59,6 +59,18 @@ describe('the data of a timeline', () => {
     assert.match(other.label, /contradicted by 151 in briefing-draft#count-since-2006$/);
   });
 
+  it('names the property of a conflict that is about another one', () => {
+    const [bodies] =
+      timelineOf(contextOf(seeds()), 'strategic-commissioning-body', 'count')?.points ?? [];
+    assert.deepEqual(bodies?.conflicts, [
+      {
+        code: 'disputed',
+        point: null,
+        words: 'plans-merger: not true in 002-tory-health-plans#merger-plan-denied',
+      },
+    ]);
+  });
+
   it('has events with what they changed, for the places they are about, and begin and end', () => {
     const { events } = timelineIn(seeds());
     assert.deepEqual(
