@@ -30,6 +30,18 @@ await Promise.all([
     outfile: 'dist/client.cjs',
     external: ['vscode'],
   }),
+  // What runs in a page of VS Code's: a browser.
+  build({
+    ...shared,
+    minify: true,
+    platform: 'browser',
+    format: 'iife',
+    target: 'es2022',
+    keepNames: false,
+    sourcemap: false,
+    entryPoints: ['client/webview/timelinePage.ts', 'client/webview/timeline.css'],
+    outdir: 'dist',
+  }),
   build({
     ...shared,
     minify: true,

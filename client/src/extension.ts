@@ -11,6 +11,7 @@ import { ensureRunning, restartServer } from './serverControl.js';
 import { ServerWork } from './serverWork.js';
 import { offerShowReferences } from './showReferences.js';
 import { createStatusItem } from './statusItem.js';
+import { registerTimeline } from './timelineCommand.js';
 import { registerWritingAids } from './writingAids.js';
 
 /** What the extension offers to others: its tests, and extensions that build on it. */
@@ -54,6 +55,7 @@ export function activate(context: ExtensionContext): PolicyFactsApi {
     provideExplanations(),
     registerWritingAids(client),
     registerExport(client),
+    registerTimeline(client, context),
     offerShowReferences(client),
     registerReport(client),
     commands.registerCommand(commandNames.checkConsistency, () => checkConsistency(client)),
