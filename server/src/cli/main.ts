@@ -1,8 +1,9 @@
 import { Command, CommanderError, Option } from 'commander';
 import { serveStdio } from '../lsp/stdio.js';
-import { check, failLevels, type CheckOptions } from './check.js';
+import { check, checkFormats, type CheckOptions } from './check.js';
 import { explain, explainPair } from './explain.js';
 import { EXIT_FINDINGS, EXIT_USAGE } from './exitCode.js';
+import { failLevels } from './failLevel.js';
 import { buildId, packageVersion, rulePageUri } from './packageFiles.js';
 import { read } from './read.js';
 import { printSchema } from './schema.js';
@@ -15,14 +16,14 @@ const program = new Command('policy-facts')
   .showHelpAfterError()
   .exitOverride();
 
-const format = (): Option =>
-  new Option('--format <format>', 'how to print it').choices(['pretty', 'json']).default('pretty');
+const format = (formats: readonly string[] = ['pretty', 'json']): Option =>
+  new Option('--format <format>', 'how to print it').choices([...formats]).default('pretty');
 
 program
   .command('check')
   .description('check a folder of articles and sidecars')
   .argument('[folder]', 'the folder', '.')
-  .addOption(format())
+  .addOption(format(checkFormats))
   .addOption(
     new Option(
       '--fail-on <severity>',
