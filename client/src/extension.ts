@@ -5,10 +5,12 @@ import { commandNames } from './commandNames.js';
 import { explainPair, provideExplanations } from './explainCommand.js';
 import { Crashes, MOST_CRASHES } from './crashes.js';
 import { createLanguageClient } from './languageClient.js';
+import { registerLanguageModelTools } from './languageModelTools.js';
 import { ensureRunning, restartServer } from './serverControl.js';
 import { ServerWork } from './serverWork.js';
 import { offerShowReferences } from './showReferences.js';
 import { createStatusItem } from './statusItem.js';
+import { registerTasks } from './tasks.js';
 import { registerWritingAids } from './writingAids.js';
 
 /** What the extension offers to others: its tests, and extensions that build on it. */
@@ -51,6 +53,8 @@ export function activate(context: ExtensionContext): PolicyFactsApi {
     createStatusItem(client, work),
     provideExplanations(),
     registerWritingAids(client),
+    registerTasks(context),
+    registerLanguageModelTools(client, context),
     offerShowReferences(client),
     commands.registerCommand(commandNames.checkConsistency, () => checkConsistency(client)),
     commands.registerCommand(commandNames.explainPair, (first?: string, second?: string) =>

@@ -4,6 +4,7 @@ import { check, checkFormats, type CheckOptions } from './check.js';
 import { explain, explainPair } from './explain.js';
 import { EXIT_FINDINGS, EXIT_USAGE } from './exitCode.js';
 import { failLevels } from './failLevel.js';
+import { mcp } from './mcp.js';
 import { buildId, packageVersion, rulePageUri } from './packageFiles.js';
 import { read } from './read.js';
 import { printSchema } from './schema.js';
@@ -61,6 +62,14 @@ program
   .description("print the sidecar's JSON Schema")
   .action(() => {
     printSchema();
+  });
+
+program
+  .command('mcp')
+  .description('serve a language model over the Model Context Protocol: read-only, on stdio')
+  .argument('[folder]', 'the folder', '.')
+  .action(async (folder: string) => {
+    await mcp(folder);
   });
 
 program

@@ -1,5 +1,6 @@
 import { explainReferences } from '../rules/explainPair.js';
 import { refusal, type ServerCommand } from './serverCommand.js';
+import { toolCommand } from './toolCommand.js';
 import { writingCommands } from './writingCommands.js';
 
 export { refusal, type ServerCommand };
@@ -25,4 +26,5 @@ export const commands: readonly ServerCommand[] = [
   checkConsistency,
   explainPair,
   ...writingCommands,
+  toolCommand,
 ];
