@@ -1,8 +1,8 @@
 import { relative, resolve } from 'node:path';
 import {
+  CustomExecution,
   type Disposable,
   type ExtensionContext,
-  ProcessExecution,
   Task,
   type TaskDefinition,
   TaskGroup,
@@ -11,6 +11,7 @@ import {
   workspace,
   type WorkspaceFolder,
 } from 'vscode';
+import { CheckTerminal } from './checkTerminal.js';
 
 const type = 'policy-facts';
 
@@ -44,16 +45,15 @@ function isFolder(scope: Task['scope']): scope is WorkspaceFolder {
   return typeof scope === 'object';
 }
 
-/** Runs the bundled command line by the editor's own Node: nothing needs to be installed. */
+/** Runs the command line that came with the extension: nothing needs to be installed. */
 function checkTask(program: string, definition: CheckDefinition, folder: WorkspaceFolder): Task {
   const { format, failOn } = definition;
   const args = [program, 'check', folderOf(definition, folder)];
   if (typeof format === 'string') args.push('--format', format);
   if (typeof failOn === 'string') args.push('--fail-on', failOn);
-  const execution = new ProcessExecution(process.execPath, args, {
-    cwd: folder.uri.fsPath,
-    env: { ELECTRON_RUN_AS_NODE: '1' },
-  });
+  const execution = new CustomExecution(() =>
+    Promise.resolve(new CheckTerminal(args, folder.uri.fsPath)),
+  );
   const task = new Task(definition, folder, 'check', type, execution);
   task.group = TaskGroup.Test;
   task.detail = 'Checks what contradicts what in the articles and sidecars of the folder.';

@@ -129,6 +129,7 @@ describe('tools for language models', () => {
       offset = page.nextOffset;
     }
     assert.deepEqual(values, ['s0', 's1', 's2', 's3', 's4', 's5', 's6']);
+    assert.equal(structured(files, 'get_facts', { limit: 7 }).nextOffset, null);
     assert.equal(structured(files, 'get_facts', { offset: 99 }).facts.length, 0);
     assert.match(
       answer(files, 'get_facts', { limit: 3 }).text,

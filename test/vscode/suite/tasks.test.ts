@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { DiagnosticSeverity, languages, Task, tasks, workspace } from 'vscode';
+import { DiagnosticSeverity, languages, type Task, tasks, Uri, workspace } from 'vscode';
 import { eventually } from './eventually.js';
 import { runningExtension } from './extension.js';
 
@@ -9,11 +9,11 @@ describe('the task “check”', function () {
   this.timeout(2 * limitMs);
   before(runningExtension);
 
-  async function provided(): Promise<Task> {
-    const found = await tasks.fetchTasks({ type: 'policy-facts' });
-    assert.equal(found.length, 1);
-    assert.equal(found[0]?.name, 'check');
-    return found[0];
+  /** The task of this name that VS Code offers, as `tasks.json` has it or as it is by itself. */
+  function offered(name: string): Promise<Task> {
+    return eventually(`the task ${name}`, async () =>
+      (await tasks.fetchTasks({ type: 'policy-facts' })).find((task) => task.name === name),
+    );
   }
 
   /** Runs a task to its end. @returns its exit code */
@@ -32,30 +32,37 @@ describe('the task “check”', function () {
     });
   }
 
-  /** The same with another definition, or with a problem matcher, as `tasks.json` would say. */
-  async function configured(definition: object, matchers: string[] = []): Promise<Task> {
-    const { execution } = await provided();
+  const settings = (): Uri => {
     const [folder] = workspace.workspaceFolders ?? [];
-    const more = Object.entries(definition).flatMap(([key, value]) => [key, String(value)]);
-    const given = execution as { process: string; args: string[]; options: object };
-    const { ProcessExecution } = await import('vscode');
-    return new Task(
-      { type: 'policy-facts', ...definition },
-      folder!,
-      `check ${more.join(' ')}`,
-      'policy-facts',
-      new ProcessExecution(given.process, [...given.args, ...more], given.options),
-      matchers,
-    );
-  }
+    assert.ok(folder);
+    return Uri.joinPath(folder.uri, '.vscode', 'tasks.json');
+  };
 
-  it('ends with 1 where the check finds something, and with 0 where that is no matter', async () => {
-    assert.equal(await exitCode(await provided()), 1);
-    assert.equal(await exitCode(await configured({ '--fail-on': 'error' })), 0);
+  before(async () => {
+    const written = {
+      version: '2.0.0',
+      tasks: [
+        { label: 'errors only', type: 'policy-facts', failOn: 'error', problemMatcher: [] },
+        { label: 'with problems', type: 'policy-facts', problemMatcher: '$policy-facts' },
+      ],
+    };
+    await workspace.fs.writeFile(settings(), Buffer.from(JSON.stringify(written)));
+  });
+
+  after(async () => {
+    await workspace.fs.delete(settings());
+  });
+
+  it('ends with 1 where the check finds something', async () => {
+    assert.equal(await exitCode(await offered('check')), 1);
+  });
+
+  it('takes what tasks.json says', async () => {
+    assert.equal(await exitCode(await offered('errors only')), 0);
   });
 
   it('$policy-facts reads place, severity, message and code of each finding', async () => {
-    await exitCode(await configured({}, ['$policy-facts']));
+    assert.equal(await exitCode(await offered('with problems')), 1);
     const isOurs = (source: string | undefined): boolean => source === 'policy-facts';
     const found = await eventually('problems of the task', () => {
       const ours = languages
