@@ -22,6 +22,17 @@ const shared = {
   mainFields: ['module', 'main'],
 };
 
+// The SDK's server brings along a validator of JSON Schemas for questions to the client's user, of
+// which ours asks none. It is half of the bundle.
+const withoutValidator = {
+  name: 'without-validator',
+  setup(builder) {
+    builder.onLoad({ filter: /[/]validation[/]ajv-provider\.js$/ }, () => ({
+      contents: 'export class AjvJsonSchemaValidator {}',
+    }));
+  },
+};
+
 await Promise.all([
   build({
     ...shared,
@@ -49,6 +60,14 @@ await Promise.all([
     outfile: 'dist/policy-facts.cjs',
     alias: { yaml: quickYaml },
     banner: { js: '#!/usr/bin/env node' },
+  }),
+  // Loaded only by `policy-facts mcp`.
+  build({
+    ...shared,
+    minify: true,
+    entryPoints: ['server/src/mcp/serve.ts'],
+    outfile: 'dist/mcp.cjs',
+    plugins: [withoutValidator],
   }),
   build({
     ...shared,

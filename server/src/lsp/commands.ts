@@ -3,6 +3,7 @@ import { exportData } from './exportCommand.js';
 import { report } from './reportCommand.js';
 import { refusal, type ServerCommand } from './serverCommand.js';
 import { timelineCommands } from './timelineCommand.js';
+import { toolCommand } from './toolCommand.js';
 import { writingCommands } from './writingCommands.js';
 
 export { refusal, type ServerCommand };
@@ -31,4 +32,5 @@ export const commands: readonly ServerCommand[] = [
   report,
   ...timelineCommands,
   ...writingCommands,
+  toolCommand,
 ];
