@@ -1,5 +1,7 @@
 import { explainReferences } from '../rules/explainPair.js';
 import { refusal, type ServerCommand } from './serverCommand.js';
+import { surveyCommand } from './surveyCommand.js';
+import { treeCommands } from './treeCommand.js';
 import { writingCommands } from './writingCommands.js';
 
 export { refusal, type ServerCommand };
@@ -25,4 +27,6 @@ export const commands: readonly ServerCommand[] = [
   checkConsistency,
   explainPair,
   ...writingCommands,
+  ...treeCommands,
+  surveyCommand,
 ];

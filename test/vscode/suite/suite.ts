@@ -14,6 +14,7 @@ export function run(): Promise<void> {
     await import('./check.test.js');
     await import('./explain.test.js');
     await import('./recordFact.test.js');
+    await import('./factsView.test.js');
     await import('./rename.test.js');
     // The last, because it kills the server.
     await import('./crash.test.js');
