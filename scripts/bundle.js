@@ -71,7 +71,9 @@ await Promise.all([
   }),
   build({
     ...shared,
-    entryPoints: ['test/vscode/suite/suite.ts', 'test/vscode/suite/asleepSuite.ts'],
+    entryPoints: ['suite', 'asleepSuite', 'firstStepsSuite'].map(
+      (name) => `test/vscode/suite/${name}.ts`,
+    ),
     outdir: 'out/test/vscode',
     outExtension: { '.js': '.cjs' },
     external: ['vscode', 'mocha'],

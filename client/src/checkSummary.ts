@@ -52,6 +52,7 @@ export function findingsInWords(found: FindingCounts): string {
   ].join(', ');
 }
 
-function count(amount: number, noun: string): string {
+/** `no figures`, `1 figure`, `2 figures` */
+export function count(amount: number, noun: string): string {
   return `${amount === 0 ? 'no' : String(amount)} ${noun}${amount === 1 ? '' : 's'}`;
 }

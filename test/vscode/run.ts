@@ -38,15 +38,16 @@ async function runSuite(name: string, folder: string): Promise<Counts | undefine
   return existsSync(counts) ? (JSON.parse(readFileSync(counts, 'utf8')) as Counts) : undefined;
 }
 
-function folderWithoutSidecars(): string {
-  const folder = path.join(scratch, 'plain');
+function folderWithoutSidecars(name: string): string {
+  const folder = path.join(scratch, name);
   mkdirSync(folder);
   writeFileSync(path.join(folder, 'notes.txt'), 'There were 303 primary care trusts.\n');
   return folder;
 }
 
 const results = [
-  await runSuite('asleepSuite', folderWithoutSidecars()),
+  await runSuite('asleepSuite', folderWithoutSidecars('plain')),
+  await runSuite('firstStepsSuite', folderWithoutSidecars('first')),
   await runSuite('suite', copyOfSeeds()),
 ];
 
