@@ -1,5 +1,6 @@
 // Bundles the extension's client, and the server with its command line, into dist/; and the suites
 // that run inside VS Code into out/test/vscode/, because an extension host loads CommonJS.
+import { rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
@@ -22,6 +23,9 @@ const shared = {
   mainFields: ['module', 'main'],
 };
 
+// All of dist/ is packaged: nothing of an earlier build may stay there.
+rmSync('dist', { recursive: true, force: true });
+
 await Promise.all([
   build({
     ...shared,
@@ -40,7 +44,9 @@ await Promise.all([
   }),
   build({
     ...shared,
-    entryPoints: ['test/vscode/suite/suite.ts', 'test/vscode/suite/asleepSuite.ts'],
+    entryPoints: ['suite', 'asleepSuite', 'packageSuite'].map(
+      (name) => `test/vscode/suite/${name}.ts`,
+    ),
     outdir: 'out/test/vscode',
     outExtension: { '.js': '.cjs' },
     external: ['vscode', 'mocha'],

@@ -27,7 +27,13 @@ export class Workbench {
   static async open(folder: string, extensionFolder: string): Promise<Workbench> {
     const scratch = scratchFolder('policy-facts-page');
     const { main, fonts } = await codeServer();
-    const server = await startServer({ main, data: scratch, port: 0, workspaceTrust: true });
+    const server = await startServer({
+      main,
+      data: scratch,
+      port: 0,
+      workspaceTrust: true,
+      extensionsFolder: undefined,
+    });
     const browser = await startBrowser(fonts, scratch);
     const context = await isolatedWindow(browser, server.origin);
     const page = await context.newPage();
