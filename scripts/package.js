@@ -1,6 +1,14 @@
 // `npm run package`: makes policy-facts-VERSION.vsix of what is built, says what is in it, and fails
 // where it is too large. Needs neither git nor a network.
-import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import { deflateRawSync } from 'node:zlib';
 import { createVSIX } from '@vscode/vsce';
@@ -58,7 +66,8 @@ function stagePages() {
     const markdown = readFileSync(file, 'utf8');
     const { text, leftOut } = selfContained(markdown, { folder: '.', repository, room });
     writeFileSync(path.join(staged, file), text);
-    for (const picture of leftOut) console.log(`No room in ${file} for ${picture}: a link instead.`);
+    for (const picture of leftOut)
+      console.log(`No room in ${file} for ${picture}: a link instead.`);
   }
 }
 

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { type CancellationToken, commands, ProgressLocation, window } from 'vscode';
+import { type CancellationToken, commands, l10n, ProgressLocation, window } from 'vscode';
 import {
   ExecuteCommandRequest,
   type LanguageClient,
@@ -10,8 +10,6 @@ import {
 import { type CheckSummary, hasFindings, readSummary, summaryInWords } from './checkSummary.js';
 import { commandNames } from './commandNames.js';
 import { ensureRunning } from './serverControl.js';
-
-const showProblems = 'Show Problems';
 
 /**
  * Runs the consistency check under a cancellable notification, tells its result in words and opens
@@ -25,7 +23,9 @@ export async function checkConsistency(client: LanguageClient): Promise<CheckSum
   } catch (error) {
     if (isCancellation(error)) return undefined;
     client.error('The consistency check failed.', error);
-    void window.showErrorMessage('Policy Facts: the consistency check failed; see the output.');
+    void window.showErrorMessage(
+      l10n.t('Policy Facts: the consistency check failed; see the output.'),
+    );
     return undefined;
   }
   if (summary !== undefined) await tell(summary);
@@ -35,7 +35,7 @@ export async function checkConsistency(client: LanguageClient): Promise<CheckSum
 async function requestCheck(client: LanguageClient): Promise<CheckSummary | undefined> {
   const options = {
     location: ProgressLocation.Notification,
-    title: 'Policy Facts: checking consistency',
+    title: l10n.t('Policy Facts: checking consistency'),
     cancellable: true,
   };
   return window.withProgress(options, async (progress, token) => {
@@ -73,11 +73,12 @@ function isCancellation(error: unknown): boolean {
 }
 
 async function tell(summary: CheckSummary): Promise<void> {
-  const words = summaryInWords(summary);
+  const words = summaryInWords(summary, l10n);
   if (!hasFindings(summary)) {
     void window.showInformationMessage(words);
     return;
   }
+  const showProblems = l10n.t('Show Problems');
   void window.showInformationMessage(words, showProblems).then((answer) => {
     if (answer === showProblems) void openProblems();
   });

@@ -49,7 +49,9 @@ describe('the installed package', () => {
 
   it('holds no sources, tests or source maps', () => {
     const superfluous = installedFiles().filter((file) =>
-      /\.(ts|map|tsbuildinfo|vsix)$|^(node_modules|out|test|scripts|client|server)(\/|$)/u.test(file),
+      /\.(ts|map|tsbuildinfo|vsix)$|^(node_modules|out|test|scripts|client|server)(\/|$)/u.test(
+        file,
+      ),
     );
     assert.deepEqual(superfluous, []);
   });
