@@ -23,13 +23,27 @@ function settle(file: string, english: ReadonlyMap<string, string>): boolean {
   return false;
 }
 
+/** A key for a new text: one text is kept once for a kind of place, and two texts never share a key. */
+function keyFor(wanted: string, text: string): string {
+  for (let number = 1; ; number++) {
+    const key = number === 1 ? wanted : `${wanted}.${number}`;
+    if ((english.get(key) ?? text) === text) return key;
+  }
+}
+
 const manifest = readManifest() as object;
 const before = readTexts(files.english);
+const found = manifestTexts(manifest);
 const english = new Map<string, string>();
-for (const { key, text, replace } of manifestTexts(manifest)) {
+for (const { text } of found) {
   const known = keyIn(text);
-  english.set(known ?? key, known === undefined ? text : (before.get(known) ?? known));
-  if (known === undefined) replace(`%${key}%`);
+  if (known !== undefined) english.set(known, before.get(known) ?? known);
+}
+for (const { key: wanted, text, replace } of found) {
+  if (keyIn(text) !== undefined) continue;
+  const key = keyFor(wanted, text);
+  english.set(key, text);
+  replace(`%${key}%`);
 }
 write('package.json', manifest);
 write(files.english, Object.fromEntries(english));
