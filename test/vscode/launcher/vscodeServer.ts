@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
+import { putLanguagePack } from './languagePack.js';
 import { dieTogether } from './lifetime.js';
 import { noiseFilter } from './serverLog.js';
 import { prepareData } from './settings.js';
@@ -14,7 +15,9 @@ export interface ServerOptions {
   /** 0 takes a free port. */
   readonly port: number;
   /** Where installed extensions are; inside `data`, if undefined. */
-  readonly extensionsFolder: string | undefined;
+  readonly extensionsFolder?: string | undefined;
+  /** The language of its pages, such as `de`; English, if undefined. */
+  readonly language?: string;
   /** False opens every folder as trusted. */
   readonly workspaceTrust: boolean;
 }
@@ -44,7 +47,9 @@ export const withoutGallery = { EXTENSIONS_GALLERY: '{}' };
 
 /** Starts a VS Code server on the loopback interface and resolves when it listens. */
 export async function startServer(options: ServerOptions): Promise<VSCodeServer> {
+  const { language } = options;
   await prepareData(options.data);
+  if (language !== undefined) await putLanguagePack(options.data, language);
   const args = [
     '--import',
     new URL('exitWithParent.js', import.meta.url).href,
@@ -54,6 +59,7 @@ export async function startServer(options: ServerOptions): Promise<VSCodeServer>
     `--port=${options.port}`,
     '--without-connection-token',
     '--log=warn',
+    ...(language === undefined ? [] : [`--locale=${language}`]),
     ...(options.workspaceTrust ? [] : ['--disable-workspace-trust']),
   ];
   const server = spawn(process.execPath, args, {
