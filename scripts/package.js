@@ -24,8 +24,9 @@ const manifest = JSON.parse(readFileSync('package.json', 'utf8'));
 const packagePath = `${manifest.name}-${manifest.version}.vsix`;
 
 /** What an installed extension needs of package.json: everything is bundled, nothing is built. */
-function installedManifest({ scripts, devDependencies, dependencies, files, ...kept }) {
-  return kept;
+function installedManifest() {
+  const left = new Set(['scripts', 'devDependencies', 'dependencies', 'files']);
+  return Object.fromEntries(Object.entries(manifest).filter(([key]) => !left.has(key)));
 }
 
 /** All files below a folder, with `/`. */
@@ -52,7 +53,7 @@ function stageFiles() {
     const place = path.join(staged, file);
     writeFileSync(place, smallPng(readFileSync(place)));
   }
-  const text = JSON.stringify(installedManifest(manifest), undefined, 2);
+  const text = JSON.stringify(installedManifest(), undefined, 2);
   writeFileSync(path.join(staged, 'package.json'), `${text}\n`);
   writeFileSync(path.join(staged, '.vscodeignore'), ''); // nothing here is superfluous
 }

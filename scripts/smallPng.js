@@ -1,5 +1,6 @@
 // Makes a picture of a window small: a PNG of 24 bits a pixel becomes one with a palette of a few
 // dozen colours, which is what a window is drawn in. Other pictures come back as they are.
+import { Buffer } from 'node:buffer';
 import { deflateSync, inflateSync } from 'node:zlib';
 import { crc32 } from './crc32.js';
 

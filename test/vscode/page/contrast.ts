@@ -16,10 +16,10 @@ export async function drawnWords(page: Page): Promise<DrawnWord[]> {
     const background = getComputedStyle(editor).backgroundColor;
     return Array.from(editor.querySelectorAll('.view-line span'))
       .filter(({ children, textContent }) => {
-        return children.length === 0 && (textContent ?? '').trim() !== '';
+        return children.length === 0 && textContent.trim() !== '';
       })
       .map((span) => ({
-        text: span.textContent ?? '',
+        text: span.textContent,
         colour: getComputedStyle(span).color,
         background,
       }));
