@@ -2,6 +2,7 @@
 // where it is too large. Needs neither git nor a network.
 import {
   cpSync,
+  existsSync,
   mkdirSync,
   readdirSync,
   readFileSync,

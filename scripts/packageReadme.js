@@ -1,6 +1,6 @@
 // The README as it stands in the package. VS Code shows it without the files around it and without
 // asking the network: pictures go into it, and links to other files lead to the repository.
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { smallPng } from './smallPng.js';
 
@@ -14,8 +14,9 @@ export function selfContained(markdown, { folder, repository, room }) {
   const text = markdown.replaceAll(link, (whole, mark, words, address) => {
     if (/^([a-z]+:|#)/u.test(address)) return whole;
     if (mark === '') return `[${words}](${repository}/blob/HEAD/${path.posix.normalize(address)})`;
-    const picture = smallPng(readFileSync(path.join(folder, address)));
-    if (picture.length <= left) {
+    const file = path.join(folder, address);
+    const picture = existsSync(file) ? smallPng(readFileSync(file)) : undefined;
+    if (picture !== undefined && picture.length <= left) {
       left -= picture.length;
       return `![${words}](data:image/png;base64,${picture.toString('base64')})`;
     }

@@ -7,7 +7,14 @@ import { smallPng } from './smallPng.js';
 process.chdir(path.join(import.meta.dirname, '..'));
 const kept = '.vscode-test/screenshots';
 const published = 'docs/images';
-const pictures = ['hover.png', 'conflict.png', 'problems.png', 'record.png', 'sidecar-dark.png'];
+const pictures = [
+  'hover.png',
+  'conflict.png',
+  'problems.png',
+  'record.png',
+  'report.png',
+  'sidecar-dark.png',
+];
 
 const mocha = ['node_modules/mocha/bin/mocha.js', '--exit', 'out/test/vscode/page/*.test.js'];
 const { status } = spawnSync(process.execPath, mocha, { stdio: 'inherit' });

@@ -3,8 +3,10 @@ import { type LanguageClient, State } from 'vscode-languageclient/node';
 import { checkConsistency } from './checkCommand.js';
 import { commandNames } from './commandNames.js';
 import { explainPair, provideExplanations } from './explainCommand.js';
+import { registerExport } from './exportCommand.js';
 import { Crashes, MOST_CRASHES } from './crashes.js';
 import { createLanguageClient } from './languageClient.js';
+import { registerReport } from './report.js';
 import { ensureRunning, restartServer } from './serverControl.js';
 import { ServerWork } from './serverWork.js';
 import { offerShowReferences } from './showReferences.js';
@@ -53,7 +55,9 @@ export function activate(context: ExtensionContext): PolicyFactsApi {
     createStatusItem(client, work),
     provideExplanations(),
     registerWritingAids(client),
+    registerExport(client),
     offerShowReferences(client),
+    registerReport(client),
     commands.registerCommand(commandNames.checkConsistency, () => checkConsistency(client)),
     commands.registerCommand(commandNames.explainPair, (first?: string, second?: string) =>
       explainPair(client, first, second),

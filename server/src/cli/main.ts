@@ -1,11 +1,19 @@
+import { setFlagsFromString } from 'node:v8';
 import { Command, CommanderError, Option } from 'commander';
 import { serveStdio } from '../lsp/stdio.js';
 import { check, failLevels, type CheckOptions } from './check.js';
 import { explain, explainPair } from './explain.js';
 import { EXIT_FINDINGS, EXIT_USAGE } from './exitCode.js';
+import { exportFolder, type ExportCommandOptions } from './export.js';
+import { exportFormats } from '../features/export/exportFormats.js';
 import { buildId, packageVersion, rulePageUri } from './packageFiles.js';
 import { read } from './read.js';
+import { report, reportFormats, type ReportOptions } from './report.js';
 import { printSchema } from './schema.js';
+
+// A large folder leaves much behind that nobody needs any more, and by itself Node lets the heap double before it
+// looks for that. This takes a third less memory, for a tenth more time (docs/performance.md).
+setFlagsFromString('--heap-growing-percent=40');
 
 const program = new Command('policy-facts')
   .description(
@@ -37,12 +45,42 @@ program
   });
 
 program
+  .command('report')
+  .description('write a report that can be read, printed and mailed')
+  .argument('[folder]', 'the folder', '.')
+  .addOption(
+    new Option(
+      '--format <format>',
+      'a page of HTML or Markdown (default: as FILE ends, or html)',
+    ).choices([...reportFormats]),
+  )
+  .option('--output <file>', 'where to write it; to the standard output when left out')
+  .action(async (folder: string, options: ReportOptions) => {
+    process.exitCode = await report(folder, options);
+  });
+
+program
   .command('read')
   .description('print what is read in articles: figures, dates, mentions')
   .argument('<path...>', 'articles or folders')
   .addOption(format())
   .action(async (paths: string[], options: { format: 'pretty' | 'json' }) => {
     process.exitCode = await read(paths, options.format);
+  });
+
+program
+  .command('export')
+  .description('write the facts, or the organisations and people, for other programs')
+  .argument('[folder]', 'the folder', '.')
+  .addOption(
+    new Option('--format <format>', 'csv, jsonld and ndjson: facts; popolo: organisations, people')
+      .choices([...exportFormats])
+      .makeOptionMandatory(),
+  )
+  .option('--output <file>', 'the file to write, instead of standard output')
+  .option('--bom', 'start a CSV file with a byte order mark, by which Excel knows UTF-8')
+  .action(async (folder: string, options: ExportCommandOptions) => {
+    process.exitCode = await exportFolder(folder, options);
   });
 
 program

@@ -1,5 +1,8 @@
 import { LineIndex } from '../text/lineIndex.js';
 
+/** In UTF-16 units: what is read of a short text, its tree and tables, takes as much memory as that of a longer one. */
+const LEAST = 4_000;
+
 /**
  * What was read from files last, so that it need not be read again at once. Older things are let go
  * when there is no room; somebody who still works with one keeps it alive.
@@ -12,11 +15,18 @@ export class Recent {
   }[] = [];
   private size = 0;
 
-  /** @param room in UTF-16 units of the texts the things were read from */
-  constructor(private readonly room = 1_000_000) {}
+  /**
+   * @param room in UTF-16 units of the texts the things were read from
+   * @param least as what a shorter text counts
+   */
+  constructor(
+    private readonly room = 1_000_000,
+    private readonly least = LEAST,
+  ) {}
 
   /** @param letGo told when there is no room any more */
-  keep(thing: object, size: number, letGo?: () => void): void {
+  keep(thing: object, textSize: number, letGo?: () => void): void {
+    const size = Math.max(textSize, this.least);
     this.kept.push({ thing, size, letGo });
     this.size += size;
     while (this.size > this.room && this.kept.length > 1) {

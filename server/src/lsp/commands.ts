@@ -1,4 +1,6 @@
 import { explainReferences } from '../rules/explainPair.js';
+import { exportData } from './exportCommand.js';
+import { report } from './reportCommand.js';
 import { refusal, type ServerCommand } from './serverCommand.js';
 import { writingCommands } from './writingCommands.js';
 
@@ -24,5 +26,7 @@ const explainPair: ServerCommand = {
 export const commands: readonly ServerCommand[] = [
   checkConsistency,
   explainPair,
+  exportData,
+  report,
   ...writingCommands,
 ];

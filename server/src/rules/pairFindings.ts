@@ -210,17 +210,28 @@ function otherSide(there: BoundFact, corpus: Corpus): readonly Related[] {
 
 /** True when `acknowledged` names this finding, with a reason. */
 function isJudged(here: BoundFact, there: BoundFact, code: string, corpus: Corpus): boolean {
+  return reasonsGiven(here, there, code, corpus).length > 0;
+}
+
+/** The reasons with which `acknowledged` of a fact names a finding about it and another. */
+export function reasonsGiven(
+  here: BoundFact,
+  there: BoundFact,
+  code: string,
+  corpus: Corpus,
+): readonly string[] {
   if (!here.is('acknowledged')) {
-    return false;
+    return [];
   }
-  return here.fact.acknowledged.some((entry) => {
-    if (entry.code?.value !== code || (entry.reason?.value.trim() ?? '') === '') {
-      return false;
+  return here.fact.acknowledged.flatMap((entry) => {
+    const reason = entry.reason?.value.trim() ?? '';
+    if (entry.code?.value !== code || reason === '') {
+      return [];
     }
     if (entry.with === undefined) {
-      return true;
+      return reason;
     }
     const lookup = findFact(corpus, here.uri, entry.with.value);
-    return lookup.kind === 'found' && lookup.fact === there;
+    return lookup.kind === 'found' && lookup.fact === there ? reason : [];
   });
 }

@@ -20,15 +20,15 @@ export function isIgnored(corpus: Corpus, finding: Finding): boolean {
 
 /** Whether the fact that a finding stands in says, with a reason, that its author has judged it. */
 export function isAcknowledged(sidecar: SidecarEntry, finding: Finding): boolean {
-  return sidecar.content.facts.some(
-    ({ span, acknowledged }) =>
-      acknowledged.length > 0 &&
-      covers(span, finding.span) &&
-      acknowledged.some(
-        (entry) =>
-          entry.code?.value === finding.code &&
-          entry.with === undefined &&
-          (entry.reason?.value.trim() ?? '') !== '',
-      ),
-  );
+  return reasonsFor(sidecar, finding).length > 0;
+}
+
+/** The reasons with which the fact that a finding stands in acknowledges it. */
+export function reasonsFor(sidecar: SidecarEntry, finding: Finding): readonly string[] {
+  return sidecar.content.facts
+    .filter(({ span, acknowledged }) => acknowledged.length > 0 && covers(span, finding.span))
+    .flatMap(({ acknowledged }) => acknowledged)
+    .filter((entry) => entry.code?.value === finding.code && entry.with === undefined)
+    .map((entry) => entry.reason?.value.trim() ?? '')
+    .filter((reason) => reason !== '');
 }

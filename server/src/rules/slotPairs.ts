@@ -152,6 +152,11 @@ function areCompared(a: ModalityGroup, b: ModalityGroup): boolean {
   return a === b || (a !== 'expectation' && b !== 'expectation');
 }
 
+/** The facts of a slot that only repeat what an article they are based on says too. */
+export function findEchoesInSlot(corpus: Corpus, slot: string): ReadonlySet<BoundFact> {
+  return findEchoes(corpus, groupAlike(corpus.factsInSlot(slot)).classes);
+}
+
 /**
  * The facts that only repeat what an article they are based on says too. They are no witnesses of
  * their own: what contradicts them contradicts the original, and is told there.

@@ -20,7 +20,7 @@ describe('policy-facts', function () {
       run([]),
     ]);
     assert.equal(help.code, 0);
-    for (const command of ['check', 'read', 'explain', 'schema', 'lsp']) {
+    for (const command of ['check', 'report', 'read', 'explain', 'schema', 'lsp']) {
       assert.match(help.stdout, new RegExp(`^  ${command}\\b`, 'm'));
     }
     assert.equal(version.code, 0);

@@ -39,7 +39,6 @@ const faults: readonly Fault[] = [
   { what: 'definitions do not matter', file: inline, from: '??= hasDefinitions(text)', to: '??= false' },
   { what: 'footnotes need no definition', file: scan, from: '!this.#footnotes.has(label)', to: 'false' },
   { what: 'a footnote’s lines need no indentation', file: containers, from: 'words - pos < FOOTNOTE_INDENT', to: 'false' },
-  { what: 'a footnote waits for the paragraph’s end', file: scan, from: 'if (footnoteDefined(text, pos) !== null)', to: 'if (false)' },
   { what: 'an item without words begins in a paragraph', file: scan, from: 'if (isLineEnd(text.charCodeAt(words)))\n        return false;', to: '' },
   { what: 'what opens is words where the mark comes again', file: inline, from: 'next < 0 || ', to: 'next >= 0 || ' },
   { what: 'a second tilde is words', file: inline, from: '++this.#tildes > 1', to: 'false' },

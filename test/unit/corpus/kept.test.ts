@@ -22,7 +22,7 @@ function file(
  */
 describe('what was read last', () => {
   it('is not read again while there is room', () => {
-    const recent = new Recent(100);
+    const recent = new Recent(100, 0);
     const files = [1, 2, 3].map(() => file(recent, 30));
     const first = files.map(({ kept }) => kept.get());
     assert.deepEqual(
@@ -36,7 +36,7 @@ describe('what was read last', () => {
   });
 
   it('is let go at once when there is no more room', () => {
-    const recent = new Recent(100);
+    const recent = new Recent(100, 0);
     const [one, ...others] = [1, 2, 3, 4].map(() => file(recent, 30));
     one?.kept.get();
     for (const { kept } of others) {
@@ -46,8 +46,18 @@ describe('what was read last', () => {
     assert.equal(others.at(-1)?.kept.inMemory()?.text.length, 30);
   });
 
+  it('is let go where there are many short texts: each counts for more than it is long', () => {
+    const recent = new Recent(100, 40);
+    const files = [1, 2, 3].map(() => file(recent, 1));
+    for (const { kept } of files) kept.get();
+    assert.deepEqual(
+      files.map(({ kept }) => kept.inMemory() === undefined),
+      [true, false, false],
+    );
+  });
+
   it('is let go as a text alone too', () => {
-    const recent = new Recent(100);
+    const recent = new Recent(100, 0);
     const [one, ...others] = [1, 2, 3, 4].map(() => file(recent, 30));
     one?.kept.lined();
     one?.kept.lined();
@@ -60,7 +70,7 @@ describe('what was read last', () => {
   });
 
   it('outlives what was read again after it was let go', () => {
-    const recent = new Recent(100);
+    const recent = new Recent(100, 0);
     const [one, other] = [file(recent, 60), file(recent, 60)];
     one.kept.get();
     other.kept.get(); // the first is let go
@@ -70,7 +80,7 @@ describe('what was read last', () => {
   });
 
   it('stays while somebody may work with two that are large', () => {
-    const recent = new Recent(100_000);
+    const recent = new Recent(100_000, 0);
     const [one, other] = [file(recent, 80_000), file(recent, 80_000)];
     const [first, second] = [one.kept.get(), other.kept.get()];
     assert.equal(one.kept.get(), first);

@@ -13,6 +13,8 @@ export function run(): Promise<void> {
     await import('./quickFix.test.js');
     await import('./check.test.js');
     await import('./explain.test.js');
+    await import('./export.test.js');
+    await import('./report.test.js');
     await import('./recordFact.test.js');
     await import('./rename.test.js');
     // The last, because it kills the server.
