@@ -1,5 +1,6 @@
 // Bundles the extension's client, and the server with its command line, into dist/; and the suites
 // that run inside VS Code into out/test/vscode/, because an extension host loads CommonJS.
+import { rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
@@ -32,6 +33,9 @@ const withoutValidator = {
     }));
   },
 };
+
+// All of dist/ is packaged: nothing of an earlier build may stay there.
+rmSync('dist', { recursive: true, force: true });
 
 await Promise.all([
   build({
@@ -71,7 +75,7 @@ await Promise.all([
   }),
   build({
     ...shared,
-    entryPoints: ['suite', 'asleepSuite', 'firstStepsSuite'].map(
+    entryPoints: ['suite', 'asleepSuite', 'firstStepsSuite', 'packageSuite'].map(
       (name) => `test/vscode/suite/${name}.ts`,
     ),
     outdir: 'out/test/vscode',

@@ -1,7 +1,8 @@
-// `npm run screenshots`: takes the pictures anew and copies them to docs/images/.
+// `npm run screenshots`: takes the pictures anew and publishes them, made small, in docs/images/.
 import { spawnSync } from 'node:child_process';
-import { copyFileSync, mkdirSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { smallPng } from './smallPng.js';
 
 process.chdir(path.join(import.meta.dirname, '..'));
 const kept = '.vscode-test/screenshots';
@@ -22,6 +23,6 @@ if (status !== 0) process.exit(status ?? 1);
 
 mkdirSync(published, { recursive: true });
 for (const name of pictures) {
-  copyFileSync(path.join(kept, name), path.join(published, name));
+  writeFileSync(path.join(published, name), smallPng(readFileSync(path.join(kept, name))));
   console.log(`${published}/${name}`);
 }

@@ -45,5 +45,11 @@ export const stages = [
   { name: 'client tests', counts: true, programs: () => [[...mocha, ...tests('vscode/parts')]] },
   { name: 'protocol tests', counts: true, programs: () => [[...mocha, ...tests('protocol')]] },
   { name: 'in a real VS Code', counts: true, programs: () => [['out/test/vscode/run.js']] },
+  { name: 'package', programs: () => [['scripts/package.js']] },
+  {
+    name: 'the package in a real VS Code',
+    counts: true,
+    programs: () => [['out/test/vscode/runPackage.js']],
+  },
   { name: 'on its page', counts: true, programs: () => [[...mocha, ...tests('vscode/page')]] },
 ];

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { type CancellationToken, commands, ProgressLocation, window } from 'vscode';
+import { type CancellationToken, commands, l10n, ProgressLocation, window } from 'vscode';
 import {
   ExecuteCommandRequest,
   type LanguageClient,
@@ -11,8 +11,6 @@ import { type CheckSummary, hasFindings, readSummary, summaryInWords } from './c
 import { commandNames } from './commandNames.js';
 import { tellOfFirstSidecar } from './firstSidecar.js';
 import { ensureRunning } from './serverControl.js';
-
-const showProblems = 'Show Problems';
 
 /**
  * Runs the consistency check under a cancellable notification, tells its result in words and opens
@@ -27,7 +25,9 @@ export async function checkConsistency(client: LanguageClient): Promise<CheckSum
   } catch (error) {
     if (isCancellation(error)) return undefined;
     client.error('The consistency check failed.', error);
-    void window.showErrorMessage('Policy Facts: the consistency check failed; see the output.');
+    void window.showErrorMessage(
+      l10n.t('Policy Facts: the consistency check failed; see the output.'),
+    );
     return undefined;
   }
   if (summary?.sidecars === 0) await tellOfFirstSidecar(client);
@@ -38,7 +38,7 @@ export async function checkConsistency(client: LanguageClient): Promise<CheckSum
 async function requestCheck(client: LanguageClient): Promise<CheckSummary | undefined> {
   const options = {
     location: ProgressLocation.Notification,
-    title: 'Policy Facts: checking consistency',
+    title: l10n.t('Policy Facts: checking consistency'),
     cancellable: true,
   };
   return window.withProgress(options, async (progress, token) => {
@@ -76,11 +76,12 @@ function isCancellation(error: unknown): boolean {
 }
 
 async function tell(summary: CheckSummary): Promise<void> {
-  const words = summaryInWords(summary);
+  const words = summaryInWords(summary, l10n);
   if (!hasFindings(summary)) {
     void window.showInformationMessage(words);
     return;
   }
+  const showProblems = l10n.t('Show Problems');
   void window.showInformationMessage(words, showProblems).then((answer) => {
     if (answer === showProblems) void openProblems();
   });

@@ -1,4 +1,4 @@
-import { type Disposable, Uri, window, workspace } from 'vscode';
+import { type Disposable, l10n, Uri, window, workspace } from 'vscode';
 import { ExecuteCommandRequest, type LanguageClient } from 'vscode-languageclient/node';
 import { commandNames } from './commandNames.js';
 import { ensureRunning } from './serverControl.js';
@@ -13,8 +13,8 @@ export async function explainPair(
   first?: string,
   second?: string,
 ): Promise<string | undefined> {
-  const a = first ?? (await askForFact('The first fact'));
-  const b = a === undefined ? undefined : (second ?? (await askForFact('The second fact')));
+  const a = first ?? (await askForFact(l10n.t('The first fact')));
+  const b = a === undefined ? undefined : (second ?? (await askForFact(l10n.t('The second fact'))));
   if (a === undefined || b === undefined || !(await ensureRunning(client))) return undefined;
   try {
     const text: unknown = await client.sendRequest(ExecuteCommandRequest.type, {
@@ -34,9 +34,9 @@ export async function explainPair(
 function askForFact(title: string): Thenable<string | undefined> {
   return window.showInputBox({
     title,
-    placeHolder: 'ARTICLE#FACT, for example 003-mergers-confirmed#count-before',
+    placeHolder: l10n.t('ARTICLE#FACT, for example {0}', '003-mergers-confirmed#count-before'),
     validateInput: (text) =>
-      /^[^#]+#[^#]+$/.test(text.trim()) ? undefined : 'Write ARTICLE#FACT.',
+      /^[^#]+#[^#]+$/.test(text.trim()) ? undefined : l10n.t('Write ARTICLE#FACT.'),
   });
 }
 
@@ -53,7 +53,8 @@ export function provideExplanations(): Disposable {
 }
 
 async function show(text: string): Promise<void> {
-  const path = `/How two facts compare (${explanations.size + 1}).txt`;
+  const title = l10n.t('How two facts compare');
+  const path = `/${title} (${explanations.size + 1}).txt`;
   explanations.set(path, text);
   await window.showTextDocument(Uri.from({ scheme, path }), { preview: true });
 }

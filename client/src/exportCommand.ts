@@ -1,4 +1,4 @@
-import { commands, type Disposable, ProgressLocation, Uri, window, workspace } from 'vscode';
+import { commands, type Disposable, l10n, ProgressLocation, Uri, window, workspace } from 'vscode';
 import { ExecuteCommandRequest, type LanguageClient } from 'vscode-languageclient/node';
 import { commandNames } from './commandNames.js';
 import { ensureRunning } from './serverControl.js';
@@ -16,35 +16,37 @@ interface Format {
 const formats: readonly Format[] = [
   {
     id: 'csv',
-    label: 'CSV',
-    detail: 'A table for spreadsheets: a row for each fact, with its sources and its words.',
+    label: 'CSV', // a name
+    detail: l10n.t(
+      'A table for spreadsheets: a row for each fact, with its sources and its words.',
+    ),
     ending: 'csv',
     file: 'facts.csv',
   },
   {
     id: 'jsonld',
-    label: 'JSON-LD',
-    detail: 'Linked data: claims (schema.org) and where their words stand (W3C Web Annotation).',
+    label: 'JSON-LD', // a name
+    detail: l10n.t(
+      'Linked data: claims (schema.org) and where their words stand (W3C Web Annotation).',
+    ),
     ending: 'jsonld',
     file: 'facts.jsonld',
   },
   {
     id: 'popolo',
-    label: 'Popolo JSON',
-    detail: 'Organisations and people, with posts, memberships, other names and dates.',
+    label: 'Popolo JSON', // a name
+    detail: l10n.t('Organisations and people, with posts, memberships, other names and dates.'),
     ending: 'json',
     file: 'organisations.popolo.json',
   },
   {
     id: 'ndjson',
-    label: 'NDJSON',
-    detail: 'A line of JSON for each fact, for DuckDB, Spark and other databases.',
+    label: 'NDJSON', // a name
+    detail: l10n.t('A line of JSON for each fact, for DuckDB, Spark and other databases.'),
     ending: 'ndjson',
     file: 'facts.ndjson',
   },
 ];
-
-const open = 'Open';
 
 /** Registers *Export…*: `policyFacts.export`, which also takes a format and a target. */
 export function registerExport(client: LanguageClient): Disposable {
@@ -67,7 +69,10 @@ async function exportFacts(
   if (format === undefined) {
     if (given !== undefined)
       tellFailure(
-        `there is no export format “${typeof given === 'string' ? given : typeof given}”.`,
+        l10n.t(
+          'there is no export format “{0}”.',
+          typeof given === 'string' ? given : typeof given,
+        ),
       );
     return undefined;
   }
@@ -75,7 +80,10 @@ async function exportFacts(
   if (target === undefined || !(await ensureRunning(client))) return undefined;
   try {
     await window.withProgress(
-      { location: ProgressLocation.Notification, title: `Policy Facts: exporting ${format.label}` },
+      {
+        location: ProgressLocation.Notification,
+        title: l10n.t('Policy Facts: exporting {0}', format.label),
+      },
       async () => {
         await workspace.fs.writeFile(target, new TextEncoder().encode(await ask(client, format)));
       },
@@ -100,8 +108,8 @@ async function ask(client: LanguageClient, { id }: Format): Promise<string> {
 
 async function askForFormat(): Promise<Format | undefined> {
   return window.showQuickPick(formats, {
-    title: 'Policy Facts: Export',
-    placeHolder: 'What the file is for',
+    title: l10n.t('Policy Facts: Export'),
+    placeHolder: l10n.t('What the file is for'),
     matchOnDetail: true,
   });
 }
@@ -109,7 +117,7 @@ async function askForFormat(): Promise<Format | undefined> {
 function askForTarget({ label, ending, file }: Format): Thenable<Uri | undefined> {
   const folder = workspace.workspaceFolders?.[0]?.uri;
   return window.showSaveDialog({
-    title: `Export ${label}`,
+    title: l10n.t('Export {0}', label),
     filters: { [label]: [ending] },
     ...(folder === undefined ? {} : { defaultUri: Uri.joinPath(folder, file) }),
   });
@@ -122,10 +130,12 @@ function targetFrom(where: unknown): Uri | undefined {
 
 async function offerToOpen(target: Uri): Promise<void> {
   const name = target.path.slice(target.path.lastIndexOf('/') + 1);
-  const answer = await window.showInformationMessage(`Policy Facts: exported to ${name}.`, open);
+  const open = l10n.t('Open');
+  const message = l10n.t('Policy Facts: exported to {0}.', name);
+  const answer = await window.showInformationMessage(message, open);
   if (answer === open) await commands.executeCommand('vscode.open', target);
 }
 
 function tellFailure(reason: string): void {
-  void window.showErrorMessage(`Policy Facts: the export failed: ${reason}`);
+  void window.showErrorMessage(l10n.t('Policy Facts: the export failed: {0}', reason));
 }

@@ -1,4 +1,4 @@
-import { commands, type ExtensionContext, window } from 'vscode';
+import { commands, type ExtensionContext, l10n, window } from 'vscode';
 import { type LanguageClient, State } from 'vscode-languageclient/node';
 import { checkConsistency } from './checkCommand.js';
 import { commandNames } from './commandNames.js';
@@ -30,9 +30,6 @@ export interface PolicyFactsApi {
   readonly serverPid: () => number | undefined;
 }
 
-const restart = 'Restart Server';
-const showOutput = 'Show Output';
-
 let running: LanguageClient | undefined;
 
 /** Called by VS Code when a sidecar is opened, or a workspace that holds one. */
@@ -40,8 +37,13 @@ export function activate(context: ExtensionContext): PolicyFactsApi {
   const output = window.createOutputChannel('Policy Facts', { log: true });
   const work = new ServerWork();
   const crashes = new Crashes(async () => {
+    const restart = l10n.t('Restart Server');
+    const showOutput = l10n.t('Show Output');
     const answer = await window.showErrorMessage(
-      `Policy Facts: the server has ended unexpectedly ${MOST_CRASHES} times within three minutes and is not started again by itself.`,
+      l10n.t(
+        'Policy Facts: the server has ended unexpectedly {0} times within three minutes and is not started again by itself.',
+        MOST_CRASHES,
+      ),
       restart,
       showOutput,
     );

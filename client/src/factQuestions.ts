@@ -1,4 +1,4 @@
-import { type QuickPick, type QuickPickItem, window } from 'vscode';
+import { l10n, type QuickPick, type QuickPickItem, window } from 'vscode';
 
 /** Choices about a fact, as the server takes them; what they mean is the server's business. */
 export type Choices = Readonly<Record<string, unknown>>;
@@ -26,7 +26,7 @@ interface Item extends QuickPickItem {
 /** Asks one question. Enter takes the first option; undefined when the user gave up with Escape. */
 export function ask(question: Question, step: number, of: number): Promise<Choices | undefined> {
   const pick = window.createQuickPick<Item>();
-  pick.title = `Record as Fact: ${question.title}`;
+  pick.title = l10n.t('Record as Fact: {0}', question.title);
   pick.step = step;
   pick.totalSteps = of;
   pick.matchOnDescription = true;
@@ -60,11 +60,11 @@ function answerOf(pick: QuickPick<Item>): Promise<Choices | undefined> {
 }
 
 function placeholder({ typed, options, mustAsk }: Question): string {
-  if (mustAsk === true) return 'Only you can say';
-  if (options.length === 0) return 'Nothing is known that fits';
-  if (typed === 'value') return 'Enter takes the first; or type another value';
-  if (typed === 'asOf') return 'Enter takes the first; or type a date such as 2010-05';
-  return 'Enter takes the first; type to find another';
+  if (mustAsk === true) return l10n.t('Only you can say');
+  if (options.length === 0) return l10n.t('Nothing is known that fits');
+  if (typed === 'value') return l10n.t('Enter takes the first; or type another value');
+  if (typed === 'asOf') return l10n.t('Enter takes the first; or type a date such as 2010-05');
+  return l10n.t('Enter takes the first; type to find another');
 }
 
 function itemsOf({ options }: Question): readonly Item[] {
@@ -80,7 +80,7 @@ function itemsOf({ options }: Question): readonly Item[] {
 function typedItem(typed: 'value' | 'asOf', text: string): Item {
   return {
     label: text,
-    description: typed === 'value' ? 'the value as typed' : 'as of this date',
+    description: typed === 'value' ? l10n.t('the value as typed') : l10n.t('as of this date'),
     alwaysShow: true,
     choice: typed === 'value' ? { value: text } : { time: { asOf: text } },
   };

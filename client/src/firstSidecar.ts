@@ -1,6 +1,6 @@
-import { commands, type QuickPickItem, window, workspace } from 'vscode';
+import { commands, type QuickPickItem, window, workspace, l10n } from 'vscode';
 import { ExecuteCommandRequest, type LanguageClient } from 'vscode-languageclient/node';
-import { count } from './checkSummary.js';
+import { inWords } from './checkSummary.js';
 import { commandNames } from './commandNames.js';
 
 /** What the server says of the articles of a folder. */
@@ -53,11 +53,34 @@ export function surveyInWords(survey: Survey, hasFolder: boolean): string {
   const { articles, surveyed, figures } = survey;
   if (articles === 0) {
     return hasFolder
-      ? 'There is no article in this folder yet: no Markdown and no plain text.'
-      : 'No folder is open, so there is nothing to check yet.';
+      ? l10n.t('There is no article in this folder yet: no Markdown and no plain text.')
+      : l10n.t('No folder is open, so there is nothing to check yet.');
   }
-  const stated = `${surveyed < articles ? 'at least ' : ''}${count(figures, 'figure')}`;
-  return `Checked ${count(articles, 'article')} with ${stated}. There is no sidecar yet, so no facts are on record to compare them with.`;
+  const read = inWords(articles, [
+    l10n.t('no articles'),
+    l10n.t('1 article'),
+    l10n.t('{0} articles', articles),
+  ]);
+  const stated = figuresInWords(figures);
+  return surveyed < articles
+    ? l10n.t(
+        'Checked {0} with at least {1}. There is no sidecar yet, so no facts are on record to compare them with.',
+        read,
+        stated,
+      )
+    : l10n.t(
+        'Checked {0} with {1}. There is no sidecar yet, so no facts are on record to compare them with.',
+        read,
+        stated,
+      );
+}
+
+function figuresInWords(figures: number): string {
+  return inWords(figures, [
+    l10n.t('no figures'),
+    l10n.t('1 figure'),
+    l10n.t('{0} figures', figures),
+  ]);
 }
 
 async function chooseArticle(client: LanguageClient, survey: Survey): Promise<string | undefined> {
@@ -66,14 +89,14 @@ async function chooseArticle(client: LanguageClient, survey: Survey): Promise<st
       const path = workspace.asRelativePath(client.protocol2CodeConverter.asUri(uri));
       return {
         label: plain(title ?? path),
-        description: count(figures, 'figure'),
+        description: figuresInWords(figures),
         detail: path,
         uri,
       };
     },
   );
   const choice = await window.showQuickPick(items, {
-    title: 'Which article is to have the first sidecar?',
+    title: l10n.t('Which article is to have the first sidecar?'),
     matchOnDetail: true,
   });
   return choice?.uri;

@@ -1,4 +1,4 @@
-import { window } from 'vscode';
+import { l10n, window } from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
 import { selectionFrom } from './articleSelection.js';
 import { applyAndShow, askServer, type ServerEdit, type Shown } from './serverEdit.js';
@@ -31,7 +31,9 @@ export async function defineName(
   });
   if (answer === undefined) return undefined;
   if (answer.edit === undefined) {
-    void window.showInformationMessage('Policy Facts: this is defined already; here it is.');
+    void window.showInformationMessage(
+      l10n.t('Policy Facts: this is defined already; here it is.'),
+    );
   }
   return applyAndShow(client, answer);
 }

@@ -1,4 +1,4 @@
-import { window } from 'vscode';
+import { l10n, window } from 'vscode';
 import type { LanguageClient, Range as ProtocolRange } from 'vscode-languageclient/node';
 import { selectionFrom } from './articleSelection.js';
 import { ask, type Choices, type Question } from './factQuestions.js';
@@ -69,16 +69,16 @@ async function alreadyThere(
   const [first] = recorded;
   if (first === undefined) return 'none';
   if (accept) return isOnRecord ? first : 'none';
-  const another = { label: 'Record another fact', description: '', fact: 'none' as const };
+  const another = { label: l10n.t('Record another fact'), description: '', fact: 'none' as const };
   const known = recorded.map((fact) => ({
-    label: `Go to ${fact.reference}`,
+    label: l10n.t('Go to {0}', fact.reference),
     description: fact.label,
     fact,
   }));
   const choice = await window.showQuickPick(
     isOnRecord ? [...known, another] : [another, ...known],
     {
-      title: 'Record as Fact: these words are quoted already',
+      title: l10n.t('Record as Fact: these words are quoted already'),
       matchOnDescription: true,
       ignoreFocusOut: true,
     },

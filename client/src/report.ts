@@ -1,6 +1,7 @@
 import {
   commands,
   Disposable,
+  l10n,
   Position,
   Range,
   Uri,
@@ -47,7 +48,7 @@ export function registerReport(client: LanguageClient): Disposable {
 function newPanel(onClose: () => void): WebviewPanel {
   const panel = window.createWebviewPanel(
     'policyFacts.report',
-    'Policy Facts Report',
+    l10n.t('Policy Facts Report'),
     ViewColumn.Active,
     {
       enableScripts: false,
@@ -73,7 +74,7 @@ async function reportOr(
 ): Promise<string | undefined> {
   if (!(await ensureRunning(client))) return undefined;
   const options = {
-    folder: workspace.name ?? 'open files',
+    folder: workspace.name ?? 'open files', // not shown: the report is English
     date: new Intl.DateTimeFormat('en-GB', { dateStyle: 'long' }).format(new Date()),
     ...(base === undefined ? {} : { base: base.toString() }),
   };
@@ -86,7 +87,7 @@ async function reportOr(
     throw new Error('the server did not answer with a report');
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    void window.showErrorMessage(`Policy Facts: the report cannot be made: ${reason}`);
+    void window.showErrorMessage(l10n.t('Policy Facts: the report cannot be made: {0}', reason));
     return undefined;
   }
 }
@@ -98,8 +99,8 @@ async function save(client: LanguageClient, format: 'html' | 'md'): Promise<Uri 
   const folder = workspace.workspaceFolders?.[0]?.uri;
   const name = `policy-facts-report.${format}`;
   const target = await window.showSaveDialog({
-    title: 'Save the Report',
-    filters: format === 'html' ? { 'Web page': ['html'] } : { Markdown: ['md'] },
+    title: l10n.t('Save the Report'),
+    filters: format === 'html' ? { [l10n.t('Web page')]: ['html'] } : { Markdown: ['md'] },
     ...(folder === undefined ? {} : { defaultUri: Uri.joinPath(folder, name) }),
   });
   if (target === undefined) return undefined;
@@ -109,12 +110,14 @@ async function save(client: LanguageClient, format: 'html' | 'md'): Promise<Uri 
     await workspace.fs.writeFile(target, new TextEncoder().encode(text));
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    void window.showErrorMessage(`Policy Facts: the report cannot be written: ${reason}`);
+    void window.showErrorMessage(l10n.t('Policy Facts: the report cannot be written: {0}', reason));
     return undefined;
   }
   if (format === 'md' && workspace.getWorkspaceFolder(target) !== undefined) {
     void window.showWarningMessage(
-      'Policy Facts: a Markdown file in this folder is read as an article. Name the report under `exclude` in policy-facts.yaml, or move it elsewhere.',
+      l10n.t(
+        'Policy Facts: a Markdown file in this folder is read as an article. Name the report under `exclude` in policy-facts.yaml, or move it elsewhere.',
+      ),
     );
   }
   return target;

@@ -1,5 +1,5 @@
 import type { ChildProcess } from 'node:child_process';
-import { window } from 'vscode';
+import { l10n, window } from 'vscode';
 import { type LanguageClient, State } from 'vscode-languageclient/node';
 import type { Crashes } from './crashes.js';
 
@@ -39,7 +39,9 @@ async function stopAndStart(client: LanguageClient, crashes: Crashes): Promise<v
   await client.stop(LONGEST_STOP).catch(() => undefined);
   if (before !== undefined) await gone(before);
   if (!(await ensureRunning(client))) {
-    void window.showErrorMessage('Policy Facts: the server does not start; see its output.');
+    void window.showErrorMessage(
+      l10n.t('Policy Facts: the server does not start; see its output.'),
+    );
   }
 }
 

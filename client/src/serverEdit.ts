@@ -1,4 +1,4 @@
-import { Range, Uri, ViewColumn, window, workspace } from 'vscode';
+import { l10n, Range, Uri, ViewColumn, window, workspace } from 'vscode';
 import {
   ExecuteCommandRequest,
   type LanguageClient,
@@ -50,7 +50,9 @@ export async function applyAndShow(
   const changes = await client.protocol2CodeConverter.asWorkspaceEdit(edit ?? null);
   if (changes !== undefined && !(await workspace.applyEdit(changes))) {
     void window.showErrorMessage(
-      'Policy Facts: the file could not be changed. It may be read-only, or have changed meanwhile.',
+      l10n.t(
+        'Policy Facts: the file could not be changed. It may be read-only, or have changed meanwhile.',
+      ),
     );
     return undefined;
   }

@@ -1,4 +1,4 @@
-import { Disposable, languages, StatusBarAlignment, ThemeColor, window } from 'vscode';
+import { Disposable, l10n, languages, StatusBarAlignment, ThemeColor, window } from 'vscode';
 import { type LanguageClient, State } from 'vscode-languageclient/node';
 import { findingsInWords } from './checkSummary.js';
 import { commandNames } from './commandNames.js';
@@ -21,26 +21,29 @@ export function createStatusItem(client: LanguageClient, work: ServerWork): Disp
     const found = shownFindings();
     const serious = found.error + found.warning;
     show(serious > 0 ? 'warning' : 'pass', String(serious), commandNames.checkConsistency);
-    item.tooltip = `Policy Facts: ${findingsInWords(found)}. Click to run the consistency check.`;
+    item.tooltip = l10n.t(
+      'Policy Facts: {0}. Click to run the consistency check.',
+      findingsInWords(found, l10n),
+    );
   };
   const update = (): void => {
     switch (client.state) {
       case State.Starting:
-        show('loading~spin', 'starting', commandNames.showOutput);
-        item.tooltip = 'The server is starting.';
+        show('loading~spin', l10n.t('starting'), commandNames.showOutput);
+        item.tooltip = l10n.t('The server is starting.');
         break;
       case State.Running:
         if (work.current === undefined) {
           showReady();
           break;
         }
-        show('loading~spin', work.progress ?? 'working', commandNames.showOutput);
-        item.tooltip = `${work.current}. Click to see the server’s output.`;
+        show('loading~spin', work.progress ?? l10n.t('working'), commandNames.showOutput);
+        item.tooltip = l10n.t('{0}. Click to see the server’s output.', work.current);
         break;
       case State.Stopped:
       case State.StartFailed:
-        show('error', 'stopped', commandNames.restartServer, true);
-        item.tooltip = 'The server is not running. Click to start it.';
+        show('error', l10n.t('stopped'), commandNames.restartServer, true);
+        item.tooltip = l10n.t('The server is not running. Click to start it.');
     }
   };
 

@@ -8,6 +8,10 @@ export interface LauncherArguments {
   readonly extensionTestsPath: string | undefined;
   /** The folder to open. */
   readonly folder: string | undefined;
+  /** Install these packages and end; nothing else is done. */
+  readonly installExtensions: readonly string[];
+  /** Where installed extensions are; a folder that is thrown away, if undefined. */
+  readonly extensionsFolder: string | undefined;
   /** True unless `--disable-workspace-trust`: the folder is opened in Restricted Mode. */
   readonly workspaceTrust: boolean;
   /** Serve only: print the address and wait. */
@@ -36,6 +40,8 @@ export function parseArguments(argv: readonly string[]): LauncherArguments {
     extensionDevelopmentKind: valuesOf('extensionDevelopmentKind').at(-1),
     extensionTestsPath: valuesOf('extensionTestsPath').at(-1),
     folder: argv.find((argument) => !argument.startsWith('-')),
+    installExtensions: valuesOf('install-extension'),
+    extensionsFolder: valuesOf('extensions-dir').at(-1),
     workspaceTrust: !flags.includes('--disable-workspace-trust'),
     serve: flags.includes('--serve'),
     port,

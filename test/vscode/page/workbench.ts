@@ -4,6 +4,7 @@ import type { Locator, Page } from 'playwright-core';
 import { workbenchAddress } from '../launcher/address.js';
 import { isolatedWindow, startBrowser } from '../launcher/browser.js';
 import { codeServer } from '../launcher/codeServer.js';
+import { installExtensions } from '../launcher/installExtensions.js';
 import { scratchFolder } from '../launcher/scratch.js';
 import { startServer } from '../launcher/vscodeServer.js';
 
@@ -14,6 +15,10 @@ export const themes = {
   light: ['Default Light Modern', 'vscode-theme-defaults-themes-light_modern-json'],
   dark: ['Default Dark Modern', 'vscode-theme-defaults-themes-dark_modern-json'],
   'high-contrast': ['Default High Contrast', 'vscode-theme-defaults-themes-hc_black-json'],
+  'high-contrast-light': [
+    'Default High Contrast Light',
+    'vscode-theme-defaults-themes-hc_light-json',
+  ],
 } as const;
 
 /** A VS Code window in a browser, used as a person does: with keys, mouse and eyes. */
@@ -63,6 +68,28 @@ export class Workbench {
       JSON.stringify({ 'workbench.colorTheme': name }),
     );
     await this.page.locator(`.monaco-workbench.${shownBy}`).waitFor({ timeout: 45_000 });
+  }
+
+  /** Like `open`, with a `.vsix` installed and nothing under development, in a language such as `de`. */
+  static async openPackage(folder: string, vsix: string, language: string): Promise<Workbench> {
+    const scratch = scratchFolder('policy-facts-page');
+    const { main, fonts } = await codeServer();
+    await installExtensions(main, [vsix], { data: scratch });
+    const options = { main, data: scratch, port: 0, workspaceTrust: true, language };
+    const server = await startServer(options);
+    const context = await isolatedWindow(await startBrowser(fonts, scratch), server.origin);
+    const page = await context.newPage();
+    await page.goto(
+      workbenchAddress(server, {
+        extensionDevelopmentPaths: [],
+        extensionDevelopmentKind: undefined,
+        extensionTestsPath: undefined,
+        folder,
+      }),
+    );
+    const workbench = new Workbench(page, folder);
+    await workbench.statusItem('Policy Facts').waitFor({ timeout: loadedMs });
+    return workbench;
   }
 
   /** The item of the status bar that shows some text. */

@@ -24,6 +24,13 @@ describe('the launcher’s arguments', () => {
     assert.equal(parseArguments([]).workspaceTrust, true);
   });
 
+  it('name packages to install, and where', () => {
+    const args = parseArguments(['--install-extension=a.vsix', '--extensions-dir=/there']);
+    assert.deepEqual(args.installExtensions, ['a.vsix']);
+    assert.equal(args.extensionsFolder, '/there');
+    assert.equal(parseArguments([]).extensionsFolder, undefined);
+  });
+
   it('refuse a port that is none', () => {
     assert.equal(parseArguments(['--port=8080']).port, 8080);
     assert.throws(() => parseArguments(['--port=http']), /--port/u);

@@ -1,5 +1,16 @@
 import { strict as assert } from 'node:assert';
-import { hasFindings, readSummary, summaryInWords } from '../../../client/src/checkSummary.js';
+import {
+  hasFindings,
+  readSummary,
+  summaryInWords,
+  type Translator,
+} from '../../../client/src/checkSummary.js';
+
+/** English, as VS Code gives it where there is no translation. */
+const english: Translator = {
+  t: (message: unknown, ...args: unknown[]) =>
+    String(message).replaceAll(/\{(\d+)\}/gu, (_, index) => String(args[Number(index)])),
+};
 
 const quiet = {
   articles: 5,
@@ -15,7 +26,7 @@ const quiet = {
 describe('the summary of a check', () => {
   it('is told in plain words', () => {
     assert.equal(
-      summaryInWords({ ...quiet, warning: 2, information: 3, hint: 2 }),
+      summaryInWords({ ...quiet, warning: 2, information: 3, hint: 2 }, english),
       'Checked 5 articles, 6 sidecars, 80 facts: no errors, 2 warnings, 5 notes.',
     );
   });
@@ -23,7 +34,7 @@ describe('the summary of a check', () => {
   it('knows one from many', () => {
     const one = { ...quiet, articles: 1, sidecars: 1, facts: 1, error: 1, warning: 1, hint: 1 };
     assert.equal(
-      summaryInWords(one),
+      summaryInWords(one, english),
       'Checked 1 article, 1 sidecar, 1 fact: 1 error, 1 warning, 1 note.',
     );
   });
