@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { exportCsv } from '../../../../server/src/features/export/csvExport.js';
 import { factColumns } from '../../../../server/src/features/export/factColumns.js';
@@ -7,8 +8,7 @@ import { exportNdjson } from '../../../../server/src/features/export/ndjsonExpor
 import { root, worldOf, type Files } from '../../rules/world.js';
 import { withDatabase, load } from './duckdb.js';
 import { readCsv } from './readCsv.js';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { seedFiles } from './seedFiles.js';
 
 type Row = Readonly<Record<string, unknown>>;
 
@@ -228,6 +228,29 @@ facts:
         return rows.getRowObjects().map(({ subject }) => subject);
       });
       assert.deepEqual(read, readable);
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  });
+
+  it('are the same in CSV as another program reads it', async () => {
+    const { corpus } = worldOf(seedFiles());
+    const folder = mkdtempSync(join(tmpdir(), 'policy-facts-rows-'));
+    const [lines, table] = [join(folder, 'f.ndjson'), join(folder, 'f.csv')];
+    try {
+      writeFileSync(lines, [...exportNdjson(corpus)].join(''));
+      writeFileSync(table, [...exportCsv(corpus, true)].join(''));
+      await withDatabase(async (db) => {
+        await load(db, lines, join(folder, 'f.parquet'));
+        const types = factColumns.map(({ name, type }) => `"${name}": '${type}'`).join(', ');
+        const csv = `read_csv('${table}', header = true, delim = ',', quote = '"', escape = '"', columns = {${types}})`;
+        const count = await db.runAndReadAll(`SELECT count(*) AS n FROM ${csv}`);
+        assert.ok(Number(count.getRowObjects()[0]?.['n']) > 50);
+        const differing = await db.runAndReadAll(
+          `(FROM ${csv} EXCEPT FROM facts) UNION ALL (FROM facts EXCEPT FROM ${csv})`,
+        );
+        assert.deepEqual(differing.getRowObjects(), []);
+      });
     } finally {
       rmSync(folder, { recursive: true, force: true });
     }
