@@ -67,20 +67,18 @@ thead th { background: var(--shade); }
 tbody th { font-weight: 600; }
 #facts table { table-layout: fixed; min-width: 58rem; overflow-wrap: break-word; }
 #facts :is(th, td):nth-child(1) { width: 12%; }
-#facts :is(th, td):nth-child(2) { width: 13%; }
+#facts :is(th, td):nth-child(2) { width: 14%; }
 #facts :is(th, td):nth-child(3) { width: 12%; }
-#facts :is(th, td):nth-child(4) { width: 10%; }
-#facts :is(th, td):nth-child(5) { width: 9.5%; }
-#facts :is(th, td):nth-child(6) { width: 17%; }
-#facts :is(th, td):nth-child(7) { width: 16.5%; }
-#facts :is(th, td):nth-child(8) { width: 10%; }
+#facts :is(th, td):nth-child(4) { width: 11%; }
+#facts :is(th, td):nth-child(5) { width: 10.5%; }
+#facts :is(th, td):nth-child(6) { width: 15.5%; }
+#facts :is(th, td):nth-child(7) { width: 15.5%; }
+#facts :is(th, td):nth-child(8) { width: 9.5%; }
 #summary table { width: auto; min-width: 50%; }
 code { font-family: ui-monospace, "Cascadia Mono", Menlo, "Liberation Mono", monospace; font-size: .95em; }
 footer { margin-top: 3rem; border-top: 1px solid var(--line); padding-top: .5rem; color: var(--quiet); font-size: .9rem; }
 @media print {
   @page { margin: 15mm; }
-  @page tables { size: landscape; margin: 12mm; }
-  #facts { page: tables; }
   :root {
     --paper: #ffffff; --ink: #000000; --quiet: #444444; --line: #999999; --shade: #f0f0f0; --link: #000000;
     --mark: #e8e8e8; --on-mark: #000000; --error: #000000; --warning: #000000; --information: #000000; --hint: #000000;
@@ -90,7 +88,8 @@ footer { margin-top: 3rem; border-top: 1px solid var(--line); padding-top: .5rem
   .skip, .actions { display: none; }
   mark { font-weight: 600; print-color-adjust: exact; -webkit-print-color-adjust: exact; }
   .wide { overflow: visible; }
-  table { font-size: 8pt; overflow-wrap: break-word; }
+  table { font-size: 7.5pt; overflow-wrap: break-word; }
+  th, td { padding: .25rem; }
   #facts table { min-width: 0; hyphens: auto; }
   thead { display: table-header-group; }
   tr, .side, .finding, .wide.short { break-inside: avoid; }
