@@ -17,6 +17,9 @@ import { saveText } from './timelineSaving.js';
 /** After an edit the picture is drawn anew once the typing pauses this long, in milliseconds. */
 const PAUSE = 700;
 
+/** What articles and sidecars are called. */
+const endings = ['facts.yaml', 'facts.yml', 'md', 'markdown', 'txt'];
+
 /** One timeline in a tab of its own. Shows what is typed, not what was saved. */
 export class TimelinePanel implements Disposable {
   private timeline: Timeline | undefined;
@@ -60,16 +63,22 @@ export class TimelinePanel implements Disposable {
   }
 
   private listen(gone: () => void): void {
+    const files = workspace.createFileSystemWatcher(`**/*.{${endings.join(',')}}`);
+    const refreshSoon = (): void => {
+      this.refreshSoon();
+    };
     this.disposables.push(
+      files,
+      files.onDidChange(refreshSoon),
+      files.onDidCreate(refreshSoon),
+      files.onDidDelete(refreshSoon),
       this.panel.webview.onDidReceiveMessage((message: FromPage) => this.answer(message)),
       this.panel.onDidChangeViewState(() => {
         if (this.panel.visible && this.isStale) this.refreshSoon();
       }),
       workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
-        if (
-          contentChanges.length > 0 &&
-          /\.(facts\.ya?ml|md|markdown|txt)$/i.test(document.uri.path)
-        ) {
+        const isOurs = endings.some((ending) => document.uri.path.endsWith(`.${ending}`));
+        if (contentChanges.length > 0 && isOurs) {
           this.refreshSoon();
         }
       }),

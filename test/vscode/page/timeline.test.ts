@@ -1,5 +1,5 @@
 import { strict as assert } from 'node:assert';
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Frame } from 'playwright-core';
@@ -78,11 +78,7 @@ describe('the timeline, as a person sees it', function () {
       ['#save-csv', csvFile],
     ] as const) {
       await frame.locator(button).click();
-      const input = workbench.page.locator('.quick-input-widget input[type=text]');
-      await input.waitFor({ timeout: 45_000 });
-      await input.fill(path.join(seeds, file));
-      await workbench.page.waitForTimeout(500); // The dialog looks the folder up as one types.
-      await workbench.page.keyboard.press('Enter');
+      await workbench.saveAs(path.join(seeds, file));
       const saved = path.join(seeds, file);
       for (
         let tries = 0;
@@ -140,6 +136,13 @@ describe('the timeline, as a person sees it', function () {
     await workbench.page.keyboard.press('Control+Z');
     await frame.locator('.mark[aria-label^="151;"]').waitFor({ timeout: 45_000 });
     assert.deepEqual(errors, []);
+  });
+
+  it('what changes on disk is drawn too', async () => {
+    const file = path.join(seeds, '003-mergers-confirmed.facts.yaml');
+    const text = readFileSync(file, 'utf8');
+    writeFileSync(file, text.replace('value: 303', 'value: 307'));
+    await frame.locator('.mark[aria-label^="307;"]').waitFor({ timeout: 45_000 });
   });
 });
 

@@ -126,6 +126,24 @@ export class Workbench {
     return this.page.locator('.quick-input-title', { hasText: text });
   }
 
+  /** Answers VS Code's question for the name of a file. */
+  async saveAs(file: string): Promise<void> {
+    const input = this.page.locator('.quick-input-widget input[type=text]');
+    await input.waitFor({ timeout: 45_000 });
+    // The dialog looks the folder up as one types, and takes no Enter before it is done.
+    for (let tries = 1; ; tries++) {
+      await input.fill(file);
+      await this.page.waitForTimeout(500);
+      await this.page.keyboard.press('Enter');
+      try {
+        await input.waitFor({ state: 'hidden', timeout: 5_000 });
+        return;
+      } catch (error) {
+        if (tries === 6) throw error;
+      }
+    }
+  }
+
   /** Renames what the cursor stands at. */
   async rename(name: string): Promise<void> {
     await this.page.keyboard.press('F2');
