@@ -6,7 +6,14 @@ import path from 'node:path';
 process.chdir(path.join(import.meta.dirname, '..'));
 const kept = '.vscode-test/screenshots';
 const published = 'docs/images';
-const pictures = ['hover.png', 'conflict.png', 'problems.png', 'record.png', 'sidecar-dark.png'];
+const pictures = [
+  'hover.png',
+  'conflict.png',
+  'problems.png',
+  'record.png',
+  'sidecar-dark.png',
+  'facts-view.png',
+];
 
 const mocha = ['node_modules/mocha/bin/mocha.js', '--exit', 'out/test/vscode/page/*.test.js'];
 const { status } = spawnSync(process.execPath, mocha, { stdio: 'inherit' });
