@@ -15,6 +15,7 @@ const pictures = [
   'report.png',
   'sidecar-dark.png',
   'timeline.png',
+  'facts-view.png',
 ];
 
 const mocha = ['node_modules/mocha/bin/mocha.js', '--exit', 'out/test/vscode/page/*.test.js'];

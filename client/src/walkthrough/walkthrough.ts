@@ -1,4 +1,4 @@
-import { commands, Disposable, type ExtensionContext, type Uri, workspace } from 'vscode';
+import { commands, Disposable, type ExtensionContext, type Uri, window, workspace } from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
 import { commandNames } from '../commandNames.js';
 import { goToOtherSide, settleConflict, showConflict } from './conflict.js';
@@ -36,8 +36,19 @@ export function registerWalkthrough(client: LanguageClient, context: ExtensionCo
   );
 }
 
+/** A window that has just been opened does not know all walkthroughs yet: so often it is tried, with a pause. */
+const TRIES = 12;
+const PAUSE = 500;
+
 async function goOn(context: ExtensionContext): Promise<void> {
-  if (await takeContinuation(context)) await open(context, 'conflict');
+  if (!(await takeContinuation(context))) return;
+  const { displayName } = context.extension.packageJSON as { readonly displayName: string };
+  for (let tries = 0; tries < TRIES; tries++) {
+    await open(context, 'conflict');
+    await new Promise((resolve) => setTimeout(resolve, PAUSE));
+    // The tab is named after the extension once it shows its walkthrough and no other.
+    if (window.tabGroups.activeTabGroup.activeTab?.label.includes(displayName) === true) return;
+  }
 }
 
 /** @param step by its id in `package.json`; the first that is not done when left out */
@@ -45,7 +56,7 @@ async function open(context: ExtensionContext, step?: string): Promise<void> {
   const category = `${context.extension.id}#${WALKTHROUGH}`;
   await commands.executeCommand(
     'workbench.action.openWalkthrough',
-    step === undefined ? category : { category, step: `${category}#${step}` },
+    step === undefined ? category : { category, step },
     false,
   );
 }

@@ -8,7 +8,7 @@ import { scratchFolder } from '../launcher/scratch.js';
 import { keepScreenshot } from './screenshots.js';
 import { Workbench } from './workbench.js';
 
-const longMs = 60_000;
+const longMs = 30_000;
 
 describe('the walkthrough, from nothing to the first conflict explained', function () {
   this.timeout(240_000);

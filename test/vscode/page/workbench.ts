@@ -52,7 +52,9 @@ export class Workbench {
       }),
     );
     const workbench = new Workbench(page, folder);
-    const ready = isAwake ? workbench.statusItem('Policy Facts') : page.locator('.statusbar');
+    const ready = isAwake
+      ? workbench.statusItem('Policy Facts')
+      : page.getByRole('tab', { name: 'Policy Facts' }); // what it contributes is known
     await ready.first().waitFor({ timeout: loadedMs });
     return workbench;
   }
