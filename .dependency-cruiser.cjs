@@ -9,6 +9,7 @@ const layers = [
   'rules',
   'features',
   'lsp',
+  'mcp',
   'cli',
 ];
 

@@ -23,6 +23,17 @@ const shared = {
   mainFields: ['module', 'main'],
 };
 
+// The SDK's server brings along a validator of JSON Schemas for questions to the client's user, of
+// which ours asks none. It is half of the bundle.
+const withoutValidator = {
+  name: 'without-validator',
+  setup(builder) {
+    builder.onLoad({ filter: /[/]validation[/]ajv-provider\.js$/ }, () => ({
+      contents: 'export class AjvJsonSchemaValidator {}',
+    }));
+  },
+};
+
 // All of dist/ is packaged: nothing of an earlier build may stay there.
 rmSync('dist', { recursive: true, force: true });
 
@@ -34,6 +45,18 @@ await Promise.all([
     outfile: 'dist/client.cjs',
     external: ['vscode'],
   }),
+  // What runs in a page of VS Code's: a browser.
+  build({
+    ...shared,
+    minify: true,
+    platform: 'browser',
+    format: 'iife',
+    target: 'es2022',
+    keepNames: false,
+    sourcemap: false,
+    entryPoints: ['client/webview/timelinePage.ts', 'client/webview/timeline.css'],
+    outdir: 'dist',
+  }),
   build({
     ...shared,
     minify: true,
@@ -41,6 +64,14 @@ await Promise.all([
     outfile: 'dist/policy-facts.cjs',
     alias: { yaml: quickYaml },
     banner: { js: '#!/usr/bin/env node' },
+  }),
+  // Loaded only by `policy-facts mcp`.
+  build({
+    ...shared,
+    minify: true,
+    entryPoints: ['server/src/mcp/serve.ts'],
+    outfile: 'dist/mcp.cjs',
+    plugins: [withoutValidator],
   }),
   build({
     ...shared,

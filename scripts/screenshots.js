@@ -14,6 +14,7 @@ const pictures = [
   'record.png',
   'report.png',
   'sidecar-dark.png',
+  'timeline.png',
 ];
 
 const mocha = ['node_modules/mocha/bin/mocha.js', '--exit', 'out/test/vscode/page/*.test.js'];

@@ -35,6 +35,7 @@ export const stages = [
         '--config',
         '.dependency-cruiser.cjs',
         'client/src',
+        'client/webview',
         'server/src',
       ],
     ],

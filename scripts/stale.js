@@ -2,7 +2,14 @@
 import { readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 
-const sources = ['client/src', 'server/src', 'test/vscode', 'scripts/bundle.js', 'package.json'];
+const sources = [
+  'client/src',
+  'client/webview',
+  'server/src',
+  'test/vscode',
+  'scripts/bundle.js',
+  'package.json',
+];
 const products = ['dist/client.cjs', 'dist/policy-facts.cjs', 'out/test/vscode/launcher/main.js'];
 
 function modified(file) {

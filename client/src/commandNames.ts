@@ -14,6 +14,7 @@ export const commandNames = {
   showReport: 'policyFacts.showReport',
   saveReport: 'policyFacts.saveReport',
   openReportPlace: 'policyFacts.openReportPlace',
+  showTimeline: 'policyFacts.showTimeline',
   restartServer: 'policyFacts.restartServer',
   showOutput: 'policyFacts.showOutput',
   showReferences: 'policyFacts.showReferences',

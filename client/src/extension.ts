@@ -7,10 +7,13 @@ import { registerExport } from './exportCommand.js';
 import { Crashes, MOST_CRASHES } from './crashes.js';
 import { createLanguageClient } from './languageClient.js';
 import { registerReport } from './report.js';
+import { registerLanguageModelTools } from './languageModelTools.js';
 import { ensureRunning, restartServer } from './serverControl.js';
 import { ServerWork } from './serverWork.js';
 import { offerShowReferences } from './showReferences.js';
 import { createStatusItem } from './statusItem.js';
+import { registerTimeline } from './timelineCommand.js';
+import { registerTasks } from './tasks.js';
 import { registerWritingAids } from './writingAids.js';
 
 /** What the extension offers to others: its tests, and extensions that build on it. */
@@ -56,6 +59,9 @@ export function activate(context: ExtensionContext): PolicyFactsApi {
     provideExplanations(),
     registerWritingAids(client),
     registerExport(client),
+    registerTimeline(client, context),
+    registerTasks(context),
+    registerLanguageModelTools(client, context),
     offerShowReferences(client),
     registerReport(client),
     commands.registerCommand(commandNames.checkConsistency, () => checkConsistency(client)),

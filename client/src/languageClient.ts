@@ -96,7 +96,7 @@ export function createLanguageClient(
     errorHandler: crashes,
     initializationOptions: () => ({
       // What the server may put behind a code lens.
-      commands: [commandNames.showReferences],
+      commands: [commandNames.showReferences, commandNames.showTimeline],
       ...storageOf(context),
       tryAgain: crashes.takeAsked(),
     }),

@@ -34,6 +34,23 @@ describe('the consistency check', function () {
     assert.equal((await session.check())['warning'], 0);
   });
 
+  it('answers a tool for language models from what is typed, or says why not', async () => {
+    const session = await Session.start({ files: agreeing });
+    await session.open('courier.facts.yaml', agreeing['courier.facts.yaml']);
+    await session.edit('courier.facts.yaml', 'value: 152', 'value: 148');
+    const tool = (...args: unknown[]): Promise<unknown> =>
+      session.request('workspace/executeCommand', { command: 'policyFacts.tool', arguments: args });
+    const { structured, text } = (await tool('get_facts', { article: 'courier' })) as {
+      structured: { total: number };
+      text: string;
+    };
+    assert.equal(structured.total, 1);
+    assert.match(text, /^1 fact\.\ncourier#trusts: .*148/);
+    await assert.rejects(tool('get_facts', { article: '../x.md' }), /refused/);
+    await assert.rejects(tool('nonsense'), /no tool “nonsense”/);
+    await assert.rejects(tool(), /no tool/);
+  });
+
   it('can be cancelled while it waits', async () => {
     let answer: (value: null) => void = () => undefined;
     const slow = new Promise((resolve) => (answer = resolve));

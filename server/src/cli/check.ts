@@ -1,40 +1,100 @@
-import type { Severity } from '../rules/finding.js';
+import { relative, resolve, sep } from 'node:path';
+import { canonicalUri, inFolder, relativePath } from '../corpus/uri.js';
+import { rules } from '../rules/table.js';
 import { EXIT_FINDINGS, EXIT_OK, EXIT_USAGE } from './exitCode.js';
-import { locateAll } from './locatedFinding.js';
-import { openFolder } from './openFolder.js';
-import { printPretty } from './pretty.js';
+import { fails, type FailLevel } from './failLevel.js';
+import { acknowledgementsOf, identitiesOf } from './findingIdentity.js';
+import { githubReport } from './formats/github.js';
+import { jsonReport } from './formats/json.js';
+import { junitReport } from './formats/junit.js';
+import { prettyReport } from './formats/pretty.js';
+import type { CheckReport } from './formats/report.js';
+import { sarifReport, type DescribedRule } from './formats/sarif.js';
+import { locateAll, type Located } from './locatedFinding.js';
+import { openFolder, type OpenedFolder } from './openFolder.js';
+import { packageAddress, packageVersion, rulePage } from './packageFiles.js';
 import { userCache } from './userCache.js';
-import { jsonText } from './visible.js';
 
-export const failLevels = ['error', 'warning', 'information', 'never'] as const;
-export type FailLevel = (typeof failLevels)[number];
+type Writer = (report: CheckReport, found: readonly Located[], opened: OpenedFolder) => string;
+
+/** One file each under `formats/`. */
+const writers = {
+  pretty: (report, _found, { root, workspace }) =>
+    prettyReport(report, (file) => workspace.corpus.source(canonicalUri(inFolder(root, file)))),
+  json: jsonReport,
+  sarif: sarif,
+  junit: junitReport,
+  github: githubReport,
+} satisfies Readonly<Record<string, Writer>>;
+
+export type CheckFormat = keyof typeof writers;
+export const checkFormats = Object.keys(writers) as readonly CheckFormat[];
 
 export interface CheckOptions {
-  readonly format: 'pretty' | 'json';
+  readonly format: CheckFormat;
   readonly failOn: FailLevel;
   /** Whether to keep what was read, so that the next check need not read everything again. */
   readonly cache?: boolean;
 }
 
-/** Checks a folder and prints what was found. @returns the exit code */
+/** Checks a folder and prints what was found. @returns the exit code, the same for every format */
 export async function check(path: string, options: CheckOptions): Promise<number> {
   const { format, failOn } = options;
   const opened = await openFolder(path, options.cache === true ? userCache() : undefined);
-  const findings = locateAll(opened);
-  const summary = opened.workspace.checker.summary(findings);
-  if (format === 'json') {
-    process.stdout.write(jsonText({ version: 1, summary, findings }));
-  } else {
-    printPretty(path, summary, findings, opened);
-  }
-  await opened.workspace.save();
-  if (opened.faults.any) {
+  const { workspace, faults } = opened;
+  const found = locateAll(opened);
+  const findings = found.map(({ located }) => located);
+  const report: CheckReport = {
+    folder: path,
+    summary: workspace.checker.summary(findings),
+    findings,
+    files: filesOf(opened),
+    prefix: prefixOf(path),
+    failOn,
+    isWhole: !faults.any,
+  };
+  process.stdout.write(writers[format](report, found, opened));
+  await workspace.save();
+  if (faults.any) {
     return EXIT_USAGE;
   }
   return findings.some(({ severity }) => fails(severity, failOn)) ? EXIT_FINDINGS : EXIT_OK;
 }
 
-function fails(severity: Severity, failOn: FailLevel): boolean {
-  const order: readonly string[] = ['error', 'warning', 'information'];
-  return failOn !== 'never' && order.slice(0, order.indexOf(failOn) + 1).includes(severity);
+function filesOf({ root, workspace: { corpus } }: OpenedFolder): readonly string[] {
+  return [...corpus.articles(), ...corpus.sidecars()]
+    .map(({ uri }) => relativePath(root, uri))
+    .sort();
+}
+
+/** The way to a folder from here: `articles/`; empty for this folder itself and for one outside it. */
+function prefixOf(path: string): string {
+  const parts = relative('.', resolve(path)).split(sep);
+  const isHere = parts[0] === '' || parts[0] === '..' || /^[a-z]:$/i.test(parts[0] ?? '');
+  return isHere ? '' : `${parts.join('/')}/`;
+}
+
+function sarif(report: CheckReport, found: readonly Located[], opened: OpenedFolder): string {
+  const { root, workspace } = opened;
+  const { corpus } = workspace;
+  const identities = identitiesOf(
+    found.map(({ finding }) => finding),
+    root,
+    corpus,
+  );
+  const findings = found.map(({ finding, located }, index) => ({
+    ...located,
+    identity: identities[index] ?? [],
+    acknowledged: acknowledgementsOf(finding, corpus),
+  }));
+  const tool = { version: packageVersion(), address: packageAddress(), rules: describedRules() };
+  return sarifReport(report, findings, tool);
+}
+
+/** Each code once: two rules may share one. */
+function describedRules(): readonly DescribedRule[] {
+  const first = new Map([...rules].reverse().map((rule) => [rule.code, rule]));
+  return [...first.values()]
+    .sort((a, b) => (a.code < b.code ? -1 : 1))
+    .map(({ code, level, summary }) => ({ code, level, summary, ...rulePage(code) }));
 }

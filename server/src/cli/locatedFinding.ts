@@ -13,8 +13,14 @@ export interface LocatedFinding extends Place {
   readonly related: readonly (Place & { readonly file: string; readonly message: string })[];
 }
 
+/** A finding with what the command line tells of it. */
+export interface Located {
+  readonly finding: Finding;
+  readonly located: LocatedFinding;
+}
+
 /** All findings, sorted by file, line, column and code. */
-export function locateAll({ root, workspace }: OpenedFolder): readonly LocatedFinding[] {
+export function locateAll({ root, workspace }: OpenedFolder): readonly Located[] {
   const findings = workspace.checker.all();
   const here = findings.map(({ uri, span, severity, code, message }) => ({
     file: relativePath(root, uri),
@@ -26,8 +32,12 @@ export function locateAll({ root, workspace }: OpenedFolder): readonly LocatedFi
   const related = relatedOfAll(root, workspace, findings);
   return here
     .map((place, index) => ({ ...place, related: related[index] ?? [] }))
+    .flatMap((located, index) => {
+      const finding = findings[index];
+      return finding === undefined ? [] : [{ finding, located }];
+    })
     .sort(
-      (a, b) =>
+      ({ located: a }, { located: b }) =>
         compare(a.file, b.file) ||
         a.line - b.line ||
         a.column - b.column ||

@@ -1,11 +1,13 @@
 import { setFlagsFromString } from 'node:v8';
 import { Command, CommanderError, Option } from 'commander';
 import { serveStdio } from '../lsp/stdio.js';
-import { check, failLevels, type CheckOptions } from './check.js';
+import { check, checkFormats, type CheckOptions } from './check.js';
 import { explain, explainPair } from './explain.js';
 import { EXIT_FINDINGS, EXIT_USAGE } from './exitCode.js';
 import { exportFolder, type ExportCommandOptions } from './export.js';
 import { exportFormats } from '../features/export/exportFormats.js';
+import { failLevels } from './failLevel.js';
+import { mcp } from './mcp.js';
 import { buildId, packageVersion, rulePageUri } from './packageFiles.js';
 import { read } from './read.js';
 import { report, reportFormats, type ReportOptions } from './report.js';
@@ -23,14 +25,14 @@ const program = new Command('policy-facts')
   .showHelpAfterError()
   .exitOverride();
 
-const format = (): Option =>
-  new Option('--format <format>', 'how to print it').choices(['pretty', 'json']).default('pretty');
+const format = (formats: readonly string[] = ['pretty', 'json']): Option =>
+  new Option('--format <format>', 'how to print it').choices([...formats]).default('pretty');
 
 program
   .command('check')
   .description('check a folder of articles and sidecars')
   .argument('[folder]', 'the folder', '.')
-  .addOption(format())
+  .addOption(format(checkFormats))
   .addOption(
     new Option(
       '--fail-on <severity>',
@@ -98,6 +100,14 @@ program
   .description("print the sidecar's JSON Schema")
   .action(() => {
     printSchema();
+  });
+
+program
+  .command('mcp')
+  .description('serve a language model over the Model Context Protocol: read-only, on stdio')
+  .argument('[folder]', 'the folder', '.')
+  .action(async (folder: string) => {
+    await mcp(folder);
   });
 
 program

@@ -22,6 +22,13 @@ export function packageVersion(): string {
   return (JSON.parse(text) as { version: string }).version;
 }
 
+/** Where the tool is kept: an address that is printed in reports, and never asked for anything. */
+export function packageAddress(): string {
+  const text = readFileSync(join(folder, 'package.json'), 'utf8');
+  const { repository } = JSON.parse(text) as { repository: { url: string } };
+  return repository.url.replace(/^git\+/, '').replace(/\.git$/, '');
+}
+
 /** Tells this build from any other, of the same version too: another may read files otherwise. */
 export function buildId(): string {
   const { mtimeMs, size } = statSync(__filename);
@@ -38,4 +45,11 @@ export function rulePagePath(code: string): string | undefined {
 export function rulePageUri(code: string): string | undefined {
   const path = rulePagePath(code);
   return path === undefined ? undefined : URI.file(path).toString();
+}
+
+/** The text of a rule's page, and its address for those who have not installed the tool. */
+export function rulePage(code: string): { readonly page?: string; readonly address: string } {
+  const path = rulePagePath(code);
+  const address = `${packageAddress()}/blob/main/docs/rules/${code}.md`;
+  return path === undefined ? { address } : { page: readFileSync(path, 'utf8'), address };
 }

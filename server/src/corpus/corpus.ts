@@ -851,6 +851,11 @@ export class Corpus {
     return this.factIndex.takeSteps(subject);
   }
 
+  /** Every subject with each property that is stated of it and how many facts do, in no particular order. */
+  eachTopic(): ReturnType<FactIndex['eachTopic']> {
+    return this.factIndex.eachTopic();
+  }
+
   /** Sidecars that use an id of one of these kinds, sorted. */
   usersOf(keys: Iterable<UseKey>): readonly SidecarEntry[] {
     const uris = new Set([...keys].flatMap((key) => [...this.users.get(key)]));

@@ -102,6 +102,20 @@ export class FactIndex {
     return slots;
   }
 
+  /** Every subject with each property that is stated of it, in no particular order. */
+  *eachTopic(): Iterable<{
+    readonly subject: string;
+    readonly property: string;
+    readonly count: number;
+  }> {
+    for (const topic of this.topics.keys()) {
+      for (const { subject, propertyId } of this.topics.get(topic)) {
+        yield { subject, property: propertyId, count: this.topics.count(topic) };
+        break;
+      }
+    }
+  }
+
   slotKeys(): Iterable<string> {
     return this.slots.keys();
   }

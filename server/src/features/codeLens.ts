@@ -12,6 +12,9 @@ import { mentionsOf } from './referencePlaces.js';
 /** The command that shows places; a client offers it: see docs/features.md. */
 export const SHOW_REFERENCES = 'policyFacts.showReferences';
 
+/** The command that shows a timeline; a client offers it, and is given the subject's id. */
+export const SHOW_TIMELINE = 'policyFacts.showTimeline';
+
 const definedKinds = ['organisation', 'person'] as const;
 const aspects = ['facts', 'conflicts', 'mentions'] as const;
 
@@ -33,6 +36,8 @@ interface Count {
 export interface LensForm {
   /** Whether the client offers {@link SHOW_REFERENCES}; else a lens only tells. */
   readonly showsReferences: boolean;
+  /** Whether it offers {@link SHOW_TIMELINE}. */
+  readonly showsTimeline: boolean;
   readonly spelled: (places: readonly Location[]) => Location[];
 }
 
@@ -74,7 +79,22 @@ export function provideCodeLenses(
             return { range: rangeOf(context, { uri, span: id.span }), data };
           }),
     ),
+    ...(form.showsTimeline ? timelineLenses(context, sidecar) : []),
   ];
+}
+
+/** Above each organisation that facts are about. */
+function timelineLenses(context: FeatureContext, { uri, content }: SidecarEntry): CodeLens[] {
+  const { corpus } = context;
+  return content.definitions.flatMap(({ kind, id }) => {
+    const [first] = kind === 'organisation' ? corpus.eachFactAbout(id.value) : [];
+    return first === undefined
+      ? []
+      : {
+          range: rangeOf(context, { uri, span: id.span }),
+          command: { title: 'timeline', command: SHOW_TIMELINE, arguments: [id.value] },
+        };
+  });
 }
 
 function entryKey(root: SidecarEntry['content']['root'], name: string): Span | undefined {

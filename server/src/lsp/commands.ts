@@ -2,6 +2,8 @@ import { explainReferences } from '../rules/explainPair.js';
 import { exportData } from './exportCommand.js';
 import { report } from './reportCommand.js';
 import { refusal, type ServerCommand } from './serverCommand.js';
+import { timelineCommands } from './timelineCommand.js';
+import { toolCommand } from './toolCommand.js';
 import { writingCommands } from './writingCommands.js';
 
 export { refusal, type ServerCommand };
@@ -28,5 +30,7 @@ export const commands: readonly ServerCommand[] = [
   explainPair,
   exportData,
   report,
+  ...timelineCommands,
   ...writingCommands,
+  toolCommand,
 ];

@@ -13,6 +13,8 @@ export interface ReadingClient {
   readonly codeLens: boolean;
   /** Offers the command that shows the places behind a code lens. */
   readonly showsReferences: boolean;
+  /** Offers the command that shows a timeline. */
+  readonly showsTimeline: boolean;
   readonly refreshesTokens: boolean;
   readonly refreshesHints: boolean;
   readonly refreshesLenses: boolean;
@@ -40,6 +42,7 @@ export function readingClient(
     semanticTokens: tokensProfile(textDocument?.semanticTokens),
     inlayHints: hintsProfile(textDocument?.inlayHint),
     codeLens: textDocument?.codeLens != null,
+    showsTimeline: commandsIn(options).includes('policyFacts.showTimeline'),
     showsReferences: commandsIn(options).includes('policyFacts.showReferences'),
     refreshesTokens: workspace?.semanticTokens?.refreshSupport === true,
     refreshesHints: workspace?.inlayHint?.refreshSupport === true,

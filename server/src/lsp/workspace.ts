@@ -424,6 +424,28 @@ export class Workspace {
     }
   }
 
+  /**
+   * Looks at all folders on disk and reads what is there otherwise than it was read: for whoever is
+   * told of no changes. Costs a look at the folders and at each file's time and size.
+   */
+  async refreshAll(): Promise<void> {
+    const listed = new Set(await this.listAll(false));
+    const gone = [...this.stamps.keys()].filter((uri) => !listed.has(uri));
+    const changed = [...listed].filter((uri) => {
+      const before = this.stamps.get(uri);
+      const same = before && stillHas(uri, before, this.settingsFor(uri));
+      if (same != null) {
+        this.stamps.set(uri, same);
+      }
+      return same == null;
+    });
+    if ([...gone, ...changed].some((uri) => kindOfFile(uri) === 'settings')) {
+      await this.load(this.folders); // what is read, and how, may be another
+    } else if (gone.length + changed.length > 0) {
+      await this.refreshFiles([...gone, ...changed]);
+    }
+  }
+
   private readFromDisk(uri: string): boolean {
     const file = readFolderFile(uri, this.settingsFor(uri), this.rereadSoon);
     if (file === null) {

@@ -15,6 +15,9 @@ export function run(): Promise<void> {
     await import('./explain.test.js');
     await import('./export.test.js');
     await import('./report.test.js');
+    await import('./timeline.test.js');
+    await import('./tasks.test.js');
+    await import('./languageModelTools.test.js');
     await import('./recordFact.test.js');
     await import('./rename.test.js');
     // The last, because it kills the server.

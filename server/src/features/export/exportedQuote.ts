@@ -46,7 +46,7 @@ export function quotesOf(corpus: Corpus, bound: BoundFact): readonly ExportedQuo
       place: null,
     }));
   }
-  return anchorsIn(article, bound.fact).map((anchor) => quoteIn(article, anchor));
+  return anchorsIn(article, bound).map((anchor) => quoteIn(article, anchor));
 }
 
 function quoteIn(article: ArticleEntry, { quote, match }: Anchor): ExportedQuote {

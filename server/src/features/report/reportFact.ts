@@ -66,7 +66,7 @@ function quotesOf(corpus: Corpus, bound: BoundFact): readonly ReportQuote[] {
   if (article === undefined) {
     return bound.fact.quotes.map(({ exact }) => ({ quoted: exact.value, found: null }));
   }
-  return anchorsIn(article, bound.fact).map(({ quote, match }) => {
+  return anchorsIn(article, bound).map(({ quote, match }) => {
     const at =
       match.kind === 'found' || match.kind === 'changed'
         ? match.span

@@ -33,6 +33,7 @@ export const codeLens: RequestKind = {
 
 function formOf(host: RequestHost): LensForm {
   return {
+    showsTimeline: host.profile.showsTimeline,
     showsReferences: host.profile.showsReferences,
     spelled: (places) => host.spelled(places),
   };
