@@ -9,11 +9,13 @@ import {
 } from 'vscode-languageclient/node';
 import { type CheckSummary, hasFindings, readSummary, summaryInWords } from './checkSummary.js';
 import { commandNames } from './commandNames.js';
+import { tellOfFirstSidecar } from './firstSidecar.js';
 import { ensureRunning } from './serverControl.js';
 
 /**
  * Runs the consistency check under a cancellable notification, tells its result in words and opens
- * the Problems view when there is something in it. Resolves to the server's counts; to undefined
+ * the Problems view when there is something in it; where there is no sidecar yet, it offers to begin
+ * with one. Resolves to the server's counts; to undefined
  * when the check was cancelled or failed.
  */
 export async function checkConsistency(client: LanguageClient): Promise<CheckSummary | undefined> {
@@ -28,7 +30,8 @@ export async function checkConsistency(client: LanguageClient): Promise<CheckSum
     );
     return undefined;
   }
-  if (summary !== undefined) await tell(summary);
+  if (summary?.sidecars === 0) await tellOfFirstSidecar(client);
+  else if (summary !== undefined) await tell(summary);
   return summary;
 }
 

@@ -82,7 +82,10 @@ export function findingsInWords(found: FindingCounts, l10n: Translator): string 
 }
 
 /** Whole words for none, one and many: languages differ in more than an ending. */
-function inWords(amount: number, [none, one, many]: readonly [string, string, string]): string {
+export function inWords(
+  amount: number,
+  [none, one, many]: readonly [string, string, string],
+): string {
   if (amount === 0) return none;
   return amount === 1 ? one : many;
 }

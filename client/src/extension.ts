@@ -14,12 +14,16 @@ import { offerShowReferences } from './showReferences.js';
 import { createStatusItem } from './statusItem.js';
 import { registerTimeline } from './timelineCommand.js';
 import { registerTasks } from './tasks.js';
+import { FactsView } from './views/factsView.js';
+import { noteCheck, registerWalkthrough } from './walkthrough/walkthrough.js';
 import { registerWritingAids } from './writingAids.js';
 
 /** What the extension offers to others: its tests, and extensions that build on it. */
 export interface PolicyFactsApi {
   /** The connection to the server. */
   readonly client: LanguageClient;
+  /** The trees at the side. */
+  readonly factsView: FactsView;
   /** Resolves when the server has been asked to start: true if it runs. */
   readonly started: Promise<boolean>;
   /** The server's process id; undefined while there is none. */
@@ -48,6 +52,7 @@ export function activate(context: ExtensionContext): PolicyFactsApi {
   });
   const client = createLanguageClient(context, output, work.middleware, crashes);
   running = client;
+  const factsView = new FactsView(client);
 
   context.subscriptions.push(
     output,
@@ -64,7 +69,13 @@ export function activate(context: ExtensionContext): PolicyFactsApi {
     registerLanguageModelTools(client, context),
     offerShowReferences(client),
     registerReport(client),
-    commands.registerCommand(commandNames.checkConsistency, () => checkConsistency(client)),
+    factsView,
+    registerWalkthrough(client, context),
+    commands.registerCommand(commandNames.checkConsistency, async () => {
+      const summary = await checkConsistency(client);
+      if (summary !== undefined) await noteCheck(context);
+      return summary;
+    }),
     commands.registerCommand(commandNames.explainPair, (first?: string, second?: string) =>
       explainPair(client, first, second),
     ),
@@ -75,6 +86,7 @@ export function activate(context: ExtensionContext): PolicyFactsApi {
   );
   return {
     client,
+    factsView,
     started: ensureRunning(client),
     serverPid: () => client.serverProcess?.pid,
   };

@@ -15,6 +15,7 @@ import {
 import { commandNames } from './commandNames.js';
 import type { Crashes } from './crashes.js';
 import { ownTokenTypes, type Contributions } from './tokenTypes.js';
+import { TREE_CHANGED } from './views/factsView.js';
 
 /** Where people keep articles; others (`output`, `vscode-scm`, …) hold no prose of theirs. */
 const articleSchemes = [
@@ -97,6 +98,7 @@ export function createLanguageClient(
     initializationOptions: () => ({
       // What the server may put behind a code lens.
       commands: [commandNames.showReferences, commandNames.showTimeline],
+      notifications: [TREE_CHANGED],
       ...storageOf(context),
       tryAgain: crashes.takeAsked(),
     }),

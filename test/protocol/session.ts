@@ -203,7 +203,8 @@ export class Session {
     return this.options.onRequest?.(method) ?? null;
   }
 
-  private wake(): void {
+  /** Has what is waited for looked at again. */
+  wake(): void {
     for (const check of [...this.waiting]) {
       check();
     }

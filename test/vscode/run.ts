@@ -15,14 +15,15 @@ const vscode = {
   scratch,
 };
 
-function folderWithoutSidecars(): string {
-  const folder = path.join(scratch, 'plain');
+function folderWithoutSidecars(name: string): string {
+  const folder = path.join(scratch, name);
   mkdirSync(folder);
   writeFileSync(path.join(folder, 'notes.txt'), 'There were 303 primary care trusts.\n');
   return folder;
 }
 
 endWith([
-  await runSuite({ ...vscode, name: 'asleepSuite', folder: folderWithoutSidecars() }),
+  await runSuite({ ...vscode, name: 'asleepSuite', folder: folderWithoutSidecars('plain') }),
+  await runSuite({ ...vscode, name: 'firstStepsSuite', folder: folderWithoutSidecars('first') }),
   await runSuite({ ...vscode, name: 'suite', folder: copyOfSeeds() }),
 ]);

@@ -172,7 +172,7 @@ function compareText(a: string, b: string): number {
 const groupOrder: readonly ModalityGroup[] = ['fact', 'commitment', 'expectation'];
 
 /** A day to sort by: the start of what is stated, else its end. */
-function whenOf({ time }: BoundFact): number {
+export function whenOf({ time }: BoundFact): number {
   const first = firstDay(time);
   const last = lastDay(time);
   return Number.isFinite(first) ? first : Number.isFinite(last) ? last : -1e9;

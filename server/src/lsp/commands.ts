@@ -4,6 +4,8 @@ import { report } from './reportCommand.js';
 import { refusal, type ServerCommand } from './serverCommand.js';
 import { timelineCommands } from './timelineCommand.js';
 import { toolCommand } from './toolCommand.js';
+import { surveyCommand } from './surveyCommand.js';
+import { treeCommands } from './treeCommand.js';
 import { writingCommands } from './writingCommands.js';
 
 export { refusal, type ServerCommand };
@@ -33,4 +35,6 @@ export const commands: readonly ServerCommand[] = [
   ...timelineCommands,
   ...writingCommands,
   toolCommand,
+  ...treeCommands,
+  surveyCommand,
 ];

@@ -31,6 +31,7 @@ import { Refreshes, type RefreshKind } from './refresh.js';
 import { requestKinds } from './requests/kinds.js';
 import { settingsFromEditor } from './settings.js';
 import { readStorage } from './storage.js';
+import { heedsTreeNews, TREE_CHANGED, TREE_SHOWN, TreeNews } from './treeNews.js';
 import { Workspace } from './workspace.js';
 
 const WATCHED = [
@@ -86,6 +87,9 @@ export class LanguageServer {
       heedless(this.connection.sendRequest(`workspace/${kind}/refresh`));
     },
   );
+  private readonly treeNews = new TreeNews(() => {
+    heedless(this.connection.sendNotification(TREE_CHANGED, {}));
+  });
   /** Null where the client gives no place to keep it. */
   private journal: CrashJournal | null = null;
   private readingAids: ReadingAids = readingAidsFromEditor(null);
@@ -119,8 +123,12 @@ export class LanguageServer {
     });
     connection.onShutdown(() => {
       this.refreshes.end();
+      this.treeNews.end();
       this.saver.end();
       this.delivery?.releaseAll();
+    });
+    connection.onNotification(TREE_SHOWN, (params: unknown) => {
+      this.treeNews.shown(params);
     });
     this.syncDocuments();
     this.answerRequests();
@@ -135,6 +143,7 @@ export class LanguageServer {
     if (storage !== undefined) {
       this.workspace.useCache(new IndexCache(storage.folder, this.options.build));
     }
+    this.treeNews.isHeeded = heedsTreeNews(params);
     this.documents.encoding = profile.encoding;
     this.delivery = new DiagnosticsDelivery(
       this.connection,
@@ -263,6 +272,9 @@ export class LanguageServer {
       const edited = this.documents.takeEdited();
       this.delivery?.changed(uris, edited);
       this.refreshes.changed(edited);
+      if (uris.size > 0) {
+        this.treeNews.changed();
+      }
       return;
     }
     for (const uri of uris) {

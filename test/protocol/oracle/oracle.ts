@@ -43,6 +43,15 @@ const baseProtocol: ReadonlyMap<string, Type> = new Map([
   ['$/logTrace', object({ message: text }, { verbose: text })],
 ]);
 
+/** What this server and its client say beside the protocol; the server only to who names it at the start. */
+const ownNotifications: ReadonlyMap<string, { from: Side; params: Type }> = new Map([
+  ['policyFacts/treeChanged', { from: 'server', params: object({}) }],
+  [
+    'policyFacts/treeShown',
+    { from: 'client', params: object({ shown: { kind: 'base', name: 'boolean' } }) },
+  ],
+]);
+
 const responseError = object(
   { code: { kind: 'base', name: 'integer' }, message: text },
   { data: anything },
@@ -83,6 +92,8 @@ export class Oracle {
   /** The types of values that come under a progress token. */
   private readonly tokens = new Map<unknown, Type>();
   private announced: ClientCapabilities | null = null;
+  /** The server's own notifications that the client asked for. */
+  private ownAnnounced: readonly unknown[] = [];
   private isInitialized = false;
 
   constructor(
@@ -128,6 +139,11 @@ export class Oracle {
       }
       return;
     }
+    const own = ownNotifications.get(method);
+    if (own !== undefined) {
+      this.checkOwn(message, own, from);
+      return;
+    }
     if (message.id !== undefined) {
       this.asked[from].set(message.id, { method });
     }
@@ -146,6 +162,20 @@ export class Oracle {
     this.follow(method, params, known, from);
     if (from === 'server') {
       this.checkServerCall(method, params, known);
+    }
+  }
+
+  private checkOwn(
+    { id, method, params }: JsonMessage & { method: string },
+    own: { readonly from: Side; readonly params: Type },
+    from: Side,
+  ): void {
+    if (own.from !== from || id !== undefined) {
+      this.note(from, method, `is a notification from the ${own.from}`);
+    }
+    this.note(from, method, this.schemas.fault(params, own.params));
+    if (from === 'server' && !this.ownAnnounced.includes(method)) {
+      this.note(from, method, 'is not announced');
     }
   }
 
@@ -175,8 +205,12 @@ export class Oracle {
       this.tokens.set(token, workDone);
     }
     if (from === 'client' && method === 'initialize' && this.announced === null) {
-      const { capabilities } = (params ?? {}) as { capabilities?: ClientCapabilities };
+      const { capabilities, initializationOptions } = (params ?? {}) as {
+        capabilities?: ClientCapabilities;
+        initializationOptions?: { notifications?: readonly unknown[] } | null;
+      };
       this.announced = capabilities ?? {};
+      this.ownAnnounced = initializationOptions?.notifications ?? [];
     }
   }
 

@@ -25,11 +25,18 @@ export const themes = {
 export class Workbench {
   private constructor(
     readonly page: Page,
-    private readonly folder: string,
+    private readonly folder: string | undefined,
   ) {}
 
-  /** Serves VS Code with the extension and opens a folder in it, in Restricted Mode. */
-  static async open(folder: string, extensionFolder: string): Promise<Workbench> {
+  /**
+   * Serves VS Code with the extension and opens a folder in it, in Restricted Mode. Without a folder,
+   * or with one that wakes nobody, the extension is asleep at first.
+   */
+  static async open(
+    folder: string | undefined,
+    extensionFolder: string,
+    isAwake = true,
+  ): Promise<Workbench> {
     const scratch = scratchFolder('policy-facts-page');
     const { main, fonts } = await codeServer();
     const server = await startServer({ main, data: scratch, port: 0, workspaceTrust: true });
@@ -45,13 +52,15 @@ export class Workbench {
       }),
     );
     const workbench = new Workbench(page, folder);
-    await workbench.statusItem('Policy Facts').waitFor({ timeout: loadedMs });
+    const ready = isAwake ? workbench.statusItem('Policy Facts') : page.locator('.statusbar');
+    await ready.first().waitFor({ timeout: loadedMs });
     return workbench;
   }
 
   /** Changes the colour theme through the folder's settings, and waits until it is on. */
   async setTheme(theme: keyof typeof themes): Promise<void> {
     const [name, shownBy] = themes[theme];
+    if (this.folder === undefined) throw new Error('Settings need a folder.');
     const settings = path.join(this.folder, '.vscode');
     mkdirSync(settings, { recursive: true });
     writeFileSync(

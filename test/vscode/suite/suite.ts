@@ -19,6 +19,7 @@ export function run(): Promise<void> {
     await import('./tasks.test.js');
     await import('./languageModelTools.test.js');
     await import('./recordFact.test.js');
+    await import('./factsView.test.js');
     await import('./rename.test.js');
     // The last, because it kills the server.
     await import('./crash.test.js');

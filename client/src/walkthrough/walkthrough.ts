@@ -1,0 +1,61 @@
+import { commands, Disposable, type ExtensionContext, type Uri, workspace } from 'vscode';
+import type { LanguageClient } from 'vscode-languageclient/node';
+import { commandNames } from '../commandNames.js';
+import { goToOtherSide, settleConflict, showConflict } from './conflict.js';
+import { isSampleOpen, openSample, takeContinuation } from './sample.js';
+
+/** Of `package.json`: its steps end by these contexts. */
+const WALKTHROUGH = 'start';
+const sampleOpen = 'policyFacts.sampleOpen';
+const conflictShown = 'policyFacts.conflictShown';
+const otherSideShown = 'policyFacts.otherSideShown';
+const settlingShown = 'policyFacts.settlingShown';
+const ownFolderChecked = 'policyFacts.ownFolderChecked';
+
+/** Registers the commands behind the steps, and goes on where a window was opened for the sample. */
+export function registerWalkthrough(client: LanguageClient, context: ExtensionContext): Disposable {
+  const step =
+    (name: string, run: (client: LanguageClient) => Promise<boolean>) =>
+    async (): Promise<boolean> => {
+      const isDone = await run(client);
+      if (isDone) await setContext(name);
+      return isDone;
+    };
+  if (isSampleOpen(context)) void setContext(sampleOpen);
+  void goOn(context);
+  return Disposable.from(
+    commands.registerCommand(
+      commandNames.openSample,
+      (parent?: Uri | string, open?: boolean): Promise<Uri | undefined> =>
+        openSample(context, parent, open),
+    ),
+    commands.registerCommand(commandNames.showConflict, step(conflictShown, showConflict)),
+    commands.registerCommand(commandNames.goToOtherSide, step(otherSideShown, goToOtherSide)),
+    commands.registerCommand(commandNames.settleConflict, step(settlingShown, settleConflict)),
+    commands.registerCommand(commandNames.openWalkthrough, () => open(context)),
+  );
+}
+
+async function goOn(context: ExtensionContext): Promise<void> {
+  if (await takeContinuation(context)) await open(context, 'conflict');
+}
+
+/** @param step by its id in `package.json`; the first that is not done when left out */
+async function open(context: ExtensionContext, step?: string): Promise<void> {
+  const category = `${context.extension.id}#${WALKTHROUGH}`;
+  await commands.executeCommand(
+    'workbench.action.openWalkthrough',
+    step === undefined ? category : { category, step: `${category}#${step}` },
+    false,
+  );
+}
+
+/** The check ran: that is the last step, if it ran on a folder of one's own. */
+export async function noteCheck(context: ExtensionContext): Promise<void> {
+  const isOwn = (workspace.workspaceFolders ?? []).length > 0 && !isSampleOpen(context);
+  if (isOwn) await setContext(ownFolderChecked);
+}
+
+async function setContext(name: string): Promise<void> {
+  await commands.executeCommand('setContext', name, true);
+}

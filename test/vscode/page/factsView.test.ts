@@ -1,0 +1,78 @@
+import { strict as assert } from 'node:assert';
+import type { Locator } from 'playwright-core';
+import { exitOnSignals } from '../launcher/lifetime.js';
+import { projectFolder } from '../launcher/projectFolder.js';
+import { copyOfSeeds } from '../seedsCopy.js';
+import { keepScreenshot } from './screenshots.js';
+import { themes, Workbench } from './workbench.js';
+
+describe('the facts view on the page', function () {
+  this.timeout(180_000);
+  this.slow(20_000);
+
+  const seeds = copyOfSeeds();
+  let workbench: Workbench;
+
+  before(async () => {
+    exitOnSignals();
+    workbench = await Workbench.open(seeds, process.env['EXTENSION_PATH'] ?? projectFolder);
+    await workbench.setTheme('light');
+  });
+
+  afterEach(async function () {
+    if (this.currentTest?.state === 'failed') await keepScreenshot(workbench.page, 'failed-view');
+  });
+
+  /** A line of a tree by what a screen reader says of it. */
+  function line(label: string | RegExp): Locator {
+    return workbench.page.getByRole('treeitem', { name: label }).first();
+  }
+
+  it('opens from the activity bar, and by the keyboard down to the other side of a conflict', async () => {
+    await workbench.page.getByRole('tab', { name: 'Policy Facts' }).first().click();
+    await line(/^Value conflict, warning/u).waitFor({ timeout: 45_000 });
+    await line(/^Value conflict, warning/u).click();
+    await workbench.press('ArrowDown', 1);
+    const slot = line(/^Primary care trusts, count, England, 1 finding/u);
+    await slot.waitFor();
+    await slot.click();
+    const pair = line(/^warning: .*151 here/u);
+    await pair.waitFor();
+    await workbench.page.keyboard.press('ArrowDown');
+    await workbench.page.keyboard.press('ArrowRight');
+    const other = line(/^The other fact: 152/u);
+    await other.waitFor();
+    await workbench.page.keyboard.press('ArrowDown');
+    await workbench.page.keyboard.press('Enter');
+    await workbench.page
+      .locator('.tab.active', { hasText: '002-tory-health-plans.facts.yaml' })
+      .waitFor({ timeout: 45_000 });
+    await workbench.statusItem(/Ln 61,/u).waitFor();
+  });
+
+  for (const theme of Object.keys(themes) as (keyof typeof themes)[]) {
+    it(`${theme}: the three trees, open`, async () => {
+      await workbench.setTheme(theme);
+      const trusts = line(/^Primary care trusts, \d+ facts/u);
+      if (!(await trusts.isVisible()))
+        await workbench.runCommand('Policy Facts: Focus on Organisations View');
+      await trusts.waitFor({ timeout: 45_000 });
+      await keepScreenshot(workbench.page, `facts-view-${theme}`);
+    });
+  }
+
+  it('says what it is filtered by', async () => {
+    await workbench.setTheme('light');
+    await workbench.startCommand('Policy Facts: Filter…');
+    await workbench.question('Filter the Facts View').waitFor();
+    await workbench.page.keyboard.type('essex');
+    await workbench.page.keyboard.press('Enter');
+    const message = workbench.page.locator('.tree-explorer-viewlet-tree-view .message');
+    await message.filter({ hasText: 'Filtered by “essex”.' }).first().waitFor({ timeout: 45_000 });
+    await keepScreenshot(workbench.page, 'facts-view-filtered');
+    const lines = await workbench.page.getByRole('treeitem').allInnerTexts();
+    assert.ok(!lines.some((text) => text.startsWith('Disputed')), lines.join());
+    await workbench.runCommand('Policy Facts: Clear Filter');
+    await line(/^Disputed, information/u).waitFor({ timeout: 45_000 });
+  });
+});
