@@ -108,7 +108,9 @@ export const editorStyle = `
   --error: var(--vscode-editor-foreground); --warning: var(--vscode-editor-foreground);
   --information: var(--vscode-editor-foreground); --hint: var(--vscode-editor-foreground);
 }
-body { font-family: var(--vscode-font-family); font-size: var(--vscode-font-size); }
+html { font-size: var(--vscode-font-size); }
+body { font-family: var(--vscode-font-family); font-size: 1rem; }
+main a, nav a { text-decoration: underline; }
 mark { font-weight: 600; text-decoration: underline; }
 .finding { border-left-width: 1px; }
 .finding.error { border-left: .35rem solid var(--vscode-editorError-foreground, currentcolor); }
