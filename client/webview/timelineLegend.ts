@@ -1,7 +1,7 @@
 import type { TimelineState } from '../src/timelineData.js';
 import { svgElement } from './svgElement.js';
 import { textWidth } from './timelineLayout.js';
-import type { PanelContent } from './timelinePanel.js';
+import type { PanelContent } from './timelineContent.js';
 import { CONFLICT, eventSign, signs, signWords } from './timelineSigns.js';
 
 interface Entry {

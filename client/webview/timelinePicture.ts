@@ -1,7 +1,8 @@
 import type { Timeline } from '../src/timelineData.js';
 import { svgElement } from './svgElement.js';
 import { drawLegend } from './timelineLegend.js';
-import { drawPanel, panelContent } from './timelinePanel.js';
+import { panelContent } from './timelineContent.js';
+import { drawPanel } from './timelineDrawing.js';
 import { paperColours, pictureStyle } from './timelineStyle.js';
 
 /** So many series are drawn one below the other; the table has all of them. */

@@ -1,14 +1,13 @@
 import * as Plot from '@observablehq/plot';
-import type { Timeline, TimelineEvent, TimelinePoint } from '../src/timelineData.js';
+import type { TimelinePoint } from '../src/timelineData.js';
 import { svgElement } from './svgElement.js';
 import { axisTitle, figureInWords, figuresOf, wholeTicks } from './timelineAxis.js';
+import type { PanelContent } from './timelineContent.js';
+import { placeEvents } from './timelineEventRows.js';
+import { type Frame, placeFacts } from './timelineFactPlaces.js';
 import {
   apart,
-  boxesOf,
-  type Box,
-  daysOf,
   onAxis,
-  placeLabels,
   rowsOf,
   type Standing,
   textWidth,
@@ -19,51 +18,10 @@ import { eventMark, factMark, type PlacedEvent, type PlacedFact } from './timeli
 
 /* One picture: the values of one series on a time axis, drawn by Observable Plot. */
 
-/** What one picture shows: points and events with their numbers in the timeline. */
-export interface PanelContent {
-  readonly timeline: Timeline;
-  readonly unit: string | null;
-  readonly points: readonly { readonly index: number; readonly point: TimelinePoint }[];
-  readonly events: readonly { readonly index: number; readonly event: TimelineEvent }[];
-  /** Days; null where nothing has a date. */
-  readonly days: readonly [number, number] | null;
-}
-
-/** What a series of a timeline has to show. */
-export function panelContent(timeline: Timeline, series: number): PanelContent {
-  const points = timeline.points
-    .map((point, index) => ({ point, index }))
-    .filter(({ point }) => point.series === series);
-  const events = timeline.events
-    .map((event, index) => ({ event, index }))
-    .filter(({ event }) => event.series.includes(series));
-  return {
-    timeline,
-    unit: timeline.series[series]?.unit ?? null,
-    points,
-    events,
-    days: daysOf(
-      points.map(({ point }) => point),
-      events.map(({ event }) => event),
-    ),
-  };
-}
-
 const DAY = 86_400_000;
 const EVENT_ROW = 17;
-const MOST_EVENT_ROWS = 6;
 const UNDATED = 84;
 const ROW_LABEL = 80;
-
-interface Frame {
-  readonly width: number;
-  readonly left: number;
-  readonly right: number;
-  readonly top: number;
-  readonly bottom: number;
-  readonly height: number;
-  readonly axis: TimeAxis;
-}
 
 /** Draws a picture of a width in pixels, to be put into another. */
 export function drawPanel(content: PanelContent, width: number): SVGSVGElement {
@@ -213,105 +171,6 @@ function shortened(text: string, width: number): string {
 
 function hasUndated(points: readonly TimelinePoint[]): boolean {
   return points.some(({ time }) => time.kind === 'unknown');
-}
-
-/** Facts with their labels: contested ones first, then facts before plans, as far as there is room. */
-function placeFacts(
-  content: PanelContent,
-  frame: Frame,
-  standing: readonly Standing[],
-  heights: readonly number[],
-  events: readonly PlacedEvent[],
-  bounds: (point: TimelinePoint) => { readonly low: number | null; readonly high: number | null },
-  labelOf = ({ value }: TimelinePoint): string =>
-    value.text.length > 26 ? `${value.text.slice(0, 25)}…` : value.text,
-): readonly PlacedFact[] {
-  const items = content.points.map(({ point }, index) => ({
-    time: standing[index]?.time ?? { x: 0, held: null, maybe: null },
-    y: heights[index] ?? 0,
-    text: labelOf(point) + (point.conflicts.length > 0 ? ' ≠' : ''),
-  }));
-  const order = items.map((_, index) => index);
-  const weight = (index: number): number => {
-    const point = content.points[index]?.point;
-    return point === undefined
-      ? 9
-      : (point.conflicts.length > 0 ? 0 : 4) +
-          ['fact', 'commitment', 'expectation', 'denied', 'deprecated'].indexOf(point.state);
-  };
-  order.sort((a, b) => weight(a) - weight(b) || a - b);
-  const limits = content.points.map(({ point }) => bounds(point));
-  const within: Box = {
-    left: frame.left,
-    right: frame.width,
-    top: frame.top,
-    bottom: frame.bottom,
-  };
-  const taken = [
-    ...items.flatMap(({ time, y }, owner) => boxesOf(time, y, owner)),
-    ...items.flatMap(({ time: { x } }, index) => {
-      const { low, high } = limits[index] ?? { low: null, high: null };
-      return low === null || high === null || low === high
-        ? []
-        : { left: x - 3, right: x + 3, top: high, bottom: low, owner: null };
-    }),
-    ...events.flatMap(({ x }) =>
-      x === null
-        ? []
-        : [{ left: x - 1, right: x + 1, top: frame.top, bottom: frame.bottom, owner: null }],
-    ),
-  ];
-  const labels = placeLabels(items, order, within, taken);
-  return content.points.map(({ index, point }, at) => {
-    const item = items[at];
-    const { low, high } = limits[at] ?? { low: null, high: null };
-    return {
-      index,
-      point,
-      time: item?.time ?? { x: 0, held: null, maybe: null },
-      y: item?.y ?? 0,
-      trueY: standing[at]?.y ?? 0,
-      low,
-      high,
-      label: labels[at] ?? null,
-    };
-  });
-}
-
-/** Events with their words in rows above the picture, so that no two overlap. */
-function placeEvents(
-  content: PanelContent,
-  axis: TimeAxis,
-): { readonly events: readonly PlacedEvent[]; readonly rows: number } {
-  const ends: number[] = [];
-  const events = content.events.map(({ event, index }): PlacedEvent => {
-    const { start, end } = event;
-    if (start === null && end === null) {
-      return { index, event, x: null, band: null, text: '', isLeft: false, row: 0 };
-    }
-    const from = start === null ? axis.left : axis.at(start);
-    const to = end === null ? axis.right : axis.at(end);
-    const isNarrow = to - from < 4;
-    const x = start === null ? to : from;
-    const text = [event.type, event.change].filter((part) => part !== '').join(' ');
-    const width = textWidth(text) + 12;
-    const isLeft = x + width > axis.right + 20;
-    const [left, right] = isLeft ? [x - width, x + 8] : [x - 8, x + width + 6];
-    const free = ends.findIndex((until) => until <= left);
-    const row = Math.min(free < 0 ? ends.length : free, MOST_EVENT_ROWS - 1);
-    const hasRoom = free >= 0 || ends.length < MOST_EVENT_ROWS;
-    if (hasRoom) ends[row] = right;
-    return {
-      index,
-      event,
-      x,
-      band: isNarrow ? null : [from, to],
-      text: hasRoom ? text : '',
-      isLeft,
-      row,
-    };
-  });
-  return { events, rows: ends.length };
 }
 
 function plotted(
