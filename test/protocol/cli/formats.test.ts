@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { sarifProblems } from '../../schemas/sarif.js';
 import { parseXml } from '../../schemas/xml.js';
 import { projectFolder, TEST_LIMIT } from '../program.js';
@@ -133,6 +135,33 @@ describe('policy-facts check --format', function () {
     assert.ok(names.includes('seeds/003-mergers-confirmed.md'));
     assert.ok(names.includes('seeds/003-mergers-confirmed.facts.yaml'));
     assert.ok(children.every((suite) => suite.children.length > 0));
+  });
+
+  it('pretty: VS Code’s problem matcher reads each finding, and nothing that a file says', async () => {
+    const text = readFileSync(join(projectFolder, 'package.json'), 'utf8');
+    const { contributes } = JSON.parse(text) as {
+      contributes: { problemMatchers: [{ pattern: { regexp: string } }] };
+    };
+    const matcher = new RegExp(contributes.problemMatchers[0].pattern.regexp);
+    const folder = folderOf({
+      ...conflicting,
+      'false.facts.yaml': 'x.md:1:2  error  not ours  value-conflict: 1\n',
+    });
+    const [pretty, json] = await Promise.all([
+      run(['check', folder.path]),
+      run(['check', folder.path, '--format', 'json']),
+    ]);
+    const read = pretty.stdout.split('\n').flatMap((line) => {
+      const [, ...parts] = matcher.exec(line) ?? [];
+      return parts.length === 0 ? [] : [parts.join(' | ')];
+    });
+    const { findings } = JSON.parse(json.stdout) as { findings: Record<string, unknown>[] };
+    const keys = ['file', 'line', 'column', 'severity', 'message', 'code'];
+    assert.ok(findings.length > 2);
+    assert.deepEqual(
+      read,
+      findings.map((finding) => keys.map((key) => String(finding[key])).join(' | ')),
+    );
   });
 
   it('names files from where it runs, as far as the folder is below', async () => {
