@@ -17,10 +17,6 @@ export interface Survey {
   }[];
 }
 
-const create = 'Create the First Sidecar';
-const openFolder = 'Open Folder';
-const openSample = 'Open the Sample';
-
 /** Where nothing is on record yet: says what there is to record, and offers to begin. */
 export async function tellOfFirstSidecar(client: LanguageClient): Promise<void> {
   const survey = await client.sendRequest<Survey>(ExecuteCommandRequest.method, {
@@ -33,6 +29,9 @@ export async function tellOfFirstSidecar(client: LanguageClient): Promise<void> 
 
 async function offer(client: LanguageClient, survey: Survey): Promise<void> {
   const words = surveyInWords(survey, (workspace.workspaceFolders ?? []).length > 0);
+  const create = l10n.t('Create the First Sidecar');
+  const openFolder = l10n.t('Open Folder');
+  const openSample = l10n.t('Open the Sample');
   const [first] = survey.mostFigures;
   if (first === undefined) {
     const answer = await window.showInformationMessage(words, openFolder, openSample);

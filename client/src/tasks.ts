@@ -3,6 +3,7 @@ import {
   CustomExecution,
   type Disposable,
   type ExtensionContext,
+  l10n,
   Task,
   type TaskDefinition,
   TaskGroup,
@@ -56,7 +57,7 @@ function checkTask(program: string, definition: CheckDefinition, folder: Workspa
   );
   const task = new Task(definition, folder, 'check', type, execution);
   task.group = TaskGroup.Test;
-  task.detail = 'Checks what contradicts what in the articles and sidecars of the folder.';
+  task.detail = l10n.t('Checks what contradicts what in the articles and sidecars of the folder.');
   return task;
 }
 

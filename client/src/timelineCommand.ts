@@ -3,6 +3,7 @@ import {
   Disposable,
   type ExtensionContext,
   Hover,
+  l10n,
   languages,
   MarkdownString,
   type QuickPickItem,
@@ -74,7 +75,7 @@ function linkTo(subject: string, property: string | null): MarkdownString {
     JSON.stringify(property === null ? [subject] : [subject, property]),
   );
   const link = new MarkdownString(
-    `[Show the timeline](command:${commandNames.showTimeline}?${escaped(args)})`,
+    `[${l10n.t('Show the timeline')}](command:${commandNames.showTimeline}?${escaped(args)})`,
   );
   link.isTrusted = { enabledCommands: [commandNames.showTimeline] };
   return link;
@@ -100,15 +101,15 @@ async function choose(
   const topics = await requestTopics(client, subject);
   if (topics.length === 0) {
     void window.showInformationMessage(
-      'Policy Facts: there are no facts yet to show on a timeline.',
+      l10n.t('Policy Facts: there are no facts yet to show on a timeline.'),
     );
     return undefined;
   }
   const [only] = topics;
   if (topics.length === 1 && subject !== undefined && only !== undefined) return idsOf(only);
   const picked = await window.showQuickPick(topics.map(itemOf), {
-    title: 'Which values are to be shown on a timeline?',
-    placeHolder: 'Subject and property; those with most values first',
+    title: l10n.t('Which values are to be shown on a timeline?'),
+    placeHolder: l10n.t('Subject and property; those with most values first'),
     matchOnDescription: true,
   });
   return picked === undefined ? undefined : idsOf(picked.topic);

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import {
   type Disposable,
+  l10n,
   Range,
   Uri,
   ViewColumn,
@@ -41,7 +42,7 @@ export class TimelinePanel implements Disposable {
     first: Timeline,
     gone: () => void,
   ): TimelinePanel {
-    const title = `Timeline: ${first.subjectName}`;
+    const title = l10n.t('Timeline: {0}', first.subjectName);
     const root = Uri.joinPath(extensionUri, 'dist');
     const panel = window.createWebviewPanel('policyFacts.timeline', title, ViewColumn.Active, {
       enableScripts: true,
@@ -179,6 +180,7 @@ function pageOf(webview: Webview, root: Uri): string {
     `style-src ${webview.cspSource} 'nonce-${nonce}'`,
     `script-src 'nonce-${nonce}'`,
   ].join('; ');
+  // not shown by VS Code: the page is in English, as the server’s words in it are
   return `<!DOCTYPE html>
 <html lang="en-GB">
 <head>

@@ -1,6 +1,6 @@
-import { Uri, window, workspace } from 'vscode';
+import { l10n, Uri, window, workspace } from 'vscode';
 
-const kinds = { svg: 'SVG picture', csv: 'CSV table' } as const;
+const kinds = { svg: l10n.t('SVG picture'), csv: l10n.t('CSV table') } as const;
 
 /** Asks where a file is to go, beginning in the first folder of the workspace, and writes it there. */
 export async function saveText(
@@ -19,7 +19,7 @@ export async function saveText(
     return target;
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    void window.showErrorMessage(`Policy Facts: the file was not saved. ${reason}`);
+    void window.showErrorMessage(l10n.t('Policy Facts: the file was not saved. {0}', reason));
     return undefined;
   }
 }

@@ -25,7 +25,8 @@ const unseen = /^(error|warn|info|debug|trace|appendLine)$/u;
 /**
  * Reads the texts of a TypeScript file. Bare are literals of several words or with a capitalised
  * first word, wherever they stand, and all letters in what is shown; but not the product's name,
- * what is thrown or logged, or what a comment on the line says is `// not shown` or `// a name`.
+ * what is thrown or logged, or what a comment on the line, or
+ * one above it, says is `// not shown`, or `// a name`.
  */
 export function textsOf(file: string, source: string): SourceTexts {
   const tree = ts.createSourceFile(file, source, ts.ScriptTarget.Latest, true);
@@ -52,7 +53,9 @@ export function textsOf(file: string, source: string): SourceTexts {
     const text = literalText(node);
     if (text !== undefined && isForPeople(text, isShown(node))) {
       const found = placed(node, text);
-      if (!/\/\/ (not shown|a name)/u.test(lines[found.line - 1] ?? '')) bare.push(found);
+      const [above = '', own = ''] = [lines[found.line - 2], lines[found.line - 1]];
+      const isExempt = /\/\/ (not shown|a name)/u.test(own) || /^\s*\/\/ not shown/u.test(above);
+      if (!isExempt) bare.push(found);
     }
     ts.forEachChild(node, visit);
   };

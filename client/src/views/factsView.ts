@@ -1,4 +1,4 @@
-import { commands, Disposable, type TreeView, window } from 'vscode';
+import { commands, Disposable, l10n, type TreeView, window } from 'vscode';
 import { ExecuteCommandRequest, type LanguageClient, State } from 'vscode-languageclient/node';
 import { commandNames } from '../commandNames.js';
 import { FactsTree } from './factsTree.js';
@@ -103,7 +103,9 @@ export class FactsView implements Disposable {
 
   private messageFor(nodes: number): string {
     if (this.filter === '') return '';
-    return nodes === 0 ? `Nothing holds “${this.filter}”.` : `Filtered by “${this.filter}”.`;
+    return nodes === 0
+      ? l10n.t('Nothing holds “{0}”.', this.filter)
+      : l10n.t('Filtered by “{0}”.', this.filter);
   }
 
   private tellState(state: ViewState): void {
@@ -115,8 +117,10 @@ export class FactsView implements Disposable {
       typeof text === 'string'
         ? text
         : await window.showInputBox({
-            title: 'Filter the Facts View',
-            prompt: 'Shows what holds all these words: names, properties, values, articles, rules.',
+            title: l10n.t('Filter the Facts View'),
+            prompt: l10n.t(
+              'Shows what holds all these words: names, properties, values, articles, rules.',
+            ),
             value: this.filter,
           });
     if (filter !== undefined) this.setFilter(filter.trim());

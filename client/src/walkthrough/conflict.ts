@@ -1,6 +1,7 @@
 import {
   commands,
   type Diagnostic,
+  l10n,
   languages,
   type Position,
   Range,
@@ -76,7 +77,7 @@ async function firstConflict(client: LanguageClient): Promise<Conflict | undefin
   });
   if (found === null) {
     void window.showInformationMessage(
-      'Policy Facts: no two facts of this folder contradict each other.',
+      l10n.t('Policy Facts: no two facts of this folder contradict each other.'),
     );
     return undefined;
   }

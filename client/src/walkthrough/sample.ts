@@ -1,4 +1,4 @@
-import { commands, type ExtensionContext, FileType, Uri, window, workspace } from 'vscode';
+import { commands, type ExtensionContext, FileType, l10n, Uri, window, workspace } from 'vscode';
 
 const FOLDER = 'policy-facts-sample';
 
@@ -25,14 +25,18 @@ export async function openSample(
   if (chosen === undefined) return undefined;
   const sample = await freeFolder(chosen);
   if (sample === undefined) {
-    void window.showErrorMessage('Policy Facts: there are too many samples in that folder.');
+    void window.showErrorMessage(
+      l10n.t('Policy Facts: there are too many samples in that folder.'),
+    );
     return undefined;
   }
   try {
     await copyFolder(Uri.joinPath(context.extensionUri, 'seeds'), sample);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    void window.showErrorMessage(`Policy Facts: the sample could not be copied there: ${reason}`);
+    void window.showErrorMessage(
+      l10n.t('Policy Facts: the sample could not be copied there: {0}', reason),
+    );
     return undefined;
   }
   await context.globalState.update(SAMPLES, [...samples(context), sample.path]);
@@ -52,8 +56,8 @@ function folderFrom(parent: unknown): Uri | undefined {
 async function askWhere(): Promise<Uri | undefined> {
   const [chosen] =
     (await window.showOpenDialog({
-      title: 'Where is the sample to be copied to?',
-      openLabel: 'Copy the Sample Here',
+      title: l10n.t('Where is the sample to be copied to?'),
+      openLabel: l10n.t('Copy the Sample Here'),
       canSelectFiles: false,
       canSelectFolders: true,
     })) ?? [];
