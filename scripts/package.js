@@ -68,8 +68,10 @@ function stagePages() {
     const markdown = readFileSync(file, 'utf8');
     const { text, leftOut } = selfContained(markdown, { folder: '.', repository, room });
     writeFileSync(path.join(staged, file), text);
-    for (const picture of leftOut)
-      console.log(`No room in ${file} for ${picture}: a link instead.`);
+    for (const picture of leftOut) {
+      const why = existsSync(picture) ? 'has no room' : 'is not there (npm run screenshots)';
+      console.log(`${picture} ${why} in ${file}: a link instead.`);
+    }
   }
 }
 
