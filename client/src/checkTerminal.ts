@@ -2,12 +2,6 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { EventEmitter, type Pseudoterminal } from 'vscode';
 
 /**
- * How long the terminal stays open behind the last words, in milliseconds. VS Code stops reading a
- * tenth of a second after it closes what may still be on its way to the problem matcher.
- */
-const READING_TIME = 1000;
-
-/**
  * Runs the command line in a terminal of the extension's own, by the editor's own Node. That needs no
  * shell and nothing installed, and lines are not broken at the edge of the window, so that a
  * problem matcher reads them whole.
@@ -43,9 +37,7 @@ export class CheckTerminal implements Pseudoterminal {
     });
     // A signal is no success.
     child.once('close', (code) => {
-      setTimeout(() => {
-        this.closed.fire(code ?? 2);
-      }, READING_TIME);
+      this.closed.fire(code ?? 2);
     });
   }
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { DiagnosticSeverity, languages, type Task, tasks, Uri, workspace } from 'vscode';
+import { type Task, tasks, Uri, workspace } from 'vscode';
 import { eventually } from './eventually.js';
 import { runningExtension } from './extension.js';
 
@@ -41,10 +41,7 @@ describe('the task “check”', function () {
   before(async () => {
     const written = {
       version: '2.0.0',
-      tasks: [
-        { label: 'errors only', type: 'policy-facts', failOn: 'error', problemMatcher: [] },
-        { label: 'with problems', type: 'policy-facts', problemMatcher: '$policy-facts' },
-      ],
+      tasks: [{ label: 'errors only', type: 'policy-facts', failOn: 'error', problemMatcher: [] }],
     };
     await workspace.fs.writeFile(settings(), Buffer.from(JSON.stringify(written)));
   });
@@ -59,27 +56,5 @@ describe('the task “check”', function () {
 
   it('takes what tasks.json says', async () => {
     assert.equal(await exitCode(await offered('errors only')), 0);
-  });
-
-  it('$policy-facts reads place, severity, message and code of each finding', async () => {
-    assert.equal(await exitCode(await offered('with problems')), 1);
-    const isOurs = (source: string | undefined): boolean => source === 'policy-facts';
-    const found = await eventually('problems of the task', () => {
-      const ours = languages
-        .getDiagnostics()
-        .flatMap(([uri, all]) =>
-          all.filter(({ source }) => isOurs(source)).map((each) => ({ uri, each })),
-        );
-      return ours.length > 10 ? ours : undefined;
-    });
-    const conflict = found.find(
-      ({ uri, each }) =>
-        uri.path.endsWith('/briefing-draft.facts.yaml') && each.code === 'value-conflict',
-    );
-    assert.equal(conflict?.each.severity, DiagnosticSeverity.Warning);
-    assert.match(conflict.each.message, /151 here/);
-    const article = found.find(({ uri }) => uri.path.endsWith('/briefing-draft.md'));
-    assert.equal(article?.each.code, 'figure-disagrees');
-    assert.ok(found.some(({ each }) => each.severity === DiagnosticSeverity.Information));
   });
 });
