@@ -34,12 +34,16 @@ interface Conflict {
 const LONGEST_WAIT = 5000;
 const PAUSE = 100;
 
+/** How long a text that was opened just now may still move, in milliseconds. */
+const SETTLING = 1000;
+
 /** Opens the weightiest conflict and shows what is said of it. @returns false where there is none */
 export async function showConflict(client: LanguageClient): Promise<boolean> {
   const conflict = await firstConflict(client);
   if (conflict === undefined) return false;
   await showPlace(conflict.here);
   await isFindingShown(conflict.here);
+  await isAtRest();
   await commands.executeCommand('editor.action.showHover', { focus: 'noAutoFocus' });
   return true;
 }
@@ -62,6 +66,7 @@ export async function settleConflict(client: LanguageClient): Promise<boolean> {
     await showPlace(conflict.here);
     await isFindingShown(conflict.here);
   }
+  await isAtRest();
   await commands.executeCommand('editor.action.quickFix');
   return true;
 }
@@ -105,6 +110,12 @@ async function isFindingShown({ uri, range }: Place): Promise<boolean> {
     await new Promise((resolve) => setTimeout(resolve, PAUSE));
   }
   return false;
+}
+
+/** A hover and a menu are gone as soon as the text moves, as it does while lenses and hints come in. */
+async function isAtRest(): Promise<void> {
+  await commands.executeCommand('workbench.action.focusActiveEditorGroup');
+  await new Promise((resolve) => setTimeout(resolve, SETTLING));
 }
 
 function findingAt(uri: Uri, position: Position): Diagnostic | undefined {
