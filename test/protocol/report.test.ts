@@ -9,7 +9,7 @@ describe('the report', function () {
 
   async function report(session: Session, ...args: unknown[]): Promise<string> {
     const params = { command: 'policyFacts.report', arguments: args };
-    return (await session.request('workspace/executeCommand', params)) as string;
+    return session.request<string>('workspace/executeCommand', params);
   }
 
   it('is a page or Markdown, with the date and the folder it is told', async () => {

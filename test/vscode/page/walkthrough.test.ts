@@ -54,9 +54,13 @@ describe('the walkthrough, from nothing to the first conflict explained', functi
   async function chooseFolder(folder: string): Promise<void> {
     const input = workbench.page.locator('.quick-input-widget input[type=text]');
     await input.waitFor({ timeout: longMs });
-    await input.fill(`${folder}/`);
-    await workbench.page.waitForTimeout(500); // the dialog reads the folder
-    await workbench.page.keyboard.press('Enter');
+    // The dialog writes where it begins, a moment after it opens.
+    do {
+      await input.fill(`${folder}/`);
+      await workbench.page.waitForTimeout(700);
+    } while ((await input.inputValue()) !== `${folder}/`);
+    await workbench.page.locator('.quick-input-action .monaco-button').first().click();
+    await input.waitFor({ state: 'hidden', timeout: longMs });
   }
 
   it('1: Open the sample copies it to a new folder, and goes on in its window', async () => {
@@ -105,8 +109,8 @@ describe('the walkthrough, from nothing to the first conflict explained', functi
     await press('own-folder', 'Open a Folder');
     await chooseFolder(own);
     await workbench.page
-      .locator('.statusbar-item', { hasText: 'Policy Facts' })
-      .waitFor({ state: 'detached', timeout: longMs });
+      .locator('.explorer-folders-view .monaco-list-row', { hasText: 'notes.md' })
+      .waitFor({ timeout: longMs });
     // A folder without sidecars wakes nothing: the walkthrough is opened again, or the check run.
     await workbench.runCommand('Policy Facts: Open the Walkthrough');
     await press('own-folder', 'Run the Check');

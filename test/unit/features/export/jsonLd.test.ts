@@ -39,7 +39,7 @@ function documentLoader(url: string): never {
 
 async function reimported(): Promise<readonly Node[]> {
   const document = JSON.parse([...exportJsonLd(worldOf(files).corpus)].join('')) as object;
-  return (await jsonld.expand(document, { documentLoader }));
+  return await jsonld.expand(document, { documentLoader });
 }
 
 /** The one thing under a key of an expanded node. */

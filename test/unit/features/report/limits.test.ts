@@ -44,7 +44,7 @@ describe('the report of many files', () => {
       .flatMap(({ kinds }) => kinds)
       .find(({ code }) => code === 'value-conflict');
     assert.equal(conflicts?.shown.length, 3);
-    assert.equal(conflicts?.total, 28, 'eight values, each against each other');
+    assert.equal(conflicts.total, 28, 'eight values, each against each other');
     // The subject with the most facts is among those that are shown.
     assert.deepEqual(
       report.subjects.shown.map(({ id, shown, total }) => [id, shown.length, total]),
