@@ -75,7 +75,7 @@ await Promise.all([
   }),
   build({
     ...shared,
-    entryPoints: ['suite', 'asleepSuite', 'firstStepsSuite', 'packageSuite'].map(
+    entryPoints: ['suite', 'typingSuite', 'asleepSuite', 'firstStepsSuite', 'packageSuite'].map(
       (name) => `test/vscode/suite/${name}.ts`,
     ),
     outdir: 'out/test/vscode',

@@ -26,4 +26,5 @@ endWith([
   await runSuite({ ...vscode, name: 'asleepSuite', folder: folderWithoutSidecars('plain') }),
   await runSuite({ ...vscode, name: 'firstStepsSuite', folder: folderWithoutSidecars('first') }),
   await runSuite({ ...vscode, name: 'suite', folder: copyOfSeeds() }),
+  await runSuite({ ...vscode, name: 'typingSuite', folder: copyOfSeeds() }),
 ]);

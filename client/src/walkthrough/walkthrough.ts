@@ -36,19 +36,39 @@ export function registerWalkthrough(client: LanguageClient, context: ExtensionCo
   );
 }
 
-/** A window that has just been opened does not know all walkthroughs yet: so often it is tried, with a pause. */
-const TRIES = 12;
+/** How often it is looked at whether the walkthrough is in front, and with what pause (ms). */
+const LOOKS = 60;
 const PAUSE = 500;
+/** After so many looks in a row it stays: nothing that VS Code opens by itself took its place. */
+const STEADY = 8;
 
+/**
+ * Shows the walkthrough in a window that was opened for the sample. Such a window does not know all
+ * walkthroughs yet, and may put its own welcome in front later: so it is shown again until it stays.
+ * Ends when a file is in front, which is what somebody chose.
+ */
 async function goOn(context: ExtensionContext): Promise<void> {
   if (!(await takeContinuation(context))) return;
-  const { displayName } = context.extension.packageJSON as { readonly displayName: string };
-  for (let tries = 0; tries < TRIES; tries++) {
-    await open(context, 'conflict');
+  let steady = 0;
+  for (let looks = 0; looks < LOOKS && steady < STEADY && !isFileInFront(); looks++) {
+    if (isInFront(context)) steady++;
+    else {
+      steady = 0;
+      await open(context, 'conflict');
+    }
     await new Promise((resolve) => setTimeout(resolve, PAUSE));
-    // The tab is named after the extension once it shows its walkthrough and no other.
-    if (window.tabGroups.activeTabGroup.activeTab?.label.includes(displayName) === true) return;
   }
+}
+
+/** The tab is named after the extension once it shows its walkthrough and no other. */
+function isInFront({ extension }: ExtensionContext): boolean {
+  const { displayName } = extension.packageJSON as { readonly displayName: string };
+  return window.tabGroups.activeTabGroup.activeTab?.label.includes(displayName) === true;
+}
+
+/** Welcome pages and walkthroughs have no input that extensions know; files and what shows them have. */
+function isFileInFront(): boolean {
+  return window.tabGroups.activeTabGroup.activeTab?.input !== undefined;
 }
 
 /** @param step by its id in `package.json`; the first that is not done when left out */

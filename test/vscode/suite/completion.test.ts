@@ -6,7 +6,6 @@ import {
   Range,
   SnippetString,
   type TextDocument,
-  type Uri,
   window,
   workspace,
 } from 'vscode';
@@ -18,16 +17,10 @@ import { runningExtension } from './extension.js';
 const CURSOR = '|';
 
 describe('completion', () => {
-  let written: Uri;
   before(async () => {
     await runningExtension();
     // A second sidecar of an article of the folder: it names its article.
-    written = fileUri('typed.facts.yaml');
-    await workspace.fs.writeFile(written, new Uint8Array());
-  });
-  after(async () => {
-    await workspace.saveAll();
-    await workspace.fs.delete(written);
+    await workspace.fs.writeFile(fileUri('typed.facts.yaml'), new Uint8Array());
   });
 
   const head = 'article: {id: typed, file: 003-mergers-confirmed.md}\n';

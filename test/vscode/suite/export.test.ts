@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { commands, Uri, workspace } from 'vscode';
+import { serverAgreesWithDisk } from './commandLine.js';
 import { runningExtension } from './extension.js';
 
 describe('Export', () => {
@@ -10,6 +11,7 @@ describe('Export', () => {
   before(async () => {
     folder = mkdtempSync(path.join(tmpdir(), 'policy-facts-export-'));
     await runningExtension();
+    await serverAgreesWithDisk();
   });
   after(() => {
     rmSync(folder, { recursive: true, force: true });

@@ -4,7 +4,6 @@ import {
   commands,
   DiagnosticSeverity,
   type TextDocument,
-  type Uri,
   workspace,
 } from 'vscode';
 import { findings } from './answers.js';
@@ -20,15 +19,12 @@ function fillIn(fixCase: FixCase, index: number): FixCase {
   return JSON.parse(filled) as FixCase;
 }
 
-async function write(files: FixCase['files']): Promise<readonly Uri[]> {
-  const uris: Uri[] = [];
+async function write(files: FixCase['files']): Promise<void> {
   for (const [name, text] of Object.entries(files)) {
     const uri = fileUri(name);
     await workspace.fs.writeFile(uri, new TextEncoder().encode(text));
     await workspace.openTextDocument(uri);
-    uris.push(uri);
   }
-  return uris;
 }
 
 async function actionsFor(document: TextDocument, code: string): Promise<CodeAction[]> {
@@ -55,19 +51,12 @@ async function texts(names: readonly string[]): Promise<Readonly<Record<string, 
 }
 
 describe('quick fixes', () => {
-  const written: Uri[] = [];
   before(runningExtension);
-  after(async () => {
-    await workspace.saveAll();
-    for (const uri of written) {
-      await workspace.fs.delete(uri);
-    }
-  });
 
   for (const [index, [what, fixCase]] of Object.entries(cases).entries()) {
     it(what, async () => {
       const wanted = fillIn(fixCase, index);
-      written.push(...(await write(wanted.files)));
+      await write(wanted.files);
       const document = await open(wanted.in);
       const action = await eventually(wanted.title, async () => {
         const offered = await actionsFor(document, wanted.code);

@@ -1,5 +1,4 @@
 import { strict as assert } from 'node:assert';
-import { execFile } from 'node:child_process';
 import path from 'node:path';
 import {
   type CodeAction,
@@ -11,39 +10,15 @@ import {
   window,
   workspace,
 } from 'vscode';
+import { checkOnCommandLine, type Report } from './commandLine.js';
 import { fileUri, open, rangeOf } from './documents.js';
 import { eventually } from './eventually.js';
-import { extension, runningExtension } from './extension.js';
+import { runningExtension } from './extension.js';
 
 interface Shown {
   readonly uri: Uri;
   readonly range: Range;
   readonly changed: boolean;
-}
-
-interface Report {
-  readonly summary: { readonly facts: number };
-  readonly findings: readonly { file: string; severity: string; code: string; message: string }[];
-}
-
-/** What `policy-facts check` says of the folder as it is on disk. */
-function checkOnCommandLine(): Promise<Report> {
-  const program = path.join(extension().extensionPath, 'dist', 'policy-facts.cjs');
-  const args = [program, 'check', path.dirname(fileUri('x').fsPath), '--format', 'json'];
-  const options = {
-    env: { ...process.env, ELECTRON_RUN_AS_NODE: '1' },
-    maxBuffer: 50_000_000,
-  };
-  return new Promise((resolve, reject) => {
-    // It ends with 1, since the practice draft has warnings: what it prints counts.
-    execFile(process.execPath, args, options, (error, output) => {
-      try {
-        resolve(JSON.parse(output) as Report);
-      } catch {
-        reject(error ?? new Error(output));
-      }
-    });
-  });
 }
 
 function serious({ findings }: Report): readonly string[] {

@@ -5,12 +5,10 @@ export function run(): Promise<void> {
   return runMocha(async () => {
     await import('./activation.test.js');
     await import('./hover.test.js');
-    await import('./completion.test.js');
     await import('./definition.test.js');
     await import('./navigation.test.js');
     await import('./diagnostics.test.js');
     await import('./readingAids.test.js');
-    await import('./quickFix.test.js');
     await import('./check.test.js');
     await import('./explain.test.js');
     await import('./export.test.js');
