@@ -5,6 +5,8 @@ import { constants, tmpdir } from 'node:os';
 import path from 'node:path';
 import { stages } from './stages.js';
 
+const LONGEST_REASON = 1500;
+
 process.chdir(path.join(import.meta.dirname, '..'));
 const scratch = mkdtempSync(path.join(tmpdir(), 'policy-facts-test-'));
 process.once('exit', () => rmSync(scratch, { recursive: true, force: true }));
@@ -38,34 +40,43 @@ async function runStage(stage, index) {
     console.error(error.message);
     ended = false;
   }
-  if (!stage.counts) return { passes: ended ? 1 : 0, failures: ended ? 0 : 1, pending: 0 };
+  if (!stage.counts)
+    return { passes: ended ? 1 : 0, failures: ended ? 0 : 1, pending: 0, failed: [] };
   return checked(countsFile, ended);
 }
 
 /** A stage that left no counts, ran no test, or failed without a failing test, has itself failed. */
 function checked(countsFile, ended) {
-  const none = { passes: 0, failures: 0, pending: 0 };
+  const none = { passes: 0, failures: 0, pending: 0, failed: [] };
   const counts = existsSync(countsFile) ? JSON.parse(readFileSync(countsFile, 'utf8')) : none;
   const ran = counts.passes + counts.failures > 0;
   if (ran && (ended || counts.failures > 0)) return counts;
-  console.error(ran ? 'This stage crashed.' : 'This stage ran no test.');
-  return { ...counts, failures: counts.failures + 1 };
+  const reason = ran ? 'This stage crashed.' : 'This stage ran no test.';
+  console.error(reason);
+  const failed = [...counts.failed, { test: 'the stage itself', reason }];
+  return { ...counts, failures: counts.failures + 1, failed };
 }
 
 const total = { passes: 0, failures: 0, pending: 0 };
 const failed = [];
+const failedTests = [];
 for (const [index, stage] of stages.entries()) {
   console.log(`\n=== ${stage.name} ===`);
   const started = Date.now();
   const counts = await runStage(stage, index);
   for (const key of Object.keys(total)) total[key] += counts[key];
   if (counts.failures > 0) failed.push(stage.name);
+  failedTests.push(...counts.failed.map((one) => ({ stage: stage.name, ...one })));
   const seconds = ((Date.now() - started) / 1000).toFixed(1);
   console.log(`--- ${stage.name}: ${counts.failures > 0 ? 'FAILED' : 'passed'}, ${seconds} s`);
   if (stage.essential && counts.failures > 0) break;
 }
 
 const skipped = total.pending > 0 ? `, ${total.pending} skipped` : '';
+// Once more at the end, where it is found however much was printed before.
+for (const { stage, test, reason } of failedTests) {
+  console.log(`\n${stage}: ${test}\n${reason.slice(0, LONGEST_REASON)}`);
+}
 if (failed.length > 0) console.log(`\nFailed: ${failed.join(', ')}`);
 console.log(`${total.passes} passed, ${total.failures} failed${skipped}`);
 process.exitCode = total.failures > 0 ? 1 : 0;

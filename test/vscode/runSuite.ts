@@ -8,7 +8,11 @@ export interface Counts {
   readonly passes: number;
   readonly failures: number;
   readonly pending: number;
+  /** What failed, and why. */
+  readonly failed: readonly { readonly test: string; readonly reason: string }[];
 }
+
+const none: Counts = { passes: 0, failures: 0, pending: 0, failed: [] };
 
 /** A bundled suite of `out/test/vscode`, and what to run it in. */
 export interface SuiteRun {
@@ -22,9 +26,6 @@ export interface SuiteRun {
   /** More arguments for VS Code. */
   readonly launchArgs?: readonly string[];
 }
-
-/** A suite that left no counts crashed: that is one failure. */
-const crashed: Counts = { passes: 0, failures: 1, pending: 0 };
 
 /** Runs one suite in a VS Code of its own, and prints its report. */
 export async function runSuite(run: SuiteRun): Promise<Counts> {
@@ -43,7 +44,9 @@ export async function runSuite(run: SuiteRun): Promise<Counts> {
     console.error(error instanceof Error ? error.message : error);
   }
   if (existsSync(log)) console.log(readFileSync(log, 'utf8'));
-  return existsSync(counts) ? (JSON.parse(readFileSync(counts, 'utf8')) as Counts) : crashed;
+  if (existsSync(counts)) return JSON.parse(readFileSync(counts, 'utf8')) as Counts;
+  // A suite that left no counts crashed: that is one failure.
+  return { ...none, failures: 1, failed: [{ test: run.name, reason: 'It left no counts.' }] };
 }
 
 /** Writes the sum where `npm test` looks for it, and ends with 1 if anything failed. */
@@ -52,6 +55,7 @@ export function endWith(results: readonly Counts[]): never {
     passes: sum.passes + counts.passes,
     failures: sum.failures + counts.failures,
     pending: sum.pending + counts.pending,
+    failed: [...sum.failed, ...counts.failed],
   }));
   const file = process.env['MOCHA_COUNTS'];
   if (file !== undefined) writeFileSync(file, JSON.stringify(total));

@@ -3,8 +3,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ending, projectFolder, start, TEST_LIMIT } from '../program.js';
 import { agreeing, countOf, courier } from '../records.js';
-import { WorkspaceFolder, type Files } from '../workspaceFolder.js';
+import type { Files, WorkspaceFolder } from '../workspaceFolder.js';
 import { run, type Outcome } from './run.js';
+import { testFolders } from './testFolders.js';
 
 interface Place {
   readonly file: string;
@@ -39,18 +40,7 @@ const informative = {
 
 describe('policy-facts check', function () {
   this.timeout(TEST_LIMIT);
-  const folders: WorkspaceFolder[] = [];
-  afterEach(() => {
-    for (const folder of folders.splice(0)) {
-      folder.dispose();
-    }
-  });
-
-  function folderOf(files: Files): WorkspaceFolder {
-    const folder = new WorkspaceFolder(files);
-    folders.push(folder);
-    return folder;
-  }
+  const folderOf = testFolders();
 
   function check(folder: WorkspaceFolder, ...options: string[]): Promise<Outcome> {
     return run(['check', folder.path, ...options]);

@@ -5,8 +5,9 @@ import { sarifProblems } from '../../schemas/sarif.js';
 import { parseXml } from '../../schemas/xml.js';
 import { projectFolder, TEST_LIMIT } from '../program.js';
 import { agreeing, countOf } from '../records.js';
-import { WorkspaceFolder, type Files } from '../workspaceFolder.js';
+import type { Files } from '../workspaceFolder.js';
 import { run } from './run.js';
+import { testFolders } from './testFolders.js';
 
 interface Log {
   readonly runs: readonly {
@@ -46,18 +47,7 @@ const conflicting = {
 
 describe('policy-facts check --format', function () {
   this.timeout(TEST_LIMIT);
-  const folders: WorkspaceFolder[] = [];
-  afterEach(() => {
-    for (const folder of folders.splice(0)) {
-      folder.dispose();
-    }
-  });
-
-  function folderOf(files: Files): WorkspaceFolder {
-    const folder = new WorkspaceFolder(files);
-    folders.push(folder);
-    return folder;
-  }
+  const folderOf = testFolders();
 
   async function sarifOf(files: Files): Promise<Log['runs'][number]> {
     const { stdout, stderr } = await run(['check', folderOf(files).path, '--format', 'sarif']);

@@ -3,8 +3,9 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { projectFolder, TEST_LIMIT } from '../program.js';
 import { agreeing, countOf } from '../records.js';
-import { WorkspaceFolder, type Files } from '../workspaceFolder.js';
+
 import { run } from './run.js';
+import { testFolders } from './testFolders.js';
 
 interface Place {
   readonly file: string;
@@ -19,18 +20,7 @@ interface Checked {
 
 describe('policy-facts report', function () {
   this.timeout(TEST_LIMIT);
-  const folders: WorkspaceFolder[] = [];
-  afterEach(() => {
-    for (const folder of folders.splice(0)) {
-      folder.dispose();
-    }
-  });
-
-  function folderOf(files: Files): WorkspaceFolder {
-    const folder = new WorkspaceFolder(files);
-    folders.push(folder);
-    return folder;
-  }
+  const folderOf = testFolders();
 
   it('prints a page by default, and Markdown when asked', async () => {
     const { path } = folderOf(agreeing);

@@ -1,10 +1,9 @@
 import { strict as assert } from 'node:assert';
 import type { Locator } from 'playwright-core';
-import { exitOnSignals } from '../launcher/lifetime.js';
-import { projectFolder } from '../launcher/projectFolder.js';
 import { copyOfSeeds } from '../seedsCopy.js';
 import { keepScreenshot } from './screenshots.js';
-import { themes, Workbench } from './workbench.js';
+import { testWindowOn } from './testWindow.js';
+import { themes, type Workbench } from './workbench.js';
 
 describe('the facts view on the page', function () {
   this.timeout(180_000);
@@ -13,14 +12,11 @@ describe('the facts view on the page', function () {
   const seeds = copyOfSeeds();
   let workbench: Workbench;
 
-  before(async () => {
-    exitOnSignals();
-    workbench = await Workbench.open(seeds, process.env['EXTENSION_PATH'] ?? projectFolder);
-    await workbench.setTheme('light');
+  testWindowOn(seeds, 'failed-view', (opened) => {
+    workbench = opened;
   });
-
-  afterEach(async function () {
-    if (this.currentTest?.state === 'failed') await keepScreenshot(workbench.page, 'failed-view');
+  before(async () => {
+    await workbench.setTheme('light');
   });
 
   /** A line of a tree by what a screen reader says of it. */

@@ -1,11 +1,10 @@
 import { strict as assert } from 'node:assert';
-import { exitOnSignals } from '../launcher/lifetime.js';
-import { projectFolder } from '../launcher/projectFolder.js';
 import { copyOfSeeds } from '../seedsCopy.js';
 import { drawnWords } from './contrast.js';
 import { lineOf } from './lineOf.js';
 import { keepScreenshot } from './screenshots.js';
-import { Workbench } from './workbench.js';
+import { testWindowOn } from './testWindow.js';
+import type { Workbench } from './workbench.js';
 
 const article = '003-mergers-confirmed.md';
 const draft = 'briefing-draft.facts.yaml';
@@ -23,15 +22,11 @@ describe('the main story in high contrast and in Restricted Mode', function () {
   const seeds = copyOfSeeds();
   let workbench: Workbench;
 
-  before(async () => {
-    exitOnSignals();
-    workbench = await Workbench.open(seeds, process.env['EXTENSION_PATH'] ?? projectFolder);
-    await workbench.statusItem('Restricted Mode').waitFor();
+  testWindowOn(seeds, 'failed-contrast', (opened) => {
+    workbench = opened;
   });
-
-  afterEach(async function () {
-    if (this.currentTest?.state === 'failed')
-      await keepScreenshot(workbench.page, 'failed-contrast');
+  before(async () => {
+    await workbench.statusItem('Restricted Mode').waitFor();
   });
 
   /** Every colour of the editor's words is legible. */

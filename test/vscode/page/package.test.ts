@@ -1,10 +1,10 @@
 import { strict as assert } from 'node:assert';
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { exitOnSignals } from '../launcher/lifetime.js';
 import { projectFolder } from '../launcher/projectFolder.js';
 import { copyOfSeeds } from '../seedsCopy.js';
 import { keepScreenshot } from './screenshots.js';
+import { testWindow } from './testWindow.js';
 import { Workbench } from './workbench.js';
 
 /** What `npm run package` made. */
@@ -20,16 +20,16 @@ describe('the page with the package installed, in German', function () {
 
   let workbench: Workbench;
 
-  before(async function () {
+  before(function () {
     if (!existsSync(packageFile())) this.skip();
-    exitOnSignals();
-    workbench = await Workbench.openPackage(copyOfSeeds(), packageFile(), 'de');
   });
-
-  afterEach(async function () {
-    if (this.currentTest?.state === 'failed')
-      await keepScreenshot(workbench.page, 'failed-package');
-  });
+  testWindow(
+    'failed-package',
+    () => Workbench.openPackage(copyOfSeeds(), packageFile(), 'de'),
+    (opened) => {
+      workbench = opened;
+    },
+  );
 
   it('commands and messages are in German', async () => {
     await workbench.runCommand('Policy Facts: Widerspruchsfreiheit prüfen');

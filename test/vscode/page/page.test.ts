@@ -2,13 +2,12 @@ import { strict as assert } from 'node:assert';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
-import { exitOnSignals } from '../launcher/lifetime.js';
-import { projectFolder } from '../launcher/projectFolder.js';
 import { newId, withNewId } from '../renamedSeeds.js';
 import { copyOfSeeds } from '../seedsCopy.js';
 import { lineOf } from './lineOf.js';
 import { keepScreenshot } from './screenshots.js';
-import { Workbench } from './workbench.js';
+import { testWindowOn } from './testWindow.js';
+import type { Workbench } from './workbench.js';
 
 const article = '003-mergers-confirmed.md';
 const sidecar = '003-mergers-confirmed.facts.yaml';
@@ -37,14 +36,11 @@ describe('the page, as a person sees it', function () {
     assert.deepEqual(texts(), expected);
   }
 
-  before(async () => {
-    exitOnSignals();
-    workbench = await Workbench.open(seeds, process.env['EXTENSION_PATH'] ?? projectFolder);
-    await workbench.setTheme('light');
+  testWindowOn(seeds, 'failed', (opened) => {
+    workbench = opened;
   });
-
-  afterEach(async function () {
-    if (this.currentTest?.state === 'failed') await keepScreenshot(workbench.page, 'failed');
+  before(async () => {
+    await workbench.setTheme('light');
   });
 
   it('works in Restricted Mode', async () => {

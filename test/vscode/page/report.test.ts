@@ -1,10 +1,9 @@
 import { strict as assert } from 'node:assert';
 import type { FrameLocator } from 'playwright-core';
-import { exitOnSignals } from '../launcher/lifetime.js';
-import { projectFolder } from '../launcher/projectFolder.js';
 import { copyOfSeeds } from '../seedsCopy.js';
 import { keepScreenshot } from './screenshots.js';
-import { Workbench } from './workbench.js';
+import { testWindowOn } from './testWindow.js';
+import type { Workbench } from './workbench.js';
 
 describe('the report in VS Code, as a person sees it', function () {
   this.timeout(180_000);
@@ -13,13 +12,8 @@ describe('the report in VS Code, as a person sees it', function () {
   const seeds = copyOfSeeds();
   let workbench: Workbench;
 
-  before(async () => {
-    exitOnSignals();
-    workbench = await Workbench.open(seeds, process.env['EXTENSION_PATH'] ?? projectFolder);
-  });
-
-  afterEach(async function () {
-    if (this.currentTest?.state === 'failed') await keepScreenshot(workbench.page, 'failed-report');
+  testWindowOn(seeds, 'failed-report', (opened) => {
+    workbench = opened;
   });
 
   function report(): FrameLocator {

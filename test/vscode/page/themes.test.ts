@@ -1,10 +1,9 @@
 import { strict as assert } from 'node:assert';
-import { exitOnSignals } from '../launcher/lifetime.js';
-import { projectFolder } from '../launcher/projectFolder.js';
 import { copyOfSeeds } from '../seedsCopy.js';
 import { lineOf } from './lineOf.js';
 import { keepScreenshot } from './screenshots.js';
-import { themes, Workbench } from './workbench.js';
+import { testWindowOn } from './testWindow.js';
+import { themes, type Workbench } from './workbench.js';
 
 const article = '003-mergers-confirmed.md';
 const sidecar = '003-mergers-confirmed.facts.yaml';
@@ -16,13 +15,8 @@ describe('the page in every kind of theme', function () {
   const seeds = copyOfSeeds();
   let workbench: Workbench;
 
-  before(async () => {
-    exitOnSignals();
-    workbench = await Workbench.open(seeds, process.env['EXTENSION_PATH'] ?? projectFolder);
-  });
-
-  afterEach(async function () {
-    if (this.currentTest?.state === 'failed') await keepScreenshot(workbench.page, 'failed-theme');
+  testWindowOn(seeds, 'failed-theme', (opened) => {
+    workbench = opened;
   });
 
   for (const theme of Object.keys(themes) as (keyof typeof themes)[]) {

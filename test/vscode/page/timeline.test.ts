@@ -3,12 +3,12 @@ import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Frame } from 'playwright-core';
-import { exitOnSignals } from '../launcher/lifetime.js';
-import { cacheFolder, projectFolder } from '../launcher/projectFolder.js';
+import { cacheFolder } from '../launcher/projectFolder.js';
 import { copyOfSeeds } from '../seedsCopy.js';
 import { keepScreenshot } from './screenshots.js';
 import { assertAccessible, focused, timelineFrame } from './timelinePage.js';
-import { themes, Workbench } from './workbench.js';
+import { testWindowOn } from './testWindow.js';
+import { themes, type Workbench } from './workbench.js';
 
 const svgFile = 'timeline-pct-count.svg';
 const csvFile = 'timeline-pct-count.csv';
@@ -22,9 +22,10 @@ describe('the timeline, as a person sees it', function () {
   let frame: Frame;
   const errors: string[] = [];
 
+  testWindowOn(seeds, 'failed-timeline', (opened) => {
+    workbench = opened;
+  });
   before(async () => {
-    exitOnSignals();
-    workbench = await Workbench.open(seeds, process.env['EXTENSION_PATH'] ?? projectFolder);
     workbench.page.on('console', (message) => {
       if (
         /Content Security Policy/u.test(message.text()) &&
@@ -35,11 +36,6 @@ describe('the timeline, as a person sees it', function () {
     });
     await workbench.setTheme('light');
     await workbench.statusItem(/^\s*Policy Facts: \d+/u).waitFor({ timeout: 45_000 });
-  });
-
-  afterEach(async function () {
-    if (this.currentTest?.state === 'failed')
-      await keepScreenshot(workbench.page, 'failed-timeline');
   });
 
   it('is asked for in the palette: the values of one subject and property', async () => {

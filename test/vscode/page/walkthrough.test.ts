@@ -2,10 +2,9 @@ import { strict as assert } from 'node:assert';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Locator } from 'playwright-core';
-import { exitOnSignals } from '../launcher/lifetime.js';
-import { projectFolder } from '../launcher/projectFolder.js';
 import { scratchFolder } from '../launcher/scratch.js';
 import { keepScreenshot } from './screenshots.js';
+import { extensionFolder, testWindow } from './testWindow.js';
 import { Workbench } from './workbench.js';
 
 const longMs = 60_000;
@@ -18,17 +17,17 @@ describe('the walkthrough, from nothing to the first conflict explained', functi
   const own = path.join(scratch, 'own');
   let workbench: Workbench;
 
-  before(async () => {
-    exitOnSignals();
+  before(() => {
     mkdirSync(own);
     writeFileSync(path.join(own, 'notes.md'), '# Notes\n\nThere were 303 trusts, later 152.\n');
-    const extension = process.env['EXTENSION_PATH'] ?? projectFolder;
-    workbench = await Workbench.open(undefined, extension, false);
   });
-
-  afterEach(async function () {
-    if (this.currentTest?.state === 'failed') await keepScreenshot(workbench.page, 'failed-walk');
-  });
+  testWindow(
+    'failed-walk',
+    () => Workbench.open(undefined, extensionFolder, false),
+    (opened) => {
+      workbench = opened;
+    },
+  );
 
   function step(id: string): Locator {
     return workbench.page.locator(`.gettingStartedContainer [data-step-id$="#start#${id}"]`);
