@@ -41,10 +41,16 @@ export function rulePagePath(code: string): string | undefined {
   return /^[a-z-]+$/.test(code) && existsSync(path) ? path : undefined;
 }
 
+/** Every finding has the address of its page: each is looked for once. */
+const uris = new Map<string, string | undefined>();
+
 /** The page of a rule as a URI for an editor. */
 export function rulePageUri(code: string): string | undefined {
-  const path = rulePagePath(code);
-  return path === undefined ? undefined : URI.file(path).toString();
+  if (!uris.has(code)) {
+    const path = rulePagePath(code);
+    uris.set(code, path === undefined ? undefined : URI.file(path).toString());
+  }
+  return uris.get(code);
 }
 
 /** The text of a rule's page, and its address for those who have not installed the tool. */

@@ -50,8 +50,8 @@ export class MentionIndex {
   private readonly totals = new Map<IdKey, MentionCount>();
   private readonly counts = new Map<string, ReadonlySet<string>>();
   private readonly keys = new Map<IdKey, IdKey>();
-  /** What was taken in last. */
-  private last: (ArticleReading & { readonly uri: string }) | undefined;
+  /** What was taken in last, of a few articles: those beside which somebody types. */
+  private readonly last = new Map<string, ArticleReading>();
   private readonly articlesMentioning = new MultiMap<IdKey, string>();
   private readonly articlesCounting = new MultiMap<string, string>();
 
@@ -135,10 +135,10 @@ export class MentionIndex {
   private replace(uri: string): void {
     const { before } = this;
     const reading = this.read(uri);
-    if (reading !== undefined && isSameReading(this.last, uri, reading)) {
+    if (reading !== undefined && isSameReading(this.last.get(uri), reading)) {
       return; // its sidecar was typed in
     }
-    this.last = reading && { uri, ...reading };
+    this.remember(uri, reading);
     const times = new Map<IdKey, number>();
     for (const { candidates } of reading?.mentions ?? []) {
       for (const { definition } of candidates) {
@@ -158,6 +158,17 @@ export class MentionIndex {
     this.setMentioned(uri, times);
     const subjects = new Set(reading?.counted.map(({ counted }) => counted.definition.id.value));
     update(this.articlesCounting, this.counts, uri, subjects);
+  }
+
+  private remember(uri: string, reading: ArticleReading | undefined): void {
+    this.last.delete(uri);
+    if (reading !== undefined) {
+      const [oldest] = this.last.size < FEW ? [] : this.last.keys();
+      if (oldest !== undefined) {
+        this.last.delete(oldest);
+      }
+      this.last.set(uri, reading);
+    }
   }
 
   /** One copy of each key. */
@@ -252,13 +263,11 @@ export class MentionIndex {
 
 /** Mentions that are the same object were found in the same text, by the same names. */
 function isSameReading(
-  last: (ArticleReading & { readonly uri: string }) | undefined,
-  uri: string,
+  last: ArticleReading | undefined,
   { mentions, counted, credited }: ArticleReading,
 ): boolean {
   return (
-    last?.uri === uri &&
-    last.mentions === mentions &&
+    last?.mentions === mentions &&
     last.counted === counted &&
     last.credited.length === credited.length &&
     last.credited.every((id, index) => id === credited[index])

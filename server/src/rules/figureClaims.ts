@@ -1,3 +1,4 @@
+import type { CountedFigure } from '../corpus/articleIndex.js';
 import type { ArticleEntry, Corpus } from '../corpus/corpus.js';
 import type { Named } from '../corpus/names.js';
 import { flatCopy } from '../text/intern.js';
@@ -44,9 +45,22 @@ export function keepClaims(
   known.set(corpus.readingOf(uri), make);
 }
 
+/**
+ * What was found out about single figures. Each belongs to one reading of its article and the names in
+ * it: what its facts quote can change, and the figures stay the same.
+ */
+const places = new WeakMap<CountedFigure, string | null>();
+
+function placeOf(article: ArticleEntry, candidate: CountedFigure, corpus: Corpus): string | null {
+  const before = places.get(candidate);
+  const place = before === undefined ? wholeOf(article, candidate, corpus) : before;
+  places.set(candidate, place);
+  return place;
+}
+
 function findClaims(article: ArticleEntry, corpus: Corpus): readonly Claim[] {
   return unquotedIn(article, corpus).flatMap((candidate) => {
-    const place = wholeOf(article, candidate, corpus);
+    const place = placeOf(article, candidate, corpus);
     const { figure, counted } = candidate;
     const { quantity, span } = figure;
     return place === null ? [] : [{ quantity, text: flatCopy(figure.text), span, counted, place }];
