@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
-import { type Task, tasks, Uri, workspace } from 'vscode';
+import { languages, type Task, tasks, Uri, workspace } from 'vscode';
 import { checkOnCommandLine } from './commandLine.js';
+import { fileUri } from './documents.js';
 import { eventually } from './eventually.js';
 import { runningExtension } from './extension.js';
 
@@ -42,7 +43,15 @@ describe('the task “check”', function () {
   before(async () => {
     const written = {
       version: '2.0.0',
-      tasks: [{ label: 'errors only', type: 'policy-facts', failOn: 'error', problemMatcher: [] }],
+      tasks: [
+        { label: 'errors only', type: 'policy-facts', failOn: 'error', problemMatcher: [] },
+        {
+          label: 'with markers',
+          type: 'policy-facts',
+          format: 'pretty',
+          problemMatcher: '$policy-facts',
+        },
+      ],
     };
     await workspace.fs.writeFile(settings(), Buffer.from(JSON.stringify(written)));
   });
@@ -53,6 +62,34 @@ describe('the task “check”', function () {
 
   it('ends with 1 where the check finds something', async () => {
     assert.equal(await exitCode(await offered('check')), 1);
+  });
+
+  it('is read by the problem matcher, beside what the server finds', async () => {
+    const draft = fileUri('briefing-draft.facts.yaml');
+    const shown = (source: string): readonly (readonly [string, number])[] =>
+      languages
+        .getDiagnostics(draft)
+        .filter((diagnostic) => diagnostic.source === source)
+        .map(
+          ({ message, range, severity }) => [`${severity} ${message}`, range.start.line] as const,
+        )
+        .sort();
+    const own = await eventually('what the server finds', () => {
+      const found = shown('Policy Facts');
+      return found.length > 0 && found;
+    });
+    await exitCode(await offered('with markers'));
+    const matched = await eventually('what the matcher reads', () => {
+      const found = shown('policy-facts');
+      return found.length >= own.length - 1 && found;
+    });
+    for (const [words, line] of matched) {
+      assert.ok(
+        own.some(([other, at]) => at === line && other === words),
+        `${words}, in line ${line}`,
+      );
+    }
+    assert.deepEqual(shown('Policy Facts'), own, 'the server’s own are still there');
   });
 
   it('takes what tasks.json says', async () => {
