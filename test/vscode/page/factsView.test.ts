@@ -24,6 +24,12 @@ describe('the facts view on the page', function () {
     return workbench.page.getByRole('treeitem', { name: label }).first();
   }
 
+  /** Nothing is being fetched for the trees. */
+  async function atRest(): Promise<void> {
+    for (const sign of ['.codicon-tree-item-loading', '.sidebar .monaco-progress-container.active'])
+      await workbench.page.locator(sign).first().waitFor({ state: 'detached', timeout: 45_000 });
+  }
+
   it('opens from the activity bar, and by the keyboard down to the other side of a conflict', async () => {
     await workbench.page.getByRole('tab', { name: 'Policy Facts' }).first().click();
     await line(/^Value conflict, warning/u).waitFor({ timeout: 45_000 });
@@ -51,6 +57,7 @@ describe('the facts view on the page', function () {
       await workbench.setTheme(theme);
       await line(/^Acute providers, no facts/u).waitFor({ timeout: 45_000 });
       await line(/^Briefing draft/u).waitFor({ timeout: 45_000 });
+      await atRest();
       await keepScreenshot(
         workbench.page,
         theme === 'light' ? 'facts-view' : `facts-view-${theme}`,
