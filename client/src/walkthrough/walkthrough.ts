@@ -1,4 +1,12 @@
-import { commands, Disposable, type ExtensionContext, type Uri, window, workspace } from 'vscode';
+import {
+  commands,
+  Disposable,
+  type ExtensionContext,
+  type Tab,
+  type Uri,
+  window,
+  workspace,
+} from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
 import { commandNames } from '../commandNames.js';
 import { goToOtherSide, settleConflict, showConflict } from './conflict.js';
@@ -36,24 +44,27 @@ export function registerWalkthrough(client: LanguageClient, context: ExtensionCo
   );
 }
 
-/** How often it is looked at whether the walkthrough is in front, and with what pause (ms). */
-const LOOKS = 60;
+/** How often it is looked at whether the walkthrough is in front, and with what pause (ms): for a minute. */
+const LOOKS = 120;
 const PAUSE = 500;
-/** After so many looks in a row it stays: nothing that VS Code opens by itself took its place. */
-const STEADY = 8;
 
 /**
  * Shows the walkthrough in a window that was opened for the sample. Such a window does not know all
- * walkthroughs yet, and may put its own welcome in front later: so it is shown again until it stays.
- * Ends when a file is in front, which is what somebody chose.
+ * walkthroughs at first, and on a slow machine it puts its own welcome in the place of ours many seconds
+ * later: that is undone once. Ends when a file is in front, or nothing: somebody chose that.
  */
 async function goOn(context: ExtensionContext): Promise<void> {
   if (!(await takeContinuation(context))) return;
-  let steady = 0;
-  for (let looks = 0; looks < LOOKS && steady < STEADY && !isFileInFront(); looks++) {
-    if (isInFront(context)) steady++;
-    else {
-      steady = 0;
+  let shown = 0;
+  let wasInFront = false;
+  for (let looks = 0; looks < LOOKS; looks++) {
+    const { activeTab } = window.tabGroups.activeTabGroup;
+    const isInFront = isWalkthrough(activeTab, context);
+    if (isInFront && !wasInFront) shown++;
+    wasInFront = isInFront;
+    if (!isInFront) {
+      const isChosen = activeTab === undefined ? shown > 0 : isOfFile(activeTab);
+      if (isChosen || shown > 1) return;
       await open(context, 'conflict');
     }
     await new Promise((resolve) => setTimeout(resolve, PAUSE));
@@ -61,14 +72,14 @@ async function goOn(context: ExtensionContext): Promise<void> {
 }
 
 /** The tab is named after the extension once it shows its walkthrough and no other. */
-function isInFront({ extension }: ExtensionContext): boolean {
+function isWalkthrough(tab: Tab | undefined, { extension }: ExtensionContext): boolean {
   const { displayName } = extension.packageJSON as { readonly displayName: string };
-  return window.tabGroups.activeTabGroup.activeTab?.label.includes(displayName) === true;
+  return tab?.label.includes(displayName) === true;
 }
 
 /** Welcome pages and walkthroughs have no input that extensions know; files and what shows them have. */
-function isFileInFront(): boolean {
-  return window.tabGroups.activeTabGroup.activeTab?.input !== undefined;
+function isOfFile(tab: Tab): boolean {
+  return tab.input !== undefined;
 }
 
 /** @param step by its id in `package.json`; the first that is not done when left out */

@@ -162,16 +162,26 @@ export class Workbench {
   }
 
   private async choose(key: string, text: string, prefix: string): Promise<Locator> {
-    await this.page.keyboard.press(key);
     const input = this.page.locator('.quick-input-widget input[type=text]');
-    await input.waitFor();
-    await input.fill(prefix + text);
     const wanted = text.replace(/:\d+$/u, '');
     // The list is filtered a moment later: Enter takes the row that has the focus by then.
     const row = this.page.locator('.quick-input-list .monaco-list-row.focused', {
       hasText: wanted,
     });
-    await row.waitFor();
+    // A window that is still opening has fewer commands, and the list stays as it was when it was opened.
+    for (let tries = 1; ; tries++) {
+      await this.page.keyboard.press(key);
+      await input.waitFor();
+      await input.fill(prefix + text);
+      try {
+        await row.waitFor({ timeout: 10_000 });
+        break;
+      } catch (error) {
+        if (tries === 6) throw error;
+        await this.page.keyboard.press('Escape');
+        await input.waitFor({ state: 'hidden' });
+      }
+    }
     await this.page.keyboard.press('Enter');
     return input;
   }
