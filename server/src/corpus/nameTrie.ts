@@ -23,8 +23,8 @@ export class NameTrie {
   /** The words of all nodes. */
   private units = new Uint16Array(1 << 10);
   private unitCount = 0;
-  /** The first words of names of several words: most words of a text are none. */
-  private readonly beginnings = new Sieve();
+  /** The first words of names: most words of a text are none. Who adds a name of one word adds it here. */
+  readonly beginnings = new Sieve();
   /** What goes on after a first word: hardly any two words of a text begin a name. */
   private readonly continuations = new Sieve();
 
@@ -98,16 +98,6 @@ export class NameTrie {
     return node;
   }
 
-  /** False where no name of several words begins with a word of this hash; now and then true else. */
-  mayBegin(foldHash: number): boolean {
-    return this.beginnings.mayHold(foldHash);
-  }
-
-  /** False where no name begins with two words of these hashes; now and then true else. */
-  mayContinue(first: number, second: number): boolean {
-    return this.continuations.mayHold(pathHash(first, second));
-  }
-
   /** The node after a node by the word a reader stands at, or by its singular; 0 for none. */
   child(node: number, reader: WordReader, isStem: boolean): number {
     const { nodes, table } = this;
@@ -136,15 +126,7 @@ export class NameTrie {
     const start = this.nodes.at(node * SIZE + START);
     const length =
       (next < this.nodes.length ? this.nodes.at(next + START) : this.unitCount) - start;
-    if (length !== reader.keyLength(isStem)) {
-      return false;
-    }
-    for (let n = 0; n < length; n++) {
-      if (this.units[start + n] !== reader.keyUnit(n, isStem)) {
-        return false;
-      }
-    }
-    return true;
+    return reader.isKey(this.units, start, length, isStem);
   }
 
   /** Whether names go on after a node. */

@@ -1,39 +1,17 @@
+import { CAREFUL, foldedUnits } from './foldedUnits.js';
+import { joins } from './nameGaps.js';
+import { Sieve } from './numberTable.js';
+
 /*
  * The words of names and of texts: runs of letters, digits and combining marks. Words are compared
  * in small letters and by numbers made of their UTF-16 units; a word that the quick way could get
  * wrong (`Σ`, `İ`, anything outside the first 65,536 characters) is folded as a whole instead.
  */
 
-/** A unit of a word that is to be looked at with care. No letter in small letters is U+0001. */
-export const CAREFUL = 1;
-
 const S = 0x73;
 const E = 0x65;
 const I = 0x69;
 const Y = 0x79;
-
-/** By UTF-16 unit: 0 where it is no part of a word, CAREFUL, or else the unit in small letters. */
-export const foldedUnits: Uint16Array = makeFoldedUnits();
-
-function makeFoldedUnits(): Uint16Array {
-  const units = new Uint16Array(0x10000);
-  const all = Array.from({ length: 256 }, (_, page) =>
-    String.fromCharCode(...Array.from({ length: 256 }, (_, n) => page * 256 + n)),
-  ).join('');
-  for (const { 0: run, index } of all.matchAll(/[\p{L}\p{N}\p{M}]+/gu)) {
-    const isSmall = run === run.toLowerCase();
-    for (let n = 0; n < run.length; n++) {
-      units[index + n] = isSmall ? run.charCodeAt(n) : foldedUnit(run.charAt(n));
-    }
-  }
-  return units.fill(CAREFUL, 0xd800, 0xe000); // halves of characters
-}
-
-function foldedUnit(letter: string): number {
-  const small = letter.toLowerCase();
-  // How a sigma is written small depends on whether it ends the word.
-  return small.length === 1 && letter !== '\u03a3' ? small.charCodeAt(0) : CAREFUL;
-}
 
 const FACTOR = 0x01000193;
 /** FACTOR × UNDO is 1 modulo 2³²: a unit can be taken off a word's number again. */
@@ -41,14 +19,17 @@ const UNDO = 0x359c449b;
 
 const wordHere = /[\p{L}\p{N}\p{M}]+/uy;
 
-/** The hash of a word with more units at its end. */
-function withUnits(hash: number, ...units: readonly number[]): number {
-  return units.reduce((sum, unit) => (Math.imul(sum, FACTOR) + unit) | 0, hash);
+/** The hash of a word with one more unit at its end. */
+function withUnit(hash: number, unit: number): number {
+  return (Math.imul(hash, FACTOR) + unit) | 0;
 }
 
 function withoutUnit(hash: number, last: number): number {
   return Math.imul((hash - last) | 0, UNDO);
 }
+
+/** Lets every word through. */
+const everyWord = Sieve.ofEverything();
 
 /**
  * Reads the words of a text from left to right. Of the word it stands at it knows where it is, and
@@ -75,36 +56,51 @@ export class WordReader {
    * @returns false where there is none
    */
   next(from: number): boolean {
+    return this.nextThrough(everyWord, from);
+  }
+
+  /**
+   * As {@link next}, to the first word whose {@link foldHash} a sieve lets through. All of a text goes
+   * through this loop, and few words of it get any further.
+   */
+  nextThrough(sieve: Sieve, from: number): boolean {
     const { text } = this;
     const { length } = text;
-    let at = from;
-    while (at < length) {
-      let unit = foldedUnits[text.charCodeAt(at)] ?? 0;
-      if (unit === 0) {
-        at++;
-        continue;
-      }
-      const start = at;
-      let hash = 0;
-      while (unit > CAREFUL) {
+    const units = foldedUnits; // a binding of a module is looked up each time it is used
+    let start = from;
+    let hash = 0;
+    for (let at = from; at < length; at++) {
+      const unit = units[text.charCodeAt(at)] ?? 0;
+      if (unit > CAREFUL) {
         hash = (Math.imul(hash, FACTOR) + unit) | 0;
-        at++;
-        unit = at < length ? (foldedUnits[text.charCodeAt(at)] ?? 0) : 0;
+        continue;
       }
       if (unit === CAREFUL) {
         if (this.readWithCare(start)) {
-          return true;
-        }
-        at = start + 1; // half a character, or one that is no letter
-        continue;
+          if (sieve.mayHold(this.foldHash)) {
+            return true;
+          }
+          at = this.end - 1;
+        } // else half a character, or one that is no letter
+      } else if (sieve.mayHold(hash) && start < at) {
+        this.standAt(start, at, hash);
+        return true;
       }
-      this.start = start;
-      this.end = at;
-      this.foldHash = hash;
-      this.folded = null;
+      start = at + 1;
+      hash = 0;
+    }
+    if (start < length && sieve.mayHold(hash)) {
+      this.standAt(start, length, hash);
       return true;
     }
     return false;
+  }
+
+  private standAt(start: number, end: number, foldHash: number): void {
+    this.start = start;
+    this.end = end;
+    this.foldHash = foldHash;
+    this.folded = null;
   }
 
   /** Whether there is another word after the one it stands at. */
@@ -129,7 +125,7 @@ export class WordReader {
     this.folded = word.toLowerCase();
     this.foldHash = 0;
     for (let n = 0; n < this.folded.length; n++) {
-      this.foldHash = withUnits(this.foldHash, this.folded.charCodeAt(n));
+      this.foldHash = withUnit(this.foldHash, this.folded.charCodeAt(n));
     }
     return true;
   }
@@ -152,7 +148,7 @@ export class WordReader {
     if (before === E && length > 4 && this.unitAt(length - 3) === I) {
       this.drop(3);
       this.stemEndsInY = true;
-      this.stemHash = withUnits(this.stemHash, Y);
+      this.stemHash = withUnit(this.stemHash, Y);
       return true;
     }
     if (before === E && takesEs(this.unitAt(length - 4), this.unitAt(length - 3))) {
@@ -190,11 +186,12 @@ export class WordReader {
   /** The hashes of all words, in small letters, that can have the same singular as this one. */
   pluralHashes(): readonly number[] {
     this.readStem();
-    const length = this.keyLength(true);
-    const hashes = [this.stemHash, withUnits(this.stemHash, S), withUnits(this.stemHash, E, S)];
-    if (this.keyUnit(length - 1, true) === Y) {
-      const rest = withoutUnit(this.stemHash, Y);
-      hashes.push(withUnits(rest, I, E, S));
+    const { stemHash } = this;
+    const withE = withUnit(stemHash, E);
+    const hashes = [stemHash, withUnit(stemHash, S), withUnit(withE, S)];
+    if (this.keyUnit(this.keyLength(true) - 1, true) === Y) {
+      const withI = withUnit(withoutUnit(stemHash, Y), I);
+      hashes.push(withUnit(withUnit(withI, E), S));
     }
     return hashes;
   }
@@ -214,6 +211,28 @@ export class WordReader {
   /** A unit of the word in small letters, or of its singular. */
   keyUnit(index: number, isStem: boolean): number {
     return isStem && index === this.stemKeeps && this.stemEndsInY ? Y : this.unitAt(index);
+  }
+
+  /** Whether the word in small letters, or its singular, is so many units of a list, from an index on. */
+  isKey(units: Uint16Array, from: number, length: number, isStem: boolean): boolean {
+    if (length !== this.keyLength(isStem)) {
+      return false;
+    }
+    if (this.folded !== null || (isStem && this.stemEndsInY)) {
+      for (let n = 0; n < length; n++) {
+        if (units[from + n] !== this.keyUnit(n, isStem)) {
+          return false;
+        }
+      }
+      return true;
+    }
+    const { text, start } = this;
+    for (let n = 0; n < length; n++) {
+      if (units[from + n] !== foldedUnits[text.charCodeAt(start + n)]) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Goes to the next word, if the two can belong to one name; else stays where it is. */
@@ -238,23 +257,4 @@ function takesEs(before: number, last: number): boolean {
     last === 0x78 ||
     last === 0x7a
   );
-}
-
-const gapInName = /^(?:[^\S\r\n]{1,2}|[^\S\r\n]?\r?\n[^\S\r\n]?|['’\-‐‑–/]| ?& ?)$/u;
-
-/** What may stand between two words of one name: a space, a hyphen, an apostrophe, `&`, "Dr. ". */
-function joins(text: string, start: number, end: number, next: number): boolean {
-  if (next - end > 4) {
-    return false;
-  }
-  if (next - end === 1 && text.charCodeAt(end) === 0x20) {
-    return true;
-  }
-  const gap = text.slice(end, next);
-  return gapInName.test(gap) || (gap === '. ' && isShortened(text.slice(start, end)));
-}
-
-/** "Dr", "Prof", an initial; but "NHS. London" is the end of a sentence. */
-function isShortened(word: string): boolean {
-  return /^\p{Lu}\p{Ll}{0,3}$/u.test(word);
 }
