@@ -145,14 +145,18 @@ export class NameForms {
 /** Whether a word of a text is a name of one word as that is written. */
 function isWritten({ text, start, end }: WordReader, name: string, spelling: number): boolean {
   const length = end - start;
-  if (length === name.length && text.startsWith(name, start)) {
+  if (length === name.length && standsAt(name, length, text, start)) {
     return true;
   }
   switch (spelling) {
     case Spelling.Acronym:
-      return length === name.length + 1 && text.startsWith(name, start) && text[end - 1] === 's';
+      return (
+        length === name.length + 1 &&
+        standsAt(name, name.length, text, start) &&
+        text[end - 1] === 's'
+      );
     case Spelling.PluralAcronym:
-      return length === name.length - 1 && text.startsWith(name.slice(0, -1), start);
+      return length === name.length - 1 && standsAt(name, length, text, start);
     case Spelling.Small: {
       const rest = text.slice(start + 1, end);
       return rest === rest.toLowerCase();
@@ -160,6 +164,16 @@ function isWritten({ text, start, end }: WordReader, name: string, spelling: num
     default:
       return false;
   }
+}
+
+/** Whether so many units of a name stand at a place: for a few units quicker than `startsWith`. */
+function standsAt(name: string, length: number, text: string, at: number): boolean {
+  for (let n = 0; n < length; n++) {
+    if (name.charCodeAt(n) !== text.charCodeAt(at + n)) {
+      return false;
+    }
+  }
+  return true;
 }
 
 /** Tells "Reform" from "reform", which is most of what can be told about names of one word. */

@@ -66,16 +66,17 @@ export class WordReader {
   nextThrough(sieve: Sieve, from: number): boolean {
     const { text } = this;
     const { length } = text;
-    const units = foldedUnits; // a binding of a module is looked up each time it is used
+    const units = foldedUnits; // what is imported is looked up at every use
+    const careful = CAREFUL;
     let start = from;
     let hash = 0;
     for (let at = from; at < length; at++) {
       const unit = units[text.charCodeAt(at)] ?? 0;
-      if (unit > CAREFUL) {
+      if (unit > careful) {
         hash = (Math.imul(hash, FACTOR) + unit) | 0;
         continue;
       }
-      if (unit === CAREFUL) {
+      if (unit === careful) {
         if (this.readWithCare(start)) {
           if (sieve.mayHold(this.foldHash)) {
             return true;
@@ -227,8 +228,9 @@ export class WordReader {
       return true;
     }
     const { text, start } = this;
+    const folded = foldedUnits;
     for (let n = 0; n < length; n++) {
-      if (units[from + n] !== foldedUnits[text.charCodeAt(start + n)]) {
+      if (units[from + n] !== folded[text.charCodeAt(start + n)]) {
         return false;
       }
     }
