@@ -25,7 +25,7 @@ export class NameTrie {
   private unitCount = 0;
   /** The first words of names: most words of a text are none. Who adds a name of one word adds it here. */
   readonly beginnings = new Sieve();
-  /** What goes on after a first word: hardly any two words of a text begin a name. */
+  /** All nodes but those of first words: hardly any two words of a text begin a name. */
   private readonly continuations = new Sieve();
 
   constructor() {
@@ -47,10 +47,8 @@ export class NameTrie {
       const isStem = isLast && reader.readStem();
       const child = this.child(node, reader, isStem);
       node = child === 0 ? this.addNode(node, reader, isStem) : child;
-      if (isLast) {
-        this.letThroughLast(parent, node, reader);
-      } else {
-        this.letThroughInner(parent, node);
+      if (!isLast) {
+        this.letGoOn(parent, node);
       }
     }
     return node;
@@ -61,18 +59,11 @@ export class NameTrie {
     return this.nodes.at(node * SIZE + PARENT) >> 1 === 0;
   }
 
-  private letThroughInner(parent: number, node: number): void {
+  private letGoOn(parent: number, node: number): void {
     if (!this.goesOn(node)) {
       this.nodes.set(node * SIZE + PARENT, parent * 2 + 1);
-      const sieve = parent === 0 ? this.beginnings : this.continuations;
-      sieve.add(this.nodes.at(node * SIZE + HASH));
-    }
-  }
-
-  private letThroughLast(parent: number, node: number, reader: WordReader): void {
-    if (parent !== 0 && this.endAt(node) === 0) {
-      for (const hash of reader.pluralHashes()) {
-        this.continuations.add(pathHash(this.nodes.at(parent * SIZE + HASH), hash));
+      if (parent === 0) {
+        this.beginnings.add(this.nodes.at(node * SIZE + HASH));
       }
     }
   }
@@ -95,6 +86,9 @@ export class NameTrie {
       this.units[this.unitCount++] = reader.keyUnit(n, isStem);
     }
     this.table.add(node);
+    if (parent !== 0) {
+      this.continuations.add(hash);
+    }
     return node;
   }
 
