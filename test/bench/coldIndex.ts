@@ -49,8 +49,11 @@ export async function measureColdIndex({ folder }: BenchCorpus, runs: number, me
             (await run('rg', ['--no-config', '-c', '-e', FIGURE, folder], found)).seconds,
         }
       : {}),
-    'grep -F': async () =>
-      (await run('grep', ['-r', '-c', '-F', '-e', 'visits', folder], found)).seconds,
+    'grep -F': async () => {
+      const output = join(newCache(), 'found');
+      return (await run('grep', ['-r', '-c', '-F', '-e', 'visits', folder], { ...found, output }))
+        .seconds;
+    },
     check: () => check(newCache()),
     'server, start to ready': () => start(newCache()),
   });

@@ -48,7 +48,7 @@ export async function measureReading(
   const grep = ['-r', '-F', '-o', '-w', '-f', list, ...include, folder];
   const finding = await byTurns(runs, {
     names: () => wallTime(() => countMentions(definitions, articles)),
-    grep: async () => (await run('grep', grep)).seconds,
+    grep: async () => (await run('grep', grep, { output: join(scratch, 'found') })).seconds,
   });
   rmSync(scratch, { recursive: true });
   measures.add(READING, `${names.length} names in the articles`, 's', finding.names);

@@ -1,4 +1,4 @@
-import { CAREFUL, foldedUnits } from './nameWords.js';
+import { CAREFUL, foldedUnits } from './foldedUnits.js';
 
 /* Whether marks can stand inside of words in the source of Markdown. */
 

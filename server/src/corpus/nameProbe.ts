@@ -1,5 +1,6 @@
 import { NameForms } from './nameForms.js';
-import { CAREFUL, foldedUnits, WordReader } from './nameWords.js';
+import { CAREFUL, foldedUnits } from './foldedUnits.js';
+import { WordReader } from './nameWords.js';
 import { mayCutWords } from './cutWords.js';
 
 /** With more names than this their texts are searched word by word. */

@@ -23,9 +23,9 @@ export class NameTrie {
   /** The words of all nodes. */
   private units = new Uint16Array(1 << 10);
   private unitCount = 0;
-  /** The first words of names of several words: most words of a text are none. */
-  private readonly beginnings = new Sieve();
-  /** What goes on after a first word: hardly any two words of a text begin a name. */
+  /** The first words of names: most words of a text are none. Who adds a name of one word adds it here. */
+  readonly beginnings = new Sieve();
+  /** All nodes but those of first words: hardly any two words of a text begin a name. */
   private readonly continuations = new Sieve();
 
   constructor() {
@@ -47,10 +47,8 @@ export class NameTrie {
       const isStem = isLast && reader.readStem();
       const child = this.child(node, reader, isStem);
       node = child === 0 ? this.addNode(node, reader, isStem) : child;
-      if (isLast) {
-        this.letThroughLast(parent, node, reader);
-      } else {
-        this.letThroughInner(parent, node);
+      if (!isLast) {
+        this.letGoOn(parent, node);
       }
     }
     return node;
@@ -61,18 +59,11 @@ export class NameTrie {
     return this.nodes.at(node * SIZE + PARENT) >> 1 === 0;
   }
 
-  private letThroughInner(parent: number, node: number): void {
+  private letGoOn(parent: number, node: number): void {
     if (!this.goesOn(node)) {
       this.nodes.set(node * SIZE + PARENT, parent * 2 + 1);
-      const sieve = parent === 0 ? this.beginnings : this.continuations;
-      sieve.add(this.nodes.at(node * SIZE + HASH));
-    }
-  }
-
-  private letThroughLast(parent: number, node: number, reader: WordReader): void {
-    if (parent !== 0 && this.endAt(node) === 0) {
-      for (const hash of reader.pluralHashes()) {
-        this.continuations.add(pathHash(this.nodes.at(parent * SIZE + HASH), hash));
+      if (parent === 0) {
+        this.beginnings.add(this.nodes.at(node * SIZE + HASH));
       }
     }
   }
@@ -95,17 +86,10 @@ export class NameTrie {
       this.units[this.unitCount++] = reader.keyUnit(n, isStem);
     }
     this.table.add(node);
+    if (parent !== 0) {
+      this.continuations.add(hash);
+    }
     return node;
-  }
-
-  /** False where no name of several words begins with a word of this hash; now and then true else. */
-  mayBegin(foldHash: number): boolean {
-    return this.beginnings.mayHold(foldHash);
-  }
-
-  /** False where no name begins with two words of these hashes; now and then true else. */
-  mayContinue(first: number, second: number): boolean {
-    return this.continuations.mayHold(pathHash(first, second));
   }
 
   /** The node after a node by the word a reader stands at, or by its singular; 0 for none. */
@@ -136,15 +120,7 @@ export class NameTrie {
     const start = this.nodes.at(node * SIZE + START);
     const length =
       (next < this.nodes.length ? this.nodes.at(next + START) : this.unitCount) - start;
-    if (length !== reader.keyLength(isStem)) {
-      return false;
-    }
-    for (let n = 0; n < length; n++) {
-      if (this.units[start + n] !== reader.keyUnit(n, isStem)) {
-        return false;
-      }
-    }
-    return true;
+    return reader.isKey(this.units, start, length, isStem);
   }
 
   /** Whether names go on after a node. */

@@ -26,9 +26,9 @@ export class NumberList {
   }
 }
 
-/** Makes all bits of a hash depend on most others, the high ones most of all. */
+/** Makes the high bits of a hash depend on all others. */
 function mixed(hash: number): number {
-  return Math.imul(hash ^ (hash >>> 15), 0x9e3779b1);
+  return Math.imul(hash, 0x9e3779b1);
 }
 
 /**
@@ -83,41 +83,43 @@ export class NumberTable {
 }
 
 /**
- * A set of hashes that is quick to ask, and now and then says yes to one that was never added
- * (a Bloom filter with the three bits of a hash in one number).
+ * A set of hashes that is quick to ask, and now and then says yes to one that was never added: of
+ * each hash it keeps one bit, and has 16 to 32 times as many.
  */
 export class Sieve {
   private readonly hashes = new NumberList();
-  private bits = 5;
-  private rows = new Int32Array(1 << this.bits);
+  /** Of a mixed hash the bits from here on are the place of its bit. */
+  private shift = 22;
+  private rows = new Int32Array(1 << (27 - this.shift));
+
+  /** One that says yes to all. */
+  static ofEverything(): Sieve {
+    const sieve = new Sieve();
+    sieve.rows.fill(-1);
+    return sieve;
+  }
 
   add(hash: number): void {
     this.hashes.push(hash);
-    if (this.hashes.length <= this.rows.length * 3) {
+    if (this.hashes.length <= this.rows.length * 2) {
       this.mark(hash);
       return;
     }
-    this.bits++;
-    this.rows = new Int32Array(1 << this.bits);
+    this.shift--;
+    this.rows = new Int32Array(1 << (27 - this.shift));
     for (let n = 0; n < this.hashes.length; n++) {
       this.mark(this.hashes.at(n));
     }
   }
 
   private mark(hash: number): void {
-    const mix = mixed(hash);
-    const row = mix >>> (32 - this.bits);
-    this.rows[row] = (this.rows[row] ?? 0) | bitsOf(mix);
+    const bit = mixed(hash) >>> this.shift;
+    this.rows[bit >>> 5] = (this.rows[bit >>> 5] ?? 0) | (1 << (bit & 31));
   }
 
   /** Never false for a hash that was added. */
   mayHold(hash: number): boolean {
-    const mix = mixed(hash);
-    const bits = bitsOf(mix);
-    return ((this.rows[mix >>> (32 - this.bits)] ?? 0) & bits) === bits;
+    const bit = mixed(hash) >>> this.shift;
+    return (((this.rows[bit >>> 5] ?? 0) >>> (bit & 31)) & 1) === 1;
   }
-}
-
-function bitsOf(mix: number): number {
-  return (1 << (mix & 31)) | (1 << ((mix >>> 5) & 31)) | (1 << ((mix >>> 10) & 31));
 }

@@ -107,6 +107,20 @@ describe('names in texts', () => {
     );
   });
 
+  it('words that only their hashes hold to be the same are told apart', () => {
+    for (const [one, other] of [
+      ['lobomukon', 'karetukun'],
+      ['tigutebifon', 'kerifucagen'],
+      ['hofokovaco', 'bimodehu'],
+      ['cegepitun', 'vegucecodi'],
+    ]) {
+      const names = `places:\n  a: {name: ${one} Board}\n  b: {name: Upper ${one}}\n`;
+      const places = (word = ''): string => `The ${word} Board of Upper ${word}, Upper ${word}s.`;
+      assert.deepEqual(mentions(names, places(other)), []);
+      assert.equal(mentions(names, places(one)).length, 3);
+    }
+  });
+
   it('are found in a time that grows with the text, not with its square', () => {
     const text = 'primary care '.repeat(20_000);
     const started = process.cpuUsage().user;
