@@ -2,7 +2,7 @@ import { relativePath } from '../corpus/uri.js';
 import type { Workspace } from '../lsp/workspace.js';
 import type { Finding, Severity } from '../rules/finding.js';
 import type { OpenedFolder } from './openFolder.js';
-import { placeOf, type Place } from './place.js';
+import { placeOf, placeOfRange, type Place } from './place.js';
 
 /** A finding as the command line tells it. */
 export interface LocatedFinding extends Place {
@@ -22,13 +22,16 @@ export interface Located {
 /** All findings, sorted by file, line, column and code. */
 export function locateAll({ root, workspace }: OpenedFolder): readonly Located[] {
   const findings = workspace.checker.all();
-  const here = findings.map(({ uri, span, severity, code, message }) => ({
-    file: relativePath(root, uri),
-    ...placeIn(workspace, uri, span),
-    severity,
-    code,
-    message,
-  }));
+  const here = findings.map((finding) => {
+    const { uri, severity, code, message } = finding;
+    return {
+      file: relativePath(root, uri),
+      ...placeIn(workspace, finding),
+      severity,
+      code,
+      message,
+    };
+  });
   const related = relatedOfAll(root, workspace, findings);
   return here
     .map((place, index) => ({ ...place, related: related[index] ?? [] }))
@@ -60,16 +63,22 @@ function relatedOfAll(
     (a, b) => compare(targets[a] ?? '', targets[b] ?? '') || a - b,
   );
   for (const index of order) {
-    related[index] = (findings[index]?.related ?? []).map(({ uri, span, message }) => ({
-      file: relativePath(root, uri),
-      ...placeIn(workspace, uri, span),
-      message,
+    related[index] = (findings[index]?.related ?? []).map((place) => ({
+      file: relativePath(root, place.uri),
+      ...placeIn(workspace, place),
+      message: place.message,
     }));
   }
   return related;
 }
 
-function placeIn({ corpus }: Workspace, uri: string, span: Finding['span']): Place {
+function placeIn(
+  { corpus }: Workspace,
+  { uri, span, range }: Pick<Finding, 'uri' | 'span' | 'range'>,
+): Place {
+  if (range !== undefined) {
+    return placeOfRange(range);
+  }
   const lines = corpus.source(uri)?.lines;
   return lines === undefined
     ? { line: 1, column: 1, endLine: 1, endColumn: 1 }

@@ -1,1 +1,1 @@
-export { placeOf, type Place } from '../text/place.js';
+export { placeOf, placeOfRange, type Place } from '../text/place.js';

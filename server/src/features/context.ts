@@ -1,7 +1,7 @@
 import type { Range } from 'vscode-languageserver-types';
 import type { Corpus } from '../corpus/corpus.js';
 import type { Checker } from '../rules/checker.js';
-import type { LineIndex, PositionEncoding } from '../text/lineIndex.js';
+import type { LineIndex, LineRange, PositionEncoding } from '../text/lineIndex.js';
 import { escapeMarkdown } from '../text/escapeMarkdown.js';
 import type { Span } from '../text/span.js';
 
@@ -22,6 +22,8 @@ export interface FeatureContext {
 export interface Place {
   readonly uri: string;
   readonly span: Span;
+  /** The span in lines, in UTF-16 units, where that is known without reading the file. */
+  readonly range?: LineRange | undefined;
 }
 
 /** The line index of a file of the corpus. */
@@ -30,7 +32,10 @@ export function linesOf({ corpus }: FeatureContext, uri: string): LineIndex | un
 }
 
 /** A span as the client counts positions. A file that is not there gives its start. */
-export function rangeOf(context: FeatureContext, { uri, span }: Place): Range {
+export function rangeOf(context: FeatureContext, { uri, span, range }: Place): Range {
+  if (range !== undefined && context.encoding === 'utf-16') {
+    return range;
+  }
   return (
     linesOf(context, uri)?.rangeAt(span, context.encoding) ?? {
       start: { line: 0, character: 0 },

@@ -66,7 +66,7 @@ function toDiagnostic(context: FeatureContext, finding: Finding): Diagnostic {
     message,
     ...(tags.length > 0 ? { tags } : {}),
     relatedInformation: related
-      .filter(({ uri }) => linesOf(context, uri) !== undefined)
+      .filter(({ uri, range }) => range !== undefined || linesOf(context, uri) !== undefined)
       .map((place) => ({
         location: { uri: place.uri, range: rangeOf(context, place) },
         message: place.message,

@@ -15,12 +15,12 @@ import { PartWriter, readParts } from './partFile.js';
 import type { Settings } from './settings.js';
 
 /** To be raised with every change of what is put down, or of what it means. */
-const FORMAT = 2;
+const FORMAT = 3;
 
 /** As much as is put down in one go: a few milliseconds. */
 const FILES_A_PART = 32;
 const FACTS_A_PART = 600;
-const FINDINGS_A_PART = 300;
+const FINDINGS_A_PART = 150;
 
 /** What an index is about: one of other folders, or read otherwise, is of no use. */
 export type Roots = ReadonlyMap<string, Pick<Settings, 'financialYearStart' | 'maxFileSize'>>;
@@ -78,12 +78,12 @@ export class IndexCache {
       for await (const bytes of parts) {
         const part = fromBytes(bytes);
         if (part['stamps'] === undefined) {
-          const [uris, sources, claims] = [
-            text(part, 'uris'),
+          const [texts, sources, claims] = [
+            text(part, 'texts'),
             text(part, 'sources'),
             text(part, 'claims'),
           ];
-          adoptFindings(corpus, checker, { uris, sources, claims });
+          adoptFindings(corpus, checker, { texts, sources, claims });
         } else {
           for (const [uri, stamp] of JSON.parse(text(part, 'stamps')) as [string, FileStamp][]) {
             stamps.set(uri, stamp);
@@ -120,7 +120,9 @@ export class IndexCache {
     try {
       writer = await PartWriter.create(this.pathOf(roots));
       for (const part of sectionsOf(index)) {
-        await writer.add(toBytes(part));
+        if (part !== undefined) {
+          await writer.add(toBytes(part));
+        }
         if (turns.isOver()) {
           await turns.next();
         }
@@ -156,8 +158,8 @@ export class IndexCache {
   }
 }
 
-/** The parts of an index: files, then findings, which need all of them. */
-function* sectionsOf({ corpus, checker, stamps }: Index): Generator<Sections> {
+/** The parts of an index: files, then findings, which need all of them; nothing where there may be a pause. */
+function* sectionsOf({ corpus, checker, stamps }: Index): Generator<Sections | undefined> {
   for (const uris of inPortions(corpus, stamps.keys())) {
     const { columns, ...shard } = encodeShard(corpus, uris);
     yield {
@@ -165,7 +167,7 @@ function* sectionsOf({ corpus, checker, stamps }: Index): Generator<Sections> {
       ...shard,
       ...columns,
     };
-    yield { ...encodeFindings(corpus, [], uris) };
+    yield { ...(yield* encodeFindings(corpus, [], uris)) };
   }
   let portion: (readonly [Source, readonly Finding[]])[] = [];
   let findings = 0;
@@ -178,11 +180,11 @@ function* sectionsOf({ corpus, checker, stamps }: Index): Generator<Sections> {
     portion.push(entry);
     findings += found.length;
     if (findings >= FINDINGS_A_PART) {
-      yield { ...encodeFindings(corpus, portion) };
+      yield { ...(yield* encodeFindings(corpus, portion)) };
       [portion, findings] = [[], 0];
     }
   }
-  yield { ...encodeFindings(corpus, portion) };
+  yield { ...(yield* encodeFindings(corpus, portion)) };
 }
 
 function* inPortions(corpus: Corpus, uris: Iterable<string>): Generator<readonly string[]> {

@@ -74,6 +74,10 @@ export class Checker {
   private changed = new Unchecked();
   private readonly unchecked = new Unchecked();
   private affected = new Set<string>();
+  /** The files with findings that were taken over and that nobody was told of yet. */
+  private adopted = new Set<string>();
+  /** The files that changed, or whose findings did, since findings were taken over. */
+  private readonly touched = new Set<string>();
   private ongoing: Ongoing | null = null;
 
   /**
@@ -101,6 +105,9 @@ export class Checker {
   /** Notes what a change touched. It is checked step by step, or when somebody asks for findings. */
   note(change: Change): void {
     this.changed.add(change);
+    for (const uri of [...change.files, ...change.moved]) {
+      this.touched.add(uri);
+    }
     this.ongoing?.again();
     this.ongoing = null;
   }
@@ -298,14 +305,27 @@ export class Checker {
 
   /** Takes over findings that another checker made of the same. */
   adopt(source: Source, findings: readonly Finding[]): void {
-    this.replace(source, findings);
+    this.updates++;
+    this.store.replace(source, findings, this.adopted);
+  }
+
+  /**
+   * Whether these files are as they were when their findings were taken over, and these findings too:
+   * whatever alters the words or the place of a finding touches its file or the one it points to.
+   */
+  areAsAdopted(uris: readonly string[]): boolean {
+    return !uris.some((uri) => this.touched.has(uri) || this.affected.has(uri));
   }
 
   /** The files whose findings may be others since the last time somebody took them. */
   takeAffected(): ReadonlySet<string> {
-    const { affected } = this;
+    const { affected, adopted } = this;
     this.affected = new Set();
-    return affected;
+    this.adopted = new Set();
+    for (const uri of affected) {
+      this.touched.add(uri);
+    }
+    return adopted.size === 0 ? affected : new Set([...adopted, ...affected]);
   }
 
   /** Another number after every step: what was made from the findings known by then is to be made again. */

@@ -1,3 +1,4 @@
+import type { LineRange } from '../text/lineIndex.js';
 import type { Span } from '../text/span.js';
 import type { MadeOfPair } from './pair.js';
 
@@ -22,6 +23,8 @@ export interface Related {
   readonly uri: string;
   readonly span: Span;
   readonly message: string;
+  /** The span in lines, in UTF-16 units, where that is known without reading the file. */
+  readonly range?: LineRange;
 }
 
 /** What a rule has to say about a place in a file. Spans are UTF-16 offsets into the file's text. */
@@ -32,6 +35,8 @@ export interface Finding {
   readonly span: Span;
   readonly message: string;
   readonly related: readonly Related[];
+  /** The span in lines, in UTF-16 units, where that is known without reading the file. */
+  readonly range?: LineRange | undefined;
   /** True for a finding about two facts; the first of `related` is then the other one. */
   readonly pair?: true;
   /** Of such a finding: where the other fact is written. */

@@ -6,14 +6,21 @@ import type { Span } from '../text/span.js';
 import { pairRules, type Checker } from './checker.js';
 import { keepClaims, knownClaims, type Claim } from './figureClaims.js';
 import type { Finding, Severity } from './finding.js';
+import {
+  plainWords,
+  unplaced,
+  wordsFrom,
+  type FindingWords,
+  type PlainWords,
+} from './findingWords.js';
 import type { Source } from './findingStore.js';
 import type { PairTimes } from './pair.js';
 import { pairFinding } from './pairFindings.js';
 
 /** Findings by source, and what articles claim: texts, which can be written to disk. */
 export interface FindingShard {
-  /** JSON: URIs that the others point to by number. */
-  readonly uris: string;
+  /** JSON: URIs and words that the others point to by number. */
+  readonly texts: string;
   /** JSON: a list of sources with their {@link PlainFinding}s. */
   readonly sources: string;
   /** JSON: a list of articles with their {@link PlainClaim}s. */
@@ -23,17 +30,20 @@ export interface FindingShard {
 /** A fact: the number of its sidecar's URI, and its position there. */
 type PlainFact = readonly [uri: number, position: number];
 
-/** A finding, or of one about a pair what it is made of: its words are made when they are asked for. */
-type PlainFinding =
-  | Finding
-  | readonly [
-      code: string,
-      severity: Severity,
-      here: PlainFact,
-      there: PlainFact,
-      times: PairTimes,
-      more: number,
-    ];
+/** A finding, or of one about a pair what it is made of; and how it is told, so that no file is read for it. */
+type PlainFinding = readonly [made: PlainPair | Untold, words: PlainWords];
+
+type PlainPair = readonly [
+  code: string,
+  severity: Severity,
+  here: PlainFact,
+  there: PlainFact,
+  times: PairTimes,
+  more: number,
+];
+
+/** A finding without its words. */
+type Untold = Omit<Finding, keyof FindingWords>;
 
 type PlainClaim = readonly [
   quantity: PlainQuantity,
@@ -43,31 +53,46 @@ type PlainClaim = readonly [
   place: string,
 ];
 
-/** Puts down findings, and what some articles claim as far as that is known. */
-export function encodeFindings(
+/**
+ * Puts down findings, and what some articles claim as far as that is known. The caller may pause
+ * wherever a value is yielded: files are read for the words of what nobody was told of.
+ */
+export function* encodeFindings(
   corpus: Corpus,
   found: Iterable<readonly [Source, readonly Finding[]]>,
   articles: Iterable<string> = [],
-): FindingShard {
-  const uris = new StringTable();
-  const factNumbers = ({ uri, position }: BoundFact): PlainFact => [uris.numberOf(uri), position];
-  const plain = (finding: Finding): PlainFinding => {
-    const { code, severity, madeOf } = finding;
+): Generator<undefined, FindingShard> {
+  const texts = new StringTable();
+  const factNumbers = ({ uri, position }: BoundFact): PlainFact => [texts.numberOf(uri), position];
+  const made = (finding: Finding): PlainPair | Untold => {
+    const { code, severity, uri, span, data, madeOf } = finding;
     if (madeOf === undefined) {
-      return finding;
+      return { code, severity, uri, span, ...(data === undefined ? {} : { data }) };
     }
     const { here, there, times } = madeOf.pair;
     return [code, severity, factNumbers(here), factNumbers(there), times, madeOf.more];
   };
-  const sources = [...found].map(([source, findings]) => [source, findings.map(plain)]);
+  const plain = (finding: Finding): PlainFinding => [
+    made(finding),
+    plainWords(finding, corpus, texts),
+  ];
+  const sources: [Source, PlainFinding[]][] = [];
+  for (const [source, findings] of found) {
+    const put: PlainFinding[] = [];
+    for (const finding of findings) {
+      put.push(plain(finding));
+      yield;
+    }
+    sources.push([source, put]);
+  }
   const claims = [...articles].flatMap((uri) => {
     const known = knownClaims(uri, corpus);
-    return known === undefined ? [] : [[uris.numberOf(uri), known.map(plainClaim)]];
+    return known === undefined ? [] : [[texts.numberOf(uri), known.map(plainClaim)]];
   });
   return {
     sources: JSON.stringify(sources),
     claims: JSON.stringify(claims),
-    uris: uris.toJson(),
+    texts: texts.toJson(),
   };
 }
 
@@ -80,7 +105,7 @@ function plainClaim({ quantity, text, span, counted, place }: Claim): PlainClaim
  * @throws when they are not
  */
 export function adoptFindings(corpus: Corpus, checker: Checker, shard: FindingShard): void {
-  const uris = JSON.parse(shard.uris) as readonly string[];
+  const texts = JSON.parse(shard.texts) as readonly string[];
   const sources = JSON.parse(shard.sources) as readonly (readonly [
     Source,
     readonly PlainFinding[],
@@ -88,31 +113,50 @@ export function adoptFindings(corpus: Corpus, checker: Checker, shard: FindingSh
   for (const [source, findings] of sources) {
     checker.adopt(
       source,
-      findings.map((plain) => findingFrom(plain, uris, corpus)),
+      findings.map((plain) => findingFrom(plain, texts, corpus, checker)),
     );
   }
   const claims = JSON.parse(shard.claims) as readonly (readonly [number, readonly PlainClaim[]])[];
   for (const [number, plain] of claims) {
-    keepClaims(uris[number] ?? '', corpus, () => claimsFrom(plain, corpus));
+    keepClaims(texts[number] ?? '', corpus, () => claimsFrom(plain, corpus));
   }
 }
 
-function findingFrom(plain: PlainFinding, uris: readonly string[], corpus: Corpus): Finding {
-  if (!isOfPair(plain)) {
-    return plain;
+function findingFrom(
+  [made, plain]: PlainFinding,
+  texts: readonly string[],
+  corpus: Corpus,
+  checker: Checker,
+): Finding {
+  const words = wordsFrom(plain, texts);
+  if (!isPair(made)) {
+    const about = [made.uri, ...words.related.map(({ uri }) => uri)];
+    return {
+      ...made,
+      message: words.message,
+      get related() {
+        return checker.areAsAdopted(about) ? words.related : unplaced(words.related);
+      },
+      get range() {
+        return checker.areAsAdopted(about) ? words.range : undefined;
+      },
+    };
   }
-  const [code, severity, [hereUri, hereAt], [thereUri, thereAt], times, more] = plain;
-  const here = corpus.sidecar(uris[hereUri] ?? '')?.facts[hereAt];
-  const there = corpus.sidecar(uris[thereUri] ?? '')?.facts[thereAt];
+  const [code, severity, [hereUri, hereAt], [thereUri, thereAt], times, more] = made;
+  const here = corpus.sidecar(texts[hereUri] ?? '')?.facts[hereAt];
+  const there = corpus.sidecar(texts[thereUri] ?? '')?.facts[thereAt];
   const rule = pairRules.get(code);
   if (here === undefined || there === undefined || rule === undefined) {
     throw new Error(`These findings are of another corpus: ${code}.`);
   }
-  return pairFinding(rule, severity, { pair: { here, there, times }, more }, corpus);
+  const about = [here.uri, there.uri, ...words.related.map(({ uri }) => uri)];
+  return pairFinding(rule, severity, { pair: { here, there, times }, more }, corpus, () =>
+    checker.areAsAdopted(about) ? words : undefined,
+  );
 }
 
-function isOfPair(plain: PlainFinding): plain is Exclude<PlainFinding, Finding> {
-  return Array.isArray(plain);
+function isPair(made: PlainPair | Untold): made is PlainPair {
+  return Array.isArray(made);
 }
 
 /** Undefined when what is counted is not defined that way any more. */

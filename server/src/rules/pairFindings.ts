@@ -3,6 +3,7 @@ import type { BoundFact } from '../corpus/boundFact.js';
 import type { Corpus } from '../corpus/corpus.js';
 import { findFact } from '../corpus/factReference.js';
 import { describeSource, describeStatement } from './describe.js';
+import type { FindingWords } from './findingWords.js';
 import { atMost, worstFirst, type Finding, type Related, type Severity } from './finding.js';
 import { judgePair, type Judgement } from './judgePair.js';
 import { turned, type MadeOfPair, type Pair } from './pair.js';
@@ -140,12 +141,16 @@ function atOneEnd(rule: PairRule, pair: Pair, corpus: Corpus, more = 0): Finding
   return pairFinding(rule, severityAt(rule, pair, corpus), { pair, more }, corpus);
 }
 
-/** The same where the severity is known. */
+/**
+ * The same where the severity is known.
+ * @param kept how it was told before, as long as that is how it is told
+ */
 export function pairFinding(
   rule: PairRule,
   severity: Severity,
   madeOf: MadeOfPair,
   corpus: Corpus,
+  kept: () => FindingWords | undefined = () => undefined,
 ): Finding {
   const { pair, more } = madeOf;
   const { here, there } = pair;
@@ -157,12 +162,19 @@ export function pairFinding(
       return here.span;
     },
     get message() {
+      const known = kept();
+      if (known !== undefined) {
+        return known.message;
+      }
       const draft = isOnlyTheDrafts(pair) ? ` \`${there.article.id}\` is a draft.` : '';
       const others = more === 0 ? '' : ` (and ${more} more like this)`;
       return rule.message(pair, corpus) + draft + others;
     },
     get related() {
-      return otherSide(there, corpus);
+      return kept()?.related ?? otherSide(there, corpus);
+    },
+    get range() {
+      return kept()?.range;
     },
     pair: true,
     get there() {

@@ -13,7 +13,7 @@ export function isIgnored(corpus: Corpus, finding: Finding): boolean {
     if (sidecar === undefined || sidecar.ignored.length === 0) {
       return false;
     }
-    const { line } = sidecar.content.lines.positionAt(span.start);
+    const { line } = sidecar.kept.lined().lines.positionAt(span.start);
     return sidecar.ignored.some(({ codes, lines }) => codes.has(finding.code) && lines.has(line));
   });
 }

@@ -1,4 +1,4 @@
-import type { LineIndex } from './lineIndex.js';
+import type { LineIndex, LineRange } from './lineIndex.js';
 import type { Span } from './span.js';
 
 /** A stretch of a file as people and programs read it: lines and columns from 1, in UTF-16 units. */
@@ -11,7 +11,11 @@ export interface Place {
 
 /** A span as a place. */
 export function placeOf(lines: LineIndex, span: Span): Place {
-  const { start, end } = lines.rangeAt(span, 'utf-16');
+  return placeOfRange(lines.rangeAt(span, 'utf-16'));
+}
+
+/** A range in UTF-16 units as a place. */
+export function placeOfRange({ start, end }: LineRange): Place {
   return {
     line: start.line + 1,
     column: start.character + 1,

@@ -1,6 +1,7 @@
 import { idKey } from '../../../server/src/corpus/register.js';
 import type { World } from '../rules/world.js';
 import { lines } from './steps.js';
+import { tellings } from './tellings.js';
 
 /** Everything that can be asked. */
 export function answers({ corpus, checker }: World): object {
@@ -13,6 +14,7 @@ export function answers({ corpus, checker }: World): object {
   const definitions = corpus.register.all();
   return {
     findings: lines(checker.all()),
+    told: tellings({ corpus, checker }),
     summary: checker.summary(),
     articles: corpus.articles().map((entry) => ({
       uri: entry.uri,

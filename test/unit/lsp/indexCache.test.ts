@@ -20,7 +20,7 @@ import { IndexCache } from '../../../server/src/lsp/indexCache.js';
 import { Workspace } from '../../../server/src/lsp/workspace.js';
 import { answers } from '../corpus/answers.js';
 import { pool } from '../corpus/pool.js';
-import { lines } from '../corpus/steps.js';
+import { allDiagnostics, tellings } from '../corpus/tellings.js';
 
 /*
  * A start from what was kept is a start from nothing, only quicker: whatever happened to the folder in
@@ -96,16 +96,17 @@ describe('what is kept for the next start', () => {
 
   async function assertAsFromNothing(workspace: Workspace): Promise<void> {
     const fresh = await start(null);
-    assert.deepEqual(lines(workspace.checker.all()), lines(fresh.checker.all()));
+    assert.deepEqual(tellings(workspace), tellings(fresh));
     assert.deepEqual(answers(workspace), answers(fresh));
   }
 
-  it('is found at the next start, which reads no article and no sidecar', async () => {
+  it('is found at the next start, which tells all findings and reads no article and no sidecar', async () => {
     write(some);
     const first = await keep();
     assert.ok(first.corpus.reads >= Object.keys(some).length);
     assert.ok(first.checker.all().length > 10);
     const second = await start();
+    assert.deepEqual(allDiagnostics(second, 'utf-16'), allDiagnostics(first, 'utf-16'));
     assert.equal(second.corpus.reads, 0);
     await assertAsFromNothing(second);
   });
