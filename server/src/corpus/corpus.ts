@@ -22,6 +22,7 @@ import {
   definedIn,
   definesNothing,
   definitionChanges,
+  definitionsMoved,
   useKeys,
   type Defined,
   type DefinitionChanges,
@@ -281,6 +282,9 @@ export class Corpus {
     this.register.add(file.uri, defined.definitions);
     const before = old?.defined ?? definesNothing;
     const changes = definitionChanges(before, defined);
+    if (old !== undefined && (definitionsMoved(before, defined) || hasOtherLines(old, read))) {
+      dirty.moved.add(file.uri);
+    }
     this.bindSidecar(file, kept, defined, dirty, changes.changed.size === 0);
     this.afterDefinitions(before, defined, changes, dirty);
     if (old !== undefined) {
@@ -1038,6 +1042,11 @@ export class Corpus {
  * What stays in memory of a file must not hold its text. A text that is gone is empty, and so is one that is
  * not to be read: it may have brought a process down.
  */
+/** Whether places that kept their offsets may stand in other lines, or that is not known any more. */
+function hasOtherLines({ kept }: SidecarEntry, { lines }: Sidecar): boolean {
+  return kept.inMemory()?.lines.lineCount !== lines.lineCount;
+}
+
 function withoutText({ uri, unread, again }: FileAgain): Pick<FileAgain, 'uri' | 'unread'> & {
   readonly again: (() => string) | null;
 } {

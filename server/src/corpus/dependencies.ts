@@ -112,6 +112,17 @@ export function definitionChanges(before: Defined, after: Defined): DefinitionCh
   return { changed, names, ids };
 }
 
+/** Whether any definition that is in both versions of a sidecar stands elsewhere. */
+export function definitionsMoved(before: Defined, after: Defined): boolean {
+  const starts = new Map(
+    before.definitions.map(({ kind, id, span }) => [idKey(kind, id.value), span.start]),
+  );
+  return after.definitions.some(({ kind, id, span }) => {
+    const start = starts.get(idKey(kind, id.value));
+    return start !== undefined && start !== span.start;
+  });
+}
+
 function definesEntities({ definitions }: Defined): boolean {
   return definitions.some(({ kind }) => spaceOf(kind) === 'entity');
 }

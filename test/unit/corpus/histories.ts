@@ -50,8 +50,17 @@ function merger(after: number): string {
   return `events: {e: {type: merger, subject: pct, property: count, after: ${after}, date: 2006-10}}\n`;
 }
 
+/** A list of three members, of which a fact counts two. */
+const group =
+  'organisations:\n  g: {name: G, kind: group, members: [m, n, o]}\n  m: {name: M}\n  n: {name: N}\n  o: {name: O}\n';
+
 /** Each ends in a change of one file that changes what is found in another. */
 export const dependencies: Readonly<Record<string, readonly Step[]>> = {
+  'a definition that only moves, and what points to it': [
+    step('r.facts.yaml', group),
+    step('a.facts.yaml', 'facts: [{subject: g, property: count, value: 2, asOf: 2010}]\n'),
+    step('r.facts.yaml', `# One more line.\n${group}`),
+  ],
   'a figure in an article and a fact': ['151', '152'].reduce<readonly Step[]>(
     (taken, value) => [
       ...taken,

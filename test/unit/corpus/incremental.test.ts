@@ -85,6 +85,20 @@ describe('a corpus that is changed file by file', () => {
     });
   }
 
+  it('a fact in another line is told of, though no offset changed', () => {
+    const corpus = new Corpus();
+    const checker = new Checker(corpus);
+    const set = (name: string, text: string): ReadonlySet<string> =>
+      checker.update(corpus.setFile({ uri: uriOf(name), root, text }));
+    const facts = (comment: string, value: number): string =>
+      `${comment}facts:\n  - {subject: pct, property: count, value: ${value}, asOf: 2010}\n`;
+    set('a.facts.yaml', facts('# One line.\n#Two.\n', 1));
+    set('b.facts.yaml', facts('', 2));
+    assert.ok(checker.findingsIn(uriOf('b.facts.yaml')).length > 0);
+    const told = set('a.facts.yaml', facts('# One line. #Two.\n', 1));
+    assert.ok(told.has(uriOf('b.facts.yaml')), 'its finding names a line of the other file');
+  });
+
   it('an article in two forms is one article', () => {
     const checker = fresh(after(histories['an article comes in a second form'] ?? []));
     assert.ok(!checker.all().some(({ message }) => message.startsWith('Several articles')));
