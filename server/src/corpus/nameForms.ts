@@ -102,6 +102,9 @@ export class NameForms {
   private longestAt(reader: WordReader, owners: NumberList): number {
     const { trie } = this;
     let mayEnd = this.singles.mayHold(singleHash(reader.foldHash, reader.isCapital));
+    if (!mayEnd && !this.mayGoOn(reader)) {
+      return 0;
+    }
     let node = 0;
     let found = 0;
     do {
@@ -114,6 +117,21 @@ export class NameForms {
       mayEnd = true;
     } while (node !== 0 && trie.goesOn(node) && reader.nextJoined());
     return found;
+  }
+
+  /** Whether the word the reader stands at and the next may begin a name: asked before any name is looked at. */
+  private mayGoOn(reader: WordReader): boolean {
+    const { trie } = this;
+    const { start, foldHash } = reader;
+    if (!reader.nextJoined()) {
+      return false;
+    }
+    const isPlural = reader.readStem();
+    return (
+      (trie.mayContinue(foldHash, reader.keyHash(false)) ||
+        (isPlural && trie.mayContinue(foldHash, reader.keyHash(true)))) &&
+      reader.next(start)
+    );
   }
 
   /** Replaces the owners by those whose names end here, if there are any. */
