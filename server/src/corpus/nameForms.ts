@@ -1,9 +1,7 @@
+import { isWritten, Spelling, spellingOf } from './nameSpelling.js';
 import { NameTrie } from './nameTrie.js';
 import { WordReader } from './nameWords.js';
 import { NumberList, Sieve } from './numberTable.js';
-
-/** How a name has to be written: one of several words in any way, one of one word as {@link spellingOf} says. */
-const Spelling = { Any: 0, AsIs: 1, Acronym: 2, PluralAcronym: 3, Small: 4 } as const;
 
 /**
  * Names with the numbers of those who bear them, their owners. Finds in a text the longest of them,
@@ -102,6 +100,9 @@ export class NameForms {
   private longestAt(reader: WordReader, owners: NumberList): number {
     const { trie } = this;
     let mayEnd = this.singles.mayHold(singleHash(reader.foldHash, reader.isCapital));
+    if (!mayEnd && !this.mayGoOn(reader)) {
+      return 0;
+    }
     let node = 0;
     let found = 0;
     do {
@@ -114,6 +115,21 @@ export class NameForms {
       mayEnd = true;
     } while (node !== 0 && trie.goesOn(node) && reader.nextJoined());
     return found;
+  }
+
+  /** Whether the word the reader stands at and the next may begin a name: asked before any name is looked at. */
+  private mayGoOn(reader: WordReader): boolean {
+    const { trie } = this;
+    const { start, foldHash } = reader;
+    if (!reader.nextJoined()) {
+      return false;
+    }
+    const isPlural = reader.readStem();
+    return (
+      (trie.mayContinue(foldHash, reader.keyHash(false)) ||
+        (isPlural && trie.mayContinue(foldHash, reader.keyHash(true)))) &&
+      reader.next(start)
+    );
   }
 
   /** Replaces the owners by those whose names end here, if there are any. */
@@ -142,56 +158,7 @@ export class NameForms {
   }
 }
 
-/** Whether a word of a text is a name of one word as that is written. */
-function isWritten({ text, start, end }: WordReader, name: string, spelling: number): boolean {
-  const length = end - start;
-  if (length === name.length && standsAt(name, length, text, start)) {
-    return true;
-  }
-  switch (spelling) {
-    case Spelling.Acronym:
-      return (
-        length === name.length + 1 &&
-        standsAt(name, name.length, text, start) &&
-        text[end - 1] === 's'
-      );
-    case Spelling.PluralAcronym:
-      return length === name.length - 1 && standsAt(name, length, text, start);
-    case Spelling.Small: {
-      const rest = text.slice(start + 1, end);
-      return rest === rest.toLowerCase();
-    }
-    default:
-      return false;
-  }
-}
-
-/** Whether so many units of a name stand at a place: for a few units quicker than `startsWith`. */
-function standsAt(name: string, length: number, text: string, at: number): boolean {
-  for (let n = 0; n < length; n++) {
-    if (name.charCodeAt(n) !== text.charCodeAt(at + n)) {
-      return false;
-    }
-  }
-  return true;
-}
-
 /** Tells "Reform" from "reform", which is most of what can be told about names of one word. */
 function singleHash(foldHash: number, isCapital: boolean): number {
   return isCapital ? ~foldHash : foldHash;
-}
-
-/**
- * How a name of one word may be written. An acronym may take a plural `s` ("PCTs"); a name in small
- * letters may start a sentence; any other is found only as it is, for it may be a common word
- * otherwise ("Reform" the think tank, "reform" the verb).
- */
-function spellingOf(name: string): number {
-  if (/^[\p{Lu}\p{N}]{2,}$/u.test(name)) {
-    return Spelling.Acronym;
-  }
-  if (/^[\p{Lu}\p{N}]{2,}s$/u.test(name)) {
-    return Spelling.PluralAcronym;
-  }
-  return name === name.toLowerCase() ? Spelling.Small : Spelling.AsIs;
 }

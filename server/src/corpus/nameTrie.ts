@@ -92,6 +92,11 @@ export class NameTrie {
     return node;
   }
 
+  /** False where no name begins with two words of these hashes; now and then true else. */
+  mayContinue(first: number, second: number): boolean {
+    return this.continuations.mayHold(pathHash(first, second));
+  }
+
   /** The node after a node by the word a reader stands at, or by its singular; 0 for none. */
   child(node: number, reader: WordReader, isStem: boolean): number {
     const { nodes, table } = this;
