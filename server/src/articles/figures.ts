@@ -1,6 +1,7 @@
 import { overlaps, span, type Span } from '../text/span.js';
 import { findDates, findQuantities, type FoundDate, type FoundQuantity } from '../values/prose.js';
 import type { Article } from './article.js';
+import { Revised } from './revision.js';
 
 interface Place {
   /** In the source. */
@@ -53,7 +54,7 @@ export function figuresOfBlock(article: Article, number: number): readonly Figur
   figures.set(article, blocks);
   let found = blocks.get(number);
   if (!found) {
-    found = readBlock(article, number, findQuantities).map(({ place, value }) => ({
+    found = readBlock(article, number, quantitiesIn(article)).map(({ place, value }) => ({
       span: place.span,
       rendered: place.rendered,
       text: place.text,
@@ -62,6 +63,29 @@ export function figuresOfBlock(article: Article, number: number): readonly Figur
     blocks.set(number, found);
   }
   return found;
+}
+
+/** What was read in the blocks of an article, by their words, and in those of the article before an edit. */
+interface ReadBlocks {
+  readonly now: Map<string, readonly FoundQuantity[]>;
+  readonly before: ReadonlyMap<string, readonly FoundQuantity[]> | undefined;
+}
+
+const readBlocks = new Revised<ReadBlocks>();
+
+/** Finds quantities as `findQuantities` does; a block with the same words as before an edit is not read again. */
+function quantitiesIn(article: Article): (prose: string) => readonly FoundQuantity[] {
+  const { now, before } =
+    readBlocks.get(article) ??
+    readBlocks.set(article, { now: new Map(), before: readBlocks.earlier(article)?.made.now });
+  return (prose) => {
+    let found = now.get(prose);
+    if (!found) {
+      found = before?.get(prose) ?? findQuantities(prose);
+      now.set(prose, found);
+    }
+    return found;
+  };
 }
 
 /** The dates of an article in order, from the same places as its figures. */
