@@ -108,6 +108,16 @@ describe('an edited text', () => {
   });
 });
 
+describe('a quote before an edit', () => {
+  it('is cut by a number that grows some way behind it', () => {
+    const [old, now] = ['all 152,5 of them', 'all 152,500 of them'];
+    const finder = new QuoteFinder(old);
+    assert.equal(finder.find({ exact: '152' }).kind, 'found');
+    const after = new QuoteFinder(now, { finder, change: changeBetween(old, now) });
+    assert.equal(after.find({ exact: '152' }).kind, 'missing');
+  });
+});
+
 describe('the sieve for close matches', () => {
   it('lets every match through', () => {
     const words = fc.string({ minLength: 3, maxLength: 90 });
