@@ -10,6 +10,7 @@ import { parseMarkdown } from './markdown.js';
 import { scanMarkdown } from './markdownScan.js';
 import { readPlainText } from './plainText.js';
 import { render, type Rendered } from './render.js';
+import { Revised } from './revision.js';
 
 export type { ArticleLimit, Block, BlockKind, FrontMatter, Located };
 
@@ -118,7 +119,7 @@ class ReadArticle implements Article {
 }
 
 const sentences = new WeakMap<Article, readonly Span[]>();
-const finders = new WeakMap<Article, QuoteFinder>();
+const finders = new Revised<QuoteFinder>();
 
 /** The article's sentences: spans in `article.rendered.text`, none across a block's end. */
 export function sentencesOf(article: Article): readonly Span[] {
@@ -132,10 +133,10 @@ export function sentencesOf(article: Article): readonly Span[] {
 
 /** A finder over `article.rendered.text`; map its spans with `article.rendered.sourceSpan`. */
 export function quoteFinderOf(article: Article): QuoteFinder {
-  let finder = finders.get(article);
-  if (!finder) {
-    finder = new QuoteFinder(article.rendered.text);
-    finders.set(article, finder);
-  }
-  return finder;
+  const known = finders.get(article);
+  if (known) return known;
+  const earlier = finders.earlier(article);
+  const { text } = article.rendered;
+  const before = earlier && { finder: earlier.made, change: earlier.change };
+  return finders.set(article, new QuoteFinder(text, before));
 }

@@ -1,6 +1,7 @@
 import { overlaps, span, type Span } from '../text/span.js';
 import { findDates, findQuantities, type FoundDate, type FoundQuantity } from '../values/prose.js';
 import type { Article } from './article.js';
+import { Revised } from './revision.js';
 
 interface Place {
   /** In the source. */
@@ -29,8 +30,6 @@ const ADDRESS =
 /** A text with none of these holds no address. */
 const MAY_BE_ADDRESS = /:\/\/|www\.|@/i;
 
-/** The figures of the blocks that were read, by the block's number. */
-const figures = new WeakMap<Article, Map<number, readonly Figure[]>>();
 const allFigures = new WeakMap<Article, readonly Figure[]>();
 const dates = new WeakMap<Article, readonly ArticleDate[]>();
 
@@ -49,17 +48,51 @@ export function figuresOf(article: Article): readonly Figure[] {
 
 /** The figures of one block, by its number in `article.blocks`: nothing is found across a boundary. */
 export function figuresOfBlock(article: Article, number: number): readonly Figure[] {
-  const blocks = figures.get(article) ?? new Map<number, readonly Figure[]>();
-  figures.set(article, blocks);
-  let found = blocks.get(number);
+  const { figures, before } = blocksOf(article);
+  let found = figures.get(number);
   if (!found) {
-    found = readBlock(article, number, findQuantities).map(({ place, value }) => ({
+    const find = (prose: string): readonly FoundQuantity[] =>
+      before?.get(prose) ?? findQuantities(prose);
+    found = readBlock(article, number, find).map(({ place, value }) => ({
       span: place.span,
       rendered: place.rendered,
       text: place.text,
       quantity: value.quantity,
     }));
-    blocks.set(number, found);
+    figures.set(number, found);
+  }
+  return found;
+}
+
+/** The figures of the blocks that were read of an article, by the block's number. */
+interface ReadBlocks {
+  readonly article: Article;
+  readonly figures: Map<number, readonly Figure[]>;
+  /** What was found in blocks before an edit, by their words: places are within the block. */
+  readonly before: ReadonlyMap<string, readonly FoundQuantity[]> | undefined;
+}
+
+const readBlocks = new Revised<ReadBlocks>();
+
+function blocksOf(article: Article): ReadBlocks {
+  const known = readBlocks.get(article);
+  if (known) return known;
+  const earlier = readBlocks.earlier(article)?.made;
+  const before = earlier && foundByWords(earlier);
+  return readBlocks.set(article, { article, figures: new Map(), before });
+}
+
+function foundByWords({ article, figures }: ReadBlocks): Map<string, readonly FoundQuantity[]> {
+  const found = new Map<string, readonly FoundQuantity[]>();
+  for (const [number, inBlock] of figures) {
+    const { start, end } = article.blocks[number]?.rendered ?? span(0, 0);
+    const relative = inBlock.map(({ rendered, text, quantity }) => ({
+      start: rendered.start - start,
+      end: rendered.end - start,
+      text,
+      quantity,
+    }));
+    found.set(article.rendered.text.slice(start, end), relative);
   }
   return found;
 }

@@ -34,21 +34,25 @@ export function readPlainText(text: string, options: PlainTextOptions = {}): Rea
   const leaf = new LeafWriter(text);
   const start = text.startsWith('\ufeff') ? 1 : 0; // a byte order mark
   const end = options.frontMatter ? frontMatterEnd(text, start) : start;
-  const lines = linesOf(text, end);
-  const widest = lines.reduce((most, { width }) => Math.max(most, width), 0);
-  let last: Line | undefined;
-  for (const line of lines) {
-    if (last && (line.start === line.end || endsParagraph(text, last, line, widest))) {
+  const widest = widestLine(text, end);
+  const line = new Line(text);
+  /** The line before, where the paragraph may go on after it. */
+  const last = new Line(text);
+  let isOpen = false;
+  for (let more = line.read(end); more; more = line.read(line.breakEnd)) {
+    const isBlank = line.start === line.end;
+    if (isOpen && (isBlank || endsParagraph(text, last, line, widest))) {
       leaf.close('paragraph', 0, last.end);
-      last = undefined;
+      isOpen = false;
     }
-    if (line.start === line.end) continue;
-    if (last) leaf.takeBreak(last.breakStart, last.breakEnd, false);
+    if (isBlank) continue;
+    if (isOpen) leaf.takeBreak(last.breakStart, last.breakEnd, false);
     else leaf.open(line.start);
     leaf.take(line.start, line.end);
-    last = line;
+    last.become(line);
+    isOpen = true;
   }
-  if (last) leaf.close('paragraph', 0, last.end);
+  if (isOpen) leaf.close('paragraph', 0, last.end);
   return { ...leaf.build(), frontMatter: end > start ? span(start, end) : null };
 }
 
@@ -69,41 +73,74 @@ export function plainFrontMatter(text: string): Span | null {
   return end > start ? span(start, end) : null;
 }
 
-/** A line's words, without the white space around them; empty for a blank one. */
-interface Line {
-  readonly start: number;
-  readonly end: number;
-  readonly breakStart: number;
-  readonly breakEnd: number;
+/** A line's words, without the white space around them; empty for a blank one. It is read again and again. */
+class Line {
+  readonly #text: string;
+  readonly #hasReturns: boolean;
+  #isLast = false;
+  start = 0;
+  end = 0;
+  breakStart = 0;
+  breakEnd = 0;
   /** In columns, indentation included. */
-  readonly width: number;
-}
+  width = 0;
 
-function linesOf(text: string, from: number): Line[] {
-  const lines: Line[] = [];
-  let lineStart = from;
-  for (;;) {
-    const breakStart = lineEnd(text, lineStart);
-    const isPair = text.startsWith('\r\n', breakStart);
-    const breakEnd = breakStart + (isPair ? 2 : 1);
+  constructor(text: string) {
+    this.#text = text;
+    this.#hasReturns = text.includes('\r');
+  }
+
+  /** Reads the line that begins at an offset, right behind the line read last. @returns false after the last line */
+  read(lineStart: number): boolean {
+    if (this.#isLast) return false;
+    const text = this.#text;
+    const breakStart = this.#lineEnd(lineStart);
+    const isPair = this.#hasReturns && text.startsWith('\r\n', breakStart);
     let end = breakStart;
     while (end > lineStart && isSpace(text.charCodeAt(end - 1))) end--;
     let start = lineStart;
     while (start < end && isSpace(text.charCodeAt(start))) start++;
-    lines.push({ start, end, breakStart, breakEnd, width: end - lineStart });
-    if (breakStart >= text.length) return lines;
-    lineStart = breakEnd;
+    this.start = start;
+    this.end = end;
+    this.breakStart = breakStart;
+    this.breakEnd = breakStart + (isPair ? 2 : 1);
+    this.width = end - lineStart;
+    this.#isLast = breakStart >= text.length;
+    return true;
+  }
+
+  become({ start, end, breakStart, breakEnd, width }: Line): void {
+    this.start = start;
+    this.end = end;
+    this.breakStart = breakStart;
+    this.breakEnd = breakEnd;
+    this.width = width;
+  }
+
+  #lineEnd(from: number): number {
+    const text = this.#text;
+    if (!this.#hasReturns) {
+      // Looking for one character is many times as fast as looking at each.
+      const end = text.indexOf('\n', from);
+      return end < 0 ? text.length : end;
+    }
+    let end = from;
+    while (end < text.length) {
+      const code = text.charCodeAt(end);
+      if (code === LF || code === CR) return end;
+      end++;
+    }
+    return end;
   }
 }
 
-function lineEnd(text: string, from: number): number {
-  let end = from;
-  while (end < text.length) {
-    const code = text.charCodeAt(end);
-    if (code === LF || code === CR) return end;
-    end++;
+function widestLine(text: string, from: number): number {
+  const line = new Line(text);
+  let widest = 0;
+  for (let more = line.read(from); more; more = line.read(line.breakEnd)) {
+    widest = Math.max(widest, line.width);
   }
-  return end;
+  return widest;
 }
 
 function isSpace(code: number): boolean {
@@ -118,12 +155,25 @@ function isSpace(code: number): boolean {
  * word would have fitted on the line before and is not the middle of a sentence.
  */
 function endsParagraph(text: string, line: Line, next: Line, widest: number): boolean {
-  BULLET.lastIndex = next.start;
-  if (BULLET.test(text) && BULLET.lastIndex <= next.end) return true;
-  SMALL_LETTER.lastIndex = next.start;
-  if (line.width >= HEADLINE_WIDTH && SMALL_LETTER.test(text)) return false;
+  if (mayBeginItem(text.charCodeAt(next.start))) {
+    BULLET.lastIndex = next.start;
+    if (BULLET.test(text) && BULLET.lastIndex <= next.end) return true;
+  }
+  if (line.width >= HEADLINE_WIDTH && isSmallLetter(text, next.start)) return false;
   if (widest > WRAP_WIDTH) return true;
   FIRST_WORD.lastIndex = next.start;
   const firstWord = FIRST_WORD.exec(text)?.[0] ?? '';
   return line.width + 1 + firstWord.length <= widest;
+}
+
+/** Letters of ASCII begin no item; most lines begin with one. */
+function mayBeginItem(code: number): boolean {
+  return !((code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a));
+}
+
+function isSmallLetter(text: string, offset: number): boolean {
+  const code = text.charCodeAt(offset);
+  if (code < 0x80) return code >= 0x61 && code <= 0x7a;
+  SMALL_LETTER.lastIndex = offset;
+  return SMALL_LETTER.test(text);
 }

@@ -1,10 +1,9 @@
-import type { Article } from '../articles/article.js';
+import { quoteFinderOf, type Article } from '../articles/article.js';
 import type { Fact, QuoteSource, Sidecar } from '../sidecars/sidecar.js';
-import type { QuoteMatch } from '../text/quote.js';
+import type { QuoteMatch, QuoteSelector } from '../text/quote.js';
 import type { Span } from '../text/span.js';
 import type { BoundFact } from './boundFact.js';
 import type { ArticleEntry, Corpus } from './corpus.js';
-import { findQuote } from './quoteMatches.js';
 
 /** A quote and where its words stand in the article. Spans of `match` are in the rendered text. */
 export interface Anchor {
@@ -51,7 +50,15 @@ export function anchorsIn(
 
 /** The same for a fact that may stand in no file, looked for each time. */
 export function findAnchors(article: Article, { quotes }: Fact): readonly Anchor[] {
-  return quotes.map((quote) => ({ quote, match: findQuote(article, quote) }));
+  return quotes.map((quote) => ({ quote, match: quoteFinderOf(article).find(selectorOf(quote)) }));
+}
+
+function selectorOf({ exact, prefix, suffix }: QuoteSource): QuoteSelector {
+  return {
+    exact: exact.value,
+    ...(prefix === undefined ? {} : { prefix: prefix.value }),
+    ...(suffix === undefined ? {} : { suffix: suffix.value }),
+  };
 }
 
 /** The article a fact's sidecar belongs to, where it is there. */

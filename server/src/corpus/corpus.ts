@@ -4,6 +4,7 @@ import {
   type Article,
   type ArticleFormat,
 } from '../articles/article.js';
+import { Revised } from '../articles/revision.js';
 import { readHead, type ArticleHead } from '../articles/articleHead.js';
 import { readSidecar } from '../sidecars/readSidecar.js';
 import type { DateOptions } from '../values/date.js';
@@ -195,6 +196,10 @@ export class Corpus {
     const { uri, root } = file;
     const head = this.headOfUnneeded(file);
     const article = head === null ? this.readArticle(file, file.text) : null;
+    const before = this.articleFiles.get(uri)?.kept.inMemory();
+    if (before !== undefined && article !== null) {
+      Revised.edited(before, article);
+    }
     const content = head ?? article;
     const info = articleInfo(null, content && { uri, content }, this.options.financialYearStart);
     const kept = this.keepArticle(file, article, file.text.length, file.text);

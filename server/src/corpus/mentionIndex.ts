@@ -1,6 +1,6 @@
 import type { CountedFigure } from './articleIndex.js';
 import { MultiMap } from './multiMap.js';
-import type { Mention } from './names.js';
+import type { Mention, Named } from './names.js';
 import { idKey, type IdKey } from './register.js';
 
 /** What an article mentions and counts, as far as other files depend on it. */
@@ -140,10 +140,10 @@ export class MentionIndex {
     }
     this.remember(uri, reading);
     const times = new Map<IdKey, number>();
-    for (const { candidates } of reading?.mentions ?? []) {
+    for (const [candidates, count] of timesOfEach(reading?.mentions ?? [])) {
       for (const { definition } of candidates) {
         const key = this.shared(idKey(definition.kind, definition.id.value));
-        times.set(key, (times.get(key) ?? 0) + 1);
+        times.set(key, (times.get(key) ?? 0) + count);
       }
     }
     for (const id of reading?.credited ?? []) {
@@ -259,6 +259,15 @@ export class MentionIndex {
   countingAnything(): Iterable<string> {
     return this.counts.keys();
   }
+}
+
+/** How often each list of candidates is mentioned: most lists are shared by all mentions of a name. */
+function timesOfEach(mentions: readonly Mention[]): ReadonlyMap<readonly Named[], number> {
+  const times = new Map<readonly Named[], number>();
+  for (const { candidates } of mentions) {
+    times.set(candidates, (times.get(candidates) ?? 0) + 1);
+  }
+  return times;
 }
 
 /** Mentions that are the same object were found in the same text, by the same names. */

@@ -1,5 +1,7 @@
 import type { Article } from '../articles/article.js';
+import { Revised } from '../articles/revision.js';
 import type { Definition } from '../sidecars/definition.js';
+import type { TextChange } from '../text/textChange.js';
 import { readDate, type DateRange } from '../values/date.js';
 import type { ArticleInfo } from './articleInfo.js';
 import type { Mention, Named, NameMatcher } from './names.js';
@@ -13,7 +15,7 @@ export function findMentions(
   info: ArticleInfo,
   names: NameMatcher,
 ): readonly Mention[] {
-  const mentions = names.find(article.rendered.text);
+  const mentions = mentionsOf(article, names);
   const { published } = info;
   if (published === undefined || mentions.every(({ candidates }) => candidates.length < 2)) {
     return mentions;
@@ -22,6 +24,81 @@ export function findMentions(
     span,
     candidates: atDate(candidates, published),
   }));
+}
+
+/** What names stand for in a text, whatever its date, and by which names that was found. */
+interface Found {
+  readonly names: NameMatcher;
+  readonly version: number;
+  readonly mentions: readonly Mention[];
+}
+
+const found = new Revised<Found>();
+
+/** After an edit only what was edited is searched again. */
+function mentionsOf(article: Article, names: NameMatcher): readonly Mention[] {
+  const { version } = names;
+  const isOfNow = (one: Found | undefined): one is Found =>
+    one?.names === names && one.version === version;
+  const known = found.get(article);
+  if (isOfNow(known)) {
+    return known.mentions;
+  }
+  const { text } = article.rendered;
+  const earlier = found.earlier(article);
+  const mentions =
+    earlier !== undefined && isOfNow(earlier.made)
+      ? mentionsAfter(earlier.made.mentions, earlier.change, text, names)
+      : names.find(text);
+  return found.set(article, { names, version, mentions }).mentions;
+}
+
+/** No name goes on after an empty line: what stands before one and after one can be searched by itself. */
+const EMPTY_LINE = '\n\n';
+
+/** The mentions in an edited text: of those before the edit all that stand in other paragraphs. */
+function mentionsAfter(
+  before: readonly Mention[],
+  { start, oldEnd, newEnd }: TextChange,
+  text: string,
+  names: NameMatcher,
+): readonly Mention[] {
+  const shift = newEnd - oldEnd;
+  const gap = start < 2 ? -1 : text.lastIndexOf(EMPTY_LINE, start - 2);
+  const from = gap < 0 ? 0 : gap + 2;
+  const nextGap = text.indexOf(EMPTY_LINE, newEnd);
+  const to = nextGap < 0 ? text.length : nextGap;
+  const mentions = before.slice(0, firstFrom(before, from));
+  for (const mention of names.find(text.slice(from, to))) {
+    mentions.push(shifted(mention, from));
+  }
+  for (let next = firstFrom(before, to - shift); next < before.length; next++) {
+    const mention = before[next];
+    if (mention !== undefined) {
+      mentions.push(shifted(mention, shift));
+    }
+  }
+  return mentions;
+}
+
+function shifted(mention: Mention, by: number): Mention {
+  const { span, candidates } = mention;
+  return by === 0 ? mention : { span: { start: span.start + by, end: span.end + by }, candidates };
+}
+
+/** The number of the first mention that starts at an offset or after it. */
+function firstFrom(mentions: readonly Mention[], offset: number): number {
+  let low = 0;
+  let high = mentions.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((mentions[middle]?.span.start ?? 0) < offset) {
+      low = middle + 1;
+    } else {
+      high = middle;
+    }
+  }
+  return low;
 }
 
 function atDate(candidates: readonly Named[], published: DateRange): readonly Named[] {

@@ -1,5 +1,6 @@
 import search from 'approx-string-match';
 import { distance } from 'fastest-levenshtein';
+import { CloseMatchSieve } from './closeMatchSieve.js';
 import { cutsNumber, figuresIn } from './numberTokens.js';
 import { span, type Span } from './span.js';
 
@@ -36,9 +37,10 @@ export function closeMatches(haystack: string, lowered: string, needle: string):
   const figures = figuresIn(needle);
   const loweredNeedle = lowerInPlace(needle);
   const rounds = Math.min(MAX_ROUNDS, Math.ceil(ROUND_WORK / needle.length));
+  const sieve = new CloseMatchSieve(lowered, loweredNeedle, allowed);
   let left = lowered;
   for (let round = 0; round < rounds; round++) {
-    const candidates = closest(left, loweredNeedle, allowed);
+    const candidates = closest(left, loweredNeedle, allowed, sieve);
     if (candidates.length === 0) return [];
     const passages = candidates.map((at) =>
       toLastWord(lowered, loweredNeedle, wholeWords(haystack, at), allowed),
@@ -52,30 +54,44 @@ export function closeMatches(haystack: string, lowered: string, needle: string):
     if (fitting.length > 0) return withoutOverlaps(fitting);
     // The closest passages state other figures: blot them out and look for the next closest.
     left = blotOut(left, candidates);
+    for (const candidate of candidates) sieve.blotOut(candidate);
   }
   return [];
 }
 
 /**
  * The passages with the fewest differences, at most `allowed`. Searched window by window, since the
- * search looks back from every match: in "aaaa…" from every letter.
+ * search looks back from every match: in "aaaa…" from every letter. Of a window only that is searched
+ * where the sieve finds enough of the needle.
  */
-function closest(text: string, needle: string, allowed: number): Span[] {
+function closest(text: string, needle: string, allowed: number, sieve: CloseMatchSieve): Span[] {
   const affordable = Math.floor(WINDOW_WORK / (needle.length * needle.length));
   const size = Math.max(MIN_WINDOW, Math.min(affordable, MAX_WINDOW));
   const overlap = needle.length + allowed;
-  let fewest = allowed;
+  let fewest = fewestErrors(text, sieve.likeliest(allowed), needle, allowed);
   let found: Span[] = [];
   for (let from = 0; from < text.length && found.length < MAX_CANDIDATES; from += size) {
-    for (const match of search(text.slice(from, from + size + overlap), needle, fewest)) {
-      if (match.errors < fewest) {
-        fewest = match.errors;
-        found = [];
+    const window = span(from, Math.min(text.length, from + size + overlap));
+    let part = sieve.next(from, window, fewest);
+    while (part) {
+      const { start } = part;
+      for (const match of search(text.slice(start, part.end), needle, fewest)) {
+        if (match.errors < fewest) {
+          fewest = match.errors;
+          found = [];
+        }
+        found.push(span(start + match.start, start + match.end));
       }
-      found.push(span(from + match.start, from + match.end));
+      part = part.end < window.end ? sieve.next(part.end, window, fewest) : null;
     }
   }
   return found;
+}
+
+/** What the best match in a part of the text has, or `allowed`. */
+function fewestErrors(text: string, part: Span, needle: string, allowed: number): number {
+  const matches = search(text.slice(part.start, part.end), needle, allowed);
+  return Math.min(allowed, ...matches.map(({ errors }) => errors));
 }
 
 /**

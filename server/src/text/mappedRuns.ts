@@ -109,6 +109,19 @@ export class MappedRunsBuilder {
     this.#add(NONE, length, sourceAt, sourceAt, true);
   }
 
+  /** Runs of others, from one of their rendered indices to another, with sources that much further on. */
+  stretch(runs: MappedRuns, start: number, end: number, shift: number): void {
+    for (let run = runs.runAt(start); run < runs.count && runs.start(run) < end; run++) {
+      const from = Math.max(runs.start(run), start);
+      const length = Math.min(runs.end(run), end) - from;
+      const sourceStart = runs.sourceStart(run) + shift;
+      const kind = runs.kind(run);
+      if (kind === 'exact') this.exact(length, sourceStart + from - runs.start(run));
+      else if (kind === 'whole') this.whole(length, sourceStart, runs.sourceEnd(run) + shift);
+      else this.none(length, sourceStart);
+    }
+  }
+
   build(): MappedRuns {
     return new MappedRuns(Uint32Array.from(this.#columns), this.#length);
   }

@@ -15,6 +15,11 @@ export class MappedText {
     this.#runs = runs;
   }
 
+  /** For whoever builds a text out of others. */
+  get runs(): MappedRuns {
+    return this.#runs;
+  }
+
   static identity(text: string): MappedText {
     const runs = new MappedRunsBuilder();
     runs.exact(text.length, 0);
@@ -129,6 +134,16 @@ export class MappedTextBuilder {
   appendUnmapped(text: string, sourceAt: number): void {
     this.#runs.none(text.length, sourceAt);
     this.#parts.push(text);
+  }
+
+  /**
+   * A stretch of another mapped text, whose sources stand `shift` further on in this one's source.
+   * What stands as a whole for its source must not be cut.
+   */
+  appendStretch(other: MappedText, start: number, end: number, shift: number): void {
+    if (start >= end) return;
+    this.#runs.stretch(other.runs, start, end, shift);
+    this.#parts.push(other.text.slice(start, end));
   }
 
   build(): MappedText {

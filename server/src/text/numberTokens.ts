@@ -1,5 +1,5 @@
 /** How far around an offset a number may reach: longer runs of digits are not figures. */
-const REACH = 40;
+export const NUMBER_REACH = 40;
 
 const DIGIT = /^[0-9]$/;
 
@@ -18,8 +18,8 @@ export function cutsNumber(text: string, offset: number): boolean {
   const after = text[offset] ?? '';
   if (!/[\d.,]/.test(before) || !/[\d.,]/.test(after)) return false;
   if (DIGIT.test(before) && DIGIT.test(after)) return true;
-  const head = /[\d.,]*$/.exec(text.slice(Math.max(0, offset - REACH), offset))?.[0] ?? '';
-  const tail = /^[\d.,]*/.exec(text.slice(offset, offset + REACH))?.[0] ?? '';
+  const head = /[\d.,]*$/.exec(text.slice(Math.max(0, offset - NUMBER_REACH), offset))?.[0] ?? '';
+  const tail = /^[\d.,]*/.exec(text.slice(offset, offset + NUMBER_REACH))?.[0] ?? '';
   const around = head + tail;
   if (DOTTED.test(around)) return false;
   for (const match of around.matchAll(NUMBER)) {

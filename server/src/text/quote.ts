@@ -1,8 +1,10 @@
 import { closeMatches, lowerInPlace } from './closeMatch.js';
 import { fold, foldText } from './fold.js';
+import { foldEdited } from './foldEdited.js';
 import type { MappedText } from './mappedText.js';
-import { cutsNumber } from './numberTokens.js';
+import { ChangedPlaces, placesOf, type QuotePlaces } from './quotePlaces.js';
 import { span, type Span } from './span.js';
+import type { TextChange } from './textChange.js';
 
 /** Words of a text and, where they stand in it more than once, what is around them (W3C). */
 export interface QuoteSelector {
@@ -22,20 +24,32 @@ export type QuoteMatch =
   | { readonly kind: 'changed'; readonly span: Span; readonly text: string }
   | { readonly kind: 'missing' };
 
-/** More places than this are not listed; nobody reads them. */
-const MAX_PLACES = 1000;
-
-/** In tries times the quote's length: in "1111…" a number of ones stands nearly everywhere. */
-const MAX_WORK = 5e6;
-
 /** In UTF-16 units: of so much text altogether the folded form is kept, for the next quote in it. */
 const MAX_KEPT = 2_000_000;
 /** What a finder counts besides its text. */
 const FINDER = 100;
 
+/** So many are remembered in one text: a quote that is being typed is another one after every key. */
+const MOST_REMEMBERED = 10_000;
+
+/** What was looked for: folded, and where it stands. */
+interface Remembered {
+  readonly needle: string;
+  readonly places: QuotePlaces;
+  /** Without a prefix or suffix; undefined as long as nobody asked. */
+  match: QuoteMatch | undefined;
+}
+
+/** How a text was searched before it was edited. */
+export interface EarlierFinder {
+  readonly finder: QuoteFinder;
+  readonly change: TextChange;
+}
+
 /**
  * Finds quotes in one text, which is folded once for the quotes that are looked for together: of all
- * finders, those that folded last keep what they made.
+ * finders, those that folded last keep what they made. What was found is remembered. After an edit
+ * a finder goes on from the one before it: it looks only where the text changed.
  */
 export class QuoteFinder {
   static #keepers: QuoteFinder[] = [];
@@ -43,9 +57,40 @@ export class QuoteFinder {
   readonly #text: string;
   #folded: MappedText | undefined;
   #lowered: string | undefined;
+  /** By the words of the quote. */
+  #remembered = new Map<string, Remembered>();
+  #searches = 0;
 
-  constructor(text: string) {
+  constructor(text: string, earlier?: EarlierFinder) {
     this.#text = text;
+    if (earlier) this.#goOnFrom(earlier);
+  }
+
+  /** How often the whole text was searched for letter by letter equal words. */
+  get searches(): number {
+    return this.#searches;
+  }
+
+  #goOnFrom({ finder, change }: EarlierFinder): void {
+    if (!finder.#folded) return;
+    const { folded, change: foldedChange } = foldEdited(finder.#folded, this.#text, change);
+    finder.#letGo();
+    this.#folded = folded;
+    this.#keep();
+    let longest = 0;
+    for (const { needle } of finder.#remembered.values()) {
+      longest = Math.max(longest, needle.length);
+    }
+    const changed = new ChangedPlaces(folded.text, foldedChange, longest);
+    for (const [exact, { needle, places, match }] of finder.#remembered) {
+      const now = changed.of(needle, places);
+      if (!now) continue;
+      const [before] = places.spans;
+      const stays = match?.kind === 'found' && before && !changed.touches(before);
+      const isSame = stays && now.spans.length === 1;
+      const matchNow = isSame ? moved(match, change) : undefined;
+      this.#remembered.set(exact, { needle, places: now, match: matchNow });
+    }
   }
 
   /**
@@ -53,18 +98,38 @@ export class QuoteFinder {
    * number in two does not either. A blank quote is missing.
    */
   find(quote: QuoteSelector): QuoteMatch {
-    const needle = foldText(quote.exact).trim();
+    const remembered = this.#remember(quote.exact);
+    if (quote.prefix !== undefined || quote.suffix !== undefined) {
+      return this.#match(quote, remembered);
+    }
+    return (remembered.match ??= this.#match(quote, remembered));
+  }
+
+  #remember(exact: string): Remembered {
+    let remembered = this.#remembered.get(exact);
+    if (!remembered) {
+      const needle = foldText(exact).trim();
+      const places = needle === '' ? nowhere : placesOf(this.#foldedText().text, needle);
+      this.#searches += needle === '' ? 0 : 1;
+      remembered = { needle, places, match: undefined };
+      if (this.#remembered.size >= MOST_REMEMBERED) this.#remembered.clear();
+      this.#remembered.set(exact, remembered);
+    }
+    return remembered;
+  }
+
+  #match(quote: QuoteSelector, { needle, places }: Remembered): QuoteMatch {
     if (needle === '') return { kind: 'missing' };
     const folded = this.#foldedText();
 
-    const exact = this.#decide(placesOf(folded.text, needle), quote);
+    const exact = this.#decide(places.spans, quote);
     if (exact.length > 1) {
       return { kind: 'ambiguous', spans: exact.map((at) => folded.sourceSpan(at)) };
     }
     if (exact[0]) return { kind: 'found', span: folded.sourceSpan(exact[0]) };
 
     const lowered = (this.#lowered ??= lowerInPlace(folded.text));
-    const otherCase = placesOf(lowered, lowerInPlace(needle));
+    const otherCase = placesOf(lowered, lowerInPlace(needle)).spans;
     const close = otherCase.length > 0 ? otherCase : closeMatches(folded.text, lowered, needle);
     const [best] = this.#decide(close, quote);
     if (!best) return { kind: 'missing' };
@@ -85,11 +150,17 @@ export class QuoteFinder {
     QuoteFinder.#keepers.push(this);
     QuoteFinder.#kept += this.#text.length + FINDER;
     while (QuoteFinder.#kept > MAX_KEPT && QuoteFinder.#keepers.length > 1) {
-      const oldest = QuoteFinder.#keepers.shift();
-      if (!oldest) return;
-      QuoteFinder.#kept -= oldest.#text.length + FINDER;
-      oldest.#folded = oldest.#lowered = undefined;
+      const [oldest] = QuoteFinder.#keepers;
+      if (oldest) oldest.#letGo();
     }
+  }
+
+  #letGo(): void {
+    const at = QuoteFinder.#keepers.indexOf(this);
+    if (at < 0) return;
+    QuoteFinder.#keepers.splice(at, 1);
+    QuoteFinder.#kept -= this.#text.length + FINDER;
+    this.#folded = this.#lowered = undefined;
   }
 
   /**
@@ -110,17 +181,18 @@ export class QuoteFinder {
   }
 }
 
-/** Every place of the needle that cuts no number, overlapping ones too. */
-function placesOf(text: string, needle: string): Span[] {
-  const places: Span[] = [];
-  let tries = Math.ceil(MAX_WORK / needle.length);
-  let start = text.indexOf(needle);
-  while (start >= 0 && places.length < MAX_PLACES && tries-- > 0) {
-    const end = start + needle.length;
-    if (!cutsNumber(text, start) && !cutsNumber(text, end)) places.push(span(start, end));
-    start = text.indexOf(needle, start + 1);
-  }
-  return places;
+const nowhere: QuotePlaces = { spans: [], areAll: true };
+
+/** A match that stands before a change or after it. */
+function moved(
+  match: QuoteMatch & { readonly kind: 'found' },
+  { start, oldEnd, newEnd }: TextChange,
+): QuoteMatch {
+  const shift = newEnd - oldEnd;
+  const { span: at } = match;
+  return shift === 0 || at.end <= start
+    ? match
+    : { kind: 'found', span: span(at.start + shift, at.end + shift) };
 }
 
 // Folded white space is one space at most, so one step over it is enough.

@@ -41,19 +41,30 @@ export function findSentences(text: string): Span[] {
 
 /** The sentences of the paragraph that an offset stands in: some of {@link findSentences}. */
 export function sentencesNear(text: string, offset: number): Span[] {
-  let start = 0;
+  let start = paragraphFrom(text, offset);
   let end = text.length;
-  for (const gap of text.matchAll(BLANK_LINE)) {
-    const after = gap.index + gap[0].length;
-    if (after > offset) {
+  const gaps = new RegExp(BLANK_LINE);
+  gaps.lastIndex = start;
+  for (let gap = gaps.exec(text); gap; gap = gaps.exec(text)) {
+    if (gaps.lastIndex > offset) {
       end = gap.index;
       break;
     }
-    start = after;
+    start = gaps.lastIndex;
   }
   const found: Span[] = [];
   addSentences(text, span(start, Math.max(start, end)), found);
   return found;
+}
+
+/** The start of a paragraph at or before an offset, be it not the last one. */
+function paragraphFrom(text: string, offset: number): number {
+  const gap = text.lastIndexOf('\n\n', offset);
+  if (gap < 0) return 0;
+  const words = /\S/g;
+  words.lastIndex = gap;
+  const start = words.exec(text)?.index ?? text.length;
+  return start <= offset ? start : 0;
 }
 
 function addSentences(text: string, paragraph: Span, found: Span[]): void {
