@@ -81,16 +81,24 @@ export function quotedWords(
   }));
 }
 
+/** Where a quote stands, or stands first, in the rendered text. */
+export function firstSpan(match: QuoteMatch): Span | undefined {
+  switch (match.kind) {
+    case 'ambiguous':
+      return match.spans[0];
+    case 'found':
+    case 'changed':
+      return match.span;
+    case 'missing':
+      return undefined;
+  }
+}
+
 /** Where each quote that is found stands first, as spans of the article's source. */
 export function firstPlaces(anchors: readonly Anchor[], { rendered }: Article): readonly Span[] {
   const places: Span[] = [];
   for (const { match } of anchors) {
-    const first =
-      match.kind === 'ambiguous'
-        ? match.spans[0]
-        : match.kind === 'missing'
-          ? undefined
-          : match.span;
+    const first = firstSpan(match);
     if (first !== undefined) {
       places.push(rendered.sourceSpan(first));
     }

@@ -122,10 +122,8 @@ describe('names in texts', () => {
   });
 
   it('are found in a time that grows with the text, not with its square', () => {
-    const text = 'primary care '.repeat(20_000);
-    const started = process.cpuUsage().user;
-    assert.deepEqual(mentions(register, text), []);
-    assert.ok(process.cpuUsage().user - started < 2_000_000);
+    // The square of so many would not be done in the time that any test has.
+    assert.deepEqual(mentions(register, 'primary care '.repeat(200_000)), []);
   });
 });
 

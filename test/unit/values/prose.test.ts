@@ -101,11 +101,9 @@ describe('findQuantities', () => {
       'x',
     ];
     for (const piece of texts) {
-      const started = performance.now();
-      findQuantities(piece.repeat(10_000));
-      findDates(piece.repeat(10_000));
-      // Far above what a busy machine needs, far below what a quadratic pass would take.
-      assert.ok(performance.now() - started < 8000, piece);
+      // A pass over the square of so many would not end in the time that this test has.
+      findQuantities(piece.repeat(40_000));
+      findDates(piece.repeat(40_000));
     }
   });
 });

@@ -1,4 +1,4 @@
-import { anchorsIn, articleOfFact, type Anchor } from '../../corpus/anchor.js';
+import { anchorsIn, articleOfFact, firstSpan, type Anchor } from '../../corpus/anchor.js';
 import type { BoundFact } from '../../corpus/boundFact.js';
 import type { ArticleEntry, Corpus } from '../../corpus/corpus.js';
 import { CodePoints } from './codePoints.js';
@@ -50,8 +50,7 @@ export function quotesOf(corpus: Corpus, bound: BoundFact): readonly ExportedQuo
 }
 
 function quoteIn(article: ArticleEntry, { quote, match }: Anchor): ExportedQuote {
-  const span =
-    match.kind === 'ambiguous' ? match.spans[0] : match.kind === 'missing' ? undefined : match.span;
+  const span = firstSpan(match);
   return {
     exact: quote.exact.value,
     prefix: quote.prefix?.value ?? null,

@@ -1,4 +1,4 @@
-import { anchorsIn, articleOfFact } from '../../corpus/anchor.js';
+import { anchorsIn, articleOfFact, firstSpan } from '../../corpus/anchor.js';
 import type { ArticleInfo } from '../../corpus/articleInfo.js';
 import type { BoundFact } from '../../corpus/boundFact.js';
 import type { ArticleEntry, Corpus } from '../../corpus/corpus.js';
@@ -67,12 +67,7 @@ function quotesOf(corpus: Corpus, bound: BoundFact): readonly ReportQuote[] {
     return bound.fact.quotes.map(({ exact }) => ({ quoted: exact.value, found: null }));
   }
   return anchorsIn(article, bound).map(({ quote, match }) => {
-    const at =
-      match.kind === 'found' || match.kind === 'changed'
-        ? match.span
-        : match.kind === 'ambiguous'
-          ? match.spans[0]
-          : undefined;
+    const at = firstSpan(match);
     return {
       quoted: quote.exact.value,
       found: at === undefined ? null : wordsIn(corpus, article, at),
