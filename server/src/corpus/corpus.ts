@@ -1043,15 +1043,15 @@ export class Corpus {
   }
 }
 
-/**
- * What stays in memory of a file must not hold its text. A text that is gone is empty, and so is one that is
- * not to be read: it may have brought a process down.
- */
 /** Whether places that kept their offsets may stand in other lines, or that is not known any more. */
 function hasOtherLines({ kept }: SidecarEntry, { lines }: Sidecar): boolean {
   return kept.inMemory()?.lines.lineCount !== lines.lineCount;
 }
 
+/**
+ * What stays in memory of a file must not hold its text. A text that is gone is empty, and so is one that is
+ * not to be read: it may have brought a process down.
+ */
 function withoutText({ uri, unread, again }: FileAgain): Pick<FileAgain, 'uri' | 'unread'> & {
   readonly again: (() => string) | null;
 } {
