@@ -39,6 +39,21 @@ describe('the main story in high contrast and in Restricted Mode', function () {
     );
   }
 
+  /** Waits until a figure that is contested has another colour than one that is not. */
+  async function contestedColour(): Promise<void> {
+    await workbench.page.waitForFunction(() => {
+      const spans = Array.from(document.querySelectorAll('.view-line span'));
+      const colourOf = (text: string): string | undefined => {
+        const span = spans.find(
+          ({ children, textContent }) => children.length === 0 && textContent.trim() === text,
+        );
+        return span && getComputedStyle(span).color;
+      };
+      const [contested, other] = [colourOf('151'), colourOf('303')];
+      return contested !== undefined && other !== undefined && contested !== other;
+    });
+  }
+
   for (const theme of Object.keys(wanted) as (keyof typeof wanted)[]) {
     it(`${theme}: an article’s mentions and figures are legible`, async () => {
       await workbench.setTheme(theme);
@@ -50,6 +65,7 @@ describe('the main story in high contrast and in Restricted Mode', function () {
     it(`${theme}: a conflict is underlined, legible, and explains itself`, async () => {
       await workbench.openFile(draft, lineOf(seeds, draft, 'value: 151'));
       await workbench.page.locator('.squiggly-warning').first().waitFor({ timeout: 45_000 });
+      await contestedColour();
       await assertLegible(theme);
       assert.match(await workbench.hoverOver('151'), /152/u);
       await keepScreenshot(workbench.page, `conflict-${theme}`);
