@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { stripVTControlCharacters } from 'node:util';
 import { githubReport } from '../../../server/src/cli/formats/github.js';
 import { junitReport } from '../../../server/src/cli/formats/junit.js';
 import { prettyReport } from '../../../server/src/cli/formats/pretty.js';
@@ -264,10 +265,11 @@ describe('check for people', () => {
       const start = lines.slice(0, line).join('\n').length + Math.min(line, 1);
       return { start, end: start + (lines[line] ?? '').length };
     };
-    const text = prettyReport(
+    const coloured = prettyReport(
       report([finding({ line: 1 }), finding({ line: 2 })]),
       () => ({ text: source, lines: { lineSpan } }) as never,
     );
+    const text = stripVTControlCharacters(coloured); // where `CI` is set there are colours
     assert.match(text, /\n +\| ::error::mine\n/);
     assert.match(text, /\n +\| ##\[group\]x\n/);
   });

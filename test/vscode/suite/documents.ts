@@ -1,4 +1,5 @@
 import { Position, Range, type TextDocument, Uri, window, workspace } from 'vscode';
+import { eventually } from './eventually.js';
 
 /** The address of a file in the folder that is open. */
 export function fileUri(name: string): Uri {
@@ -32,5 +33,14 @@ export async function type(document: TextDocument, range: Range, text: string): 
   const editor = await window.showTextDocument(document);
   await editor.edit((edit) => {
     edit.replace(range, text);
+  });
+}
+
+/** Saves a document until its file holds what the editor does: one save may come too early, or fail. */
+export async function save(document: TextDocument): Promise<void> {
+  await eventually(`${document.fileName} to be saved`, async () => {
+    if (!(await document.save())) return false;
+    const bytes = await workspace.fs.readFile(document.uri);
+    return new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes) === document.getText();
   });
 }

@@ -11,7 +11,7 @@ import {
   workspace,
 } from 'vscode';
 import { checkOnCommandLine, type Report } from './commandLine.js';
-import { fileUri, open, rangeOf } from './documents.js';
+import { fileUri, open, rangeOf, save } from './documents.js';
 import { eventually } from './eventually.js';
 import { runningExtension } from './extension.js';
 
@@ -85,7 +85,7 @@ In March 2008 England’s 152 primary care trusts met, David Stout said. The Exa
       wordsAt(document, window.activeTextEditor.selection),
       'The first wave of PCTs dates from 2002',
     );
-    await workspace.saveAll();
+    await save(document);
     const now = await checkOnCommandLine();
     assert.equal(now.summary.facts, old.summary.facts + 1);
     assert.deepEqual(serious(now), serious(old));
@@ -119,7 +119,7 @@ facts:
     quote: England’s 152 primary care trusts met, David Stout said
 `,
     );
-    await workspace.saveAll();
+    await save(document);
     const now = await checkOnCommandLine();
     assert.equal(now.summary.facts, old.summary.facts + 1);
     assert.deepEqual(serious(now), serious(old));
@@ -188,7 +188,7 @@ facts:
     );
     await commands.executeCommand('undo');
     assert.equal(register.getText(), old);
-    await register.save();
+    await save(register);
   });
 
   it('Create Sidecar opens the one there is', async () => {

@@ -9,7 +9,7 @@ import {
   WorkspaceEdit,
 } from 'vscode';
 import { newId, withNewId } from '../renamedSeeds.js';
-import { fileUri, open, positionIn } from './documents.js';
+import { fileUri, open, positionIn, save } from './documents.js';
 import { eventually } from './eventually.js';
 import { runningExtension } from './extension.js';
 
@@ -134,6 +134,7 @@ describe('renaming a file', () => {
     const edit = new WorkspaceEdit();
     edit.renameFile(fileUri('moving.md'), fileUri('moved.md'));
     assert.ok(await workspace.applyEdit(edit));
+    await save(naming);
     await workspace.saveAll();
     assert.deepEqual(
       await Promise.all(['moving.md', 'moving.facts.yaml', 'moved.md'].map(exists)),
