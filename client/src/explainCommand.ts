@@ -2,6 +2,7 @@ import { type Disposable, l10n, Uri, window, workspace } from 'vscode';
 import { ExecuteCommandRequest, type LanguageClient } from 'vscode-languageclient/node';
 import { commandNames } from './commandNames.js';
 import { ensureRunning } from './serverControl.js';
+import { reasonOf } from './reason.js';
 
 /**
  * Explains step by step how two facts were compared, and shows it beside the editor. Asks for the
@@ -25,7 +26,7 @@ export async function explainPair(
     await show(text);
     return text;
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
+    const reason = reasonOf(error);
     void window.showErrorMessage(`Policy Facts: ${reason}`);
     return undefined;
   }

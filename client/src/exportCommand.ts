@@ -2,6 +2,7 @@ import { commands, type Disposable, l10n, ProgressLocation, Uri, window, workspa
 import { ExecuteCommandRequest, type LanguageClient } from 'vscode-languageclient/node';
 import { commandNames } from './commandNames.js';
 import { ensureRunning } from './serverControl.js';
+import { reasonOf } from './reason.js';
 
 interface Format {
   readonly id: string;
@@ -89,7 +90,7 @@ async function exportFacts(
       },
     );
   } catch (error) {
-    tellFailure(error instanceof Error ? error.message : String(error));
+    tellFailure(reasonOf(error));
     return undefined;
   }
   void offerToOpen(target);

@@ -13,6 +13,7 @@ import {
 import { ExecuteCommandRequest, type LanguageClient } from 'vscode-languageclient/node';
 import { commandNames } from './commandNames.js';
 import { ensureRunning } from './serverControl.js';
+import { reasonOf } from './reason.js';
 
 /** `html` and `md` are files; `editor` is the page for the webview. */
 type ReportFormat = 'html' | 'md' | 'editor';
@@ -86,7 +87,7 @@ async function reportOr(
     if (typeof text === 'string') return text;
     throw new Error('the server did not answer with a report');
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
+    const reason = reasonOf(error);
     void window.showErrorMessage(l10n.t('Policy Facts: the report cannot be made: {0}', reason));
     return undefined;
   }
@@ -109,7 +110,7 @@ async function save(client: LanguageClient, format: 'html' | 'md'): Promise<Uri 
   try {
     await workspace.fs.writeFile(target, new TextEncoder().encode(text));
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
+    const reason = reasonOf(error);
     void window.showErrorMessage(l10n.t('Policy Facts: the report cannot be written: {0}', reason));
     return undefined;
   }
@@ -135,7 +136,7 @@ async function openPlace(uri?: unknown, line?: unknown, column?: unknown): Promi
   try {
     await window.showTextDocument(file, { selection: new Range(at, at) });
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
+    const reason = reasonOf(error);
     void window.showErrorMessage(`Policy Facts: ${reason}`);
   }
 }

@@ -6,6 +6,7 @@ import {
   type WorkspaceEdit,
 } from 'vscode-languageclient/node';
 import { ensureRunning } from './serverControl.js';
+import { reasonOf } from './reason.js';
 
 /** What the server answers: an edit, if one is needed, and where to look afterwards. */
 export interface ServerEdit {
@@ -36,7 +37,7 @@ export async function askServer<T>(
     const params = { command, arguments: [argument] };
     return (await client.sendRequest(ExecuteCommandRequest.type, params)) as T;
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
+    const reason = reasonOf(error);
     void window.showWarningMessage(`Policy Facts: ${reason}`);
     return undefined;
   }

@@ -15,6 +15,7 @@ import { ensureRunning } from './serverControl.js';
 import { TimelinePanel } from './timelinePanel.js';
 import { requestSubjectAt, requestTimeline, requestTopics } from './timelineRequests.js';
 import type { TimelineTopic } from './timelineData.js';
+import { reasonOf } from './reason.js';
 
 /** Registers the command that shows timelines, and the link to it in hovers. */
 export function registerTimeline(client: LanguageClient, context: ExtensionContext): Disposable {
@@ -38,7 +39,7 @@ export function registerTimeline(client: LanguageClient, context: ExtensionConte
       }
       return true;
     } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error);
+      const reason = reasonOf(error);
       void window.showErrorMessage(`Policy Facts: ${reason}`);
       return false;
     }
@@ -121,9 +122,10 @@ function idsOf({ subject, property }: Topic): Topic {
 
 function itemOf(topic: TimelineTopic): QuickPickItem & { readonly topic: TimelineTopic } {
   const { subject, subjectName, property, propertyName, count } = topic;
+  const values = count === 1 ? l10n.t('1 value') : l10n.t('{0} values', count);
   return {
     label: `${plain(subjectName)}: ${plain(propertyName)}`,
-    description: `${count} ${count === 1 ? 'value' : 'values'} · ${plain(`${subject}, ${property}`)}`,
+    description: `${values} · ${plain(`${subject}, ${property}`)}`,
     topic,
   };
 }

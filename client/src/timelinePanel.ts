@@ -14,6 +14,7 @@ import type { LanguageClient } from 'vscode-languageclient/node';
 import type { FromPage, Timeline, TimelinePlace, ToPage } from './timelineData.js';
 import { requestCsv, requestTimeline } from './timelineRequests.js';
 import { saveText } from './timelineSaving.js';
+import { reasonOf } from './reason.js';
 
 /** After an edit the picture is drawn anew once the typing pauses this long, in milliseconds. */
 const PAUSE = 700;
@@ -106,7 +107,7 @@ export class TimelinePanel implements Disposable {
     } catch (error) {
       this.send({
         kind: 'problem',
-        message: error instanceof Error ? error.message : String(error),
+        message: reasonOf(error),
       });
     }
   }

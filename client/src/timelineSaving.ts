@@ -1,4 +1,5 @@
 import { l10n, Uri, window, workspace } from 'vscode';
+import { reasonOf } from './reason.js';
 
 const kinds = { svg: l10n.t('SVG picture'), csv: l10n.t('CSV table') } as const;
 
@@ -18,7 +19,7 @@ export async function saveText(
     await workspace.fs.writeFile(target, new TextEncoder().encode(text));
     return target;
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
+    const reason = reasonOf(error);
     void window.showErrorMessage(l10n.t('Policy Facts: the file was not saved. {0}', reason));
     return undefined;
   }

@@ -1,4 +1,5 @@
 import { commands, type ExtensionContext, FileType, l10n, Uri, window, workspace } from 'vscode';
+import { reasonOf } from '../reason.js';
 
 const FOLDER = 'policy-facts-sample';
 
@@ -33,7 +34,7 @@ export async function openSample(
   try {
     await copyFolder(Uri.joinPath(context.extensionUri, 'seeds'), sample);
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
+    const reason = reasonOf(error);
     void window.showErrorMessage(
       l10n.t('Policy Facts: the sample could not be copied there: {0}', reason),
     );

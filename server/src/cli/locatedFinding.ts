@@ -3,6 +3,7 @@ import type { Workspace } from '../lsp/workspace.js';
 import type { Finding, Severity } from '../rules/finding.js';
 import type { OpenedFolder } from './openFolder.js';
 import { placeOf, placeOfRange, type Place } from './place.js';
+import { compareText } from '../text/compareText.js';
 
 /** A finding as the command line tells it. */
 export interface LocatedFinding extends Place {
@@ -41,10 +42,10 @@ export function locateAll({ root, workspace }: OpenedFolder): readonly Located[]
     })
     .sort(
       ({ located: a }, { located: b }) =>
-        compare(a.file, b.file) ||
+        compareText(a.file, b.file) ||
         a.line - b.line ||
         a.column - b.column ||
-        compare(a.code, b.code),
+        compareText(a.code, b.code),
     );
 }
 
@@ -60,7 +61,7 @@ function relatedOfAll(
   const related: LocatedFinding['related'][] = [];
   const targets = findings.map((finding) => finding.there?.uri ?? finding.uri);
   const order = [...findings.keys()].sort(
-    (a, b) => compare(targets[a] ?? '', targets[b] ?? '') || a - b,
+    (a, b) => compareText(targets[a] ?? '', targets[b] ?? '') || a - b,
   );
   for (const index of order) {
     related[index] = (findings[index]?.related ?? []).map((place) => ({
@@ -83,8 +84,4 @@ function placeIn(
   return lines === undefined
     ? { line: 1, column: 1, endLine: 1, endColumn: 1 }
     : placeOf(lines, span);
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -34,6 +34,11 @@ export function isInside(folder: string, uri: string): boolean {
   return uri === folder || uri.startsWith(folder.endsWith('/') ? folder : `${folder}/`);
 }
 
+/** Of the folders that contain a file the innermost; undefined where none does. */
+export function innermostFolder(folders: readonly string[], uri: string): string | undefined {
+  return folders.filter((folder) => isInside(folder, uri)).sort((a, b) => b.length - a.length)[0];
+}
+
 /** A file's path below its folder with `/`, decoded; its whole URI where it stands elsewhere. */
 export function relativePath(root: string, uri: string): string {
   const base = root.endsWith('/') ? root : `${root}/`;

@@ -7,6 +7,7 @@ import type { Related } from '../rules/finding.js';
 import { describeTime } from '../values/factTime.js';
 import { contestsOf } from './contested.js';
 import { bold, code, inert, type FeatureContext } from './context.js';
+import { compareText } from '../text/compareText.js';
 
 /** How many of the latest facts a hover lists. */
 const LISTED_FACTS = 6;
@@ -163,10 +164,6 @@ export function byInterest({ register }: Corpus): (a: BoundFact, b: BoundFact) =
     compareText(a.article.id, b.article.id) ||
     compareText(a.uri, b.uri) ||
     a.position - b.position;
-}
-
-function compareText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 const groupOrder: readonly ModalityGroup[] = ['fact', 'commitment', 'expectation'];

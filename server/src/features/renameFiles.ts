@@ -5,6 +5,7 @@ import {
   fileName,
   folderOf,
   inFolder,
+  innermostFolder,
   isInside,
   kindOfFile,
   referenceBetween,
@@ -115,7 +116,7 @@ function keepLink(corpus: Corpus, entry: SidecarEntry, { moves, roots, keys }: L
   if ((sidecar === uri && article === link.uri) || kindOfFile(sidecar) !== 'sidecar') {
     return;
   }
-  const root = innermost(roots, sidecar);
+  const root = innermostFolder(roots, sidecar);
   const leadsThere = (reference: string): boolean => {
     const found = root === undefined ? undefined : resolveReference(root, sidecar, reference);
     return found?.kind === 'inside' && found.uri === article;
@@ -144,11 +145,6 @@ function besideAfter(corpus: Corpus, sidecar: string, moves: Moves): string | un
   return articleEndings
     .map((ending) => inFolder(folderOf(sidecar), stemOf(sidecar) + ending))
     .find((uri) => arriving.has(uri) || (corpus.article(uri) !== undefined && !moves.has(uri)));
-}
-
-/** Of the folders that contain a file the innermost. */
-function innermost(folders: readonly string[], uri: string): string | undefined {
-  return folders.filter((folder) => isInside(folder, uri)).sort((a, b) => b.length - a.length)[0];
 }
 
 /**

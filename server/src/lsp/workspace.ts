@@ -1,6 +1,7 @@
 import {
   canonicalUri,
   inFolder,
+  innermostFolder,
   isInside,
   kindOfFile,
   SETTINGS_FILE,
@@ -110,9 +111,7 @@ export class Workspace {
 
   /** The folder that owns a file: the longest that contains it. */
   rootOf(uri: string): string | undefined {
-    return this.folders
-      .filter((root) => isInside(root, uri))
-      .sort((a, b) => b.length - a.length)[0];
+    return innermostFolder(this.folders, uri);
   }
 
   settingsFor(uri: string): Settings {

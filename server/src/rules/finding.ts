@@ -1,6 +1,7 @@
 import type { LineRange } from '../text/lineIndex.js';
 import type { Span } from '../text/span.js';
 import type { MadeOfPair } from './pair.js';
+import { compareText } from '../text/compareText.js';
 
 export type Severity = 'error' | 'warning' | 'information' | 'hint';
 
@@ -73,8 +74,4 @@ export function byPlace(a: Finding, b: Finding): number {
     compareText(a.code, b.code) ||
     compareText(a.message, b.message)
   );
-}
-
-function compareText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

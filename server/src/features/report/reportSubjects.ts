@@ -5,6 +5,7 @@ import { firstDay } from '../../rules/explainedChange.js';
 import type { FeatureContext } from '../context.js';
 import type { Capped, ReportLimits, SubjectFacts } from './report.js';
 import { reportFact, whatOf } from './reportFact.js';
+import { compareText } from '../../text/compareText.js';
 
 interface Subject {
   readonly id: string;
@@ -95,8 +96,4 @@ function sortedFacts(corpus: Corpus, facts: readonly BoundFact[]): readonly Boun
 function dayOf({ time }: BoundFact): number {
   const day = firstDay(time);
   return Number.isFinite(day) ? day : -1e9;
-}
-
-function compareText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

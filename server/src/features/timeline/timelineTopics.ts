@@ -1,6 +1,7 @@
 import type { FeatureContext } from '../context.js';
 import { thingAt } from '../thingAt.js';
 import { namesOf } from './timelineOf.js';
+import { compareText } from '../../text/compareText.js';
 
 /** A subject with a property that facts state of it. */
 export interface TimelineTopic {
@@ -35,10 +36,6 @@ export function timelineTopics(
     )
     .slice(0, LISTED_TOPICS)
     .map((topic) => ({ ...topic, ...namesOf(corpus, topic.subject, topic.property) }));
-}
-
-function compareText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 /** What a timeline can be shown of at an offset: of a fact its subject and property, of a name all about it. */

@@ -1,5 +1,11 @@
 import type { Corpus } from '../../corpus/corpus.js';
-import { fileName, inFolder, isInside, relativePath, resolveReference } from '../../corpus/uri.js';
+import {
+  fileName,
+  inFolder,
+  innermostFolder,
+  relativePath,
+  resolveReference,
+} from '../../corpus/uri.js';
 import { placeOf, type Place } from '../../text/place.js';
 import type { Span } from '../../text/span.js';
 import type { ToolRefusal } from './tool.js';
@@ -85,7 +91,7 @@ export class ToolFiles {
   }
 
   private rootOf(uri: string): string | undefined {
-    return this.roots.filter((root) => isInside(root, uri)).sort((a, b) => b.length - a.length)[0];
+    return innermostFolder(this.roots, uri);
   }
 }
 
