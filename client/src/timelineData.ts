@@ -98,6 +98,8 @@ export interface TimelineTopic {
 
 /** What the page is told. */
 export type ToPage =
+  /** Comes first: the translations of the page's words, by the English text. */
+  | { readonly kind: 'words'; readonly words: Readonly<Record<string, string>> }
   | { readonly kind: 'timeline'; readonly timeline: Timeline }
   | { readonly kind: 'problem'; readonly message: string };
 

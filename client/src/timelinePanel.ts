@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import {
   type Disposable,
+  env,
   l10n,
   Range,
   Uri,
@@ -121,6 +122,7 @@ export class TimelinePanel implements Disposable {
     if (timeline === undefined) return;
     switch (message.kind) {
       case 'ready':
+        this.send({ kind: 'words', words: l10n.bundle ?? {} });
         this.send({ kind: 'timeline', timeline });
         return;
       case 'open':
@@ -172,7 +174,15 @@ function fileName(id: string): string {
   return id.replace(/[^A-Za-z0-9_-]+/g, '-').slice(0, 60);
 }
 
-/** The page holds nothing of the corpus: that comes as data, and is shown as text. */
+/** The translations of this extension are plain words, but a page is no place to rely on that. */
+function shownInPage(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+}
+
+/**
+ * The page holds nothing of the corpus: that comes as data, and is shown as text. What the server
+ * says is in English whatever the language of the page, and is marked so for who listens to it.
+ */
 function pageOf(webview: Webview, root: Uri): string {
   const nonce = randomBytes(18).toString('base64url');
   const uriOf = (name: string): string => webview.asWebviewUri(Uri.joinPath(root, name)).toString();
@@ -181,28 +191,40 @@ function pageOf(webview: Webview, root: Uri): string {
     `style-src ${webview.cspSource} 'nonce-${nonce}'`,
     `script-src 'nonce-${nonce}'`,
   ].join('; ');
-  // not shown by VS Code: the page is in English, as the server’s words in it are
+  const language = l10n.bundle === undefined ? 'en-GB' : shownInPage(env.language);
+  const texts = {
+    title: shownInPage(l10n.t('Timeline')),
+    show: shownInPage(l10n.t('Show')),
+    saveSvg: shownInPage(l10n.t('Save as SVG…')),
+    saveCsv: shownInPage(l10n.t('Save as CSV…')),
+    keys: shownInPage(
+      l10n.t(
+        'Click or Enter opens the fact, with Shift the words of the article. Arrow keys go from mark to mark. The table has everything.',
+      ),
+    ),
+  };
+  // not shown: only marks and what was translated above
   return `<!DOCTYPE html>
-<html lang="en-GB">
+<html lang="${language}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${policy}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>Timeline</title>
+<title>${texts.title}</title>
 <link rel="stylesheet" href="${uriOf('timeline.css')}">
 </head>
 <body>
 <p id="problem" role="alert" hidden></p>
 <main hidden>
-<h1>Timeline</h1>
+<h1>${texts.title}</h1>
 <div class="choices">
-<label for="choice">Show</label><select id="choice"></select>
-<button type="button" id="save-svg">Save as SVG…</button>
-<button type="button" id="save-csv">Save as CSV…</button>
+<label for="choice">${texts.show}</label><select id="choice"></select>
+<button type="button" id="save-svg">${texts.saveSvg}</button>
+<button type="button" id="save-csv">${texts.saveCsv}</button>
 </div>
-<p id="summary"></p>
-<div id="picture"></div>
-<p id="told">Click or Enter opens the fact, with Shift the words of the article. Arrow keys go from mark to mark. The table has everything.</p>
+<p id="summary" lang="en-GB"></p>
+<div id="picture" lang="en-GB"></div>
+<p id="told">${texts.keys}</p>
 <div id="tables"></div>
 </main>
 <script nonce="${nonce}" src="${uriOf('timelinePage.js')}"></script>

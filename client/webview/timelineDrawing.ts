@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import * as Plot from '@observablehq/plot';
 import type { TimelinePoint } from '../src/timelineData.js';
 import { svgElement } from './svgElement.js';
@@ -223,7 +224,7 @@ function frameMark({ left, right, top, bottom, axis }: Frame, withUndated: boole
       svgElement(
         'text',
         { class: 'faint', x: axis.undated, y: bottom + 20, 'text-anchor': 'middle' },
-        'undated',
+        l10n.t('undated'),
       ),
     );
   }

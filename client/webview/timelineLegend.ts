@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { TimelineState } from '../src/timelineData.js';
 import { svgElement } from './svgElement.js';
 import { textWidth } from './timelineLayout.js';
@@ -39,7 +40,7 @@ function entriesOf(panels: readonly PanelContent[], isMoved: boolean): readonly 
   const entries: Entry[] = [];
   for (const state of Object.keys(signs) as TimelineState[]) {
     if (points.some((point) => point.state === state)) {
-      entries.push({ state, words: signWords[state], sign: [sign(state, '')] });
+      entries.push({ state, words: signWords(state), sign: [sign(state, '')] });
     }
   }
   const add = (isThere: boolean, words: string, ...drawn: readonly SVGElement[]): void => {
@@ -49,42 +50,42 @@ function entriesOf(panels: readonly PanelContent[], isMoved: boolean): readonly 
   const spans = points.flatMap(({ time }) => (time.kind === 'span' ? time : []));
   add(
     points.some(({ time }) => time.kind === 'presumed'),
-    'hollow: presumed current at the article’s date',
+    l10n.t('hollow: presumed current at the article’s date'),
     sign('fact', ' hollow'),
   );
   add(
     spans.length > 0,
-    'bar: surely held',
+    l10n.t('bar: surely held'),
     svgElement('rect', { class: 'held', x: -8, y: -2.5, width: 20, height: 5, rx: 2 }),
   );
   add(
     points.some(({ time }) => time.kind !== 'unknown'),
-    'dashes: may have held',
+    l10n.t('dashes: may have held'),
     svgElement('line', { class: 'maybe', x1: -8, x2: 12, y1: 0, y2: 0 }),
   );
   add(
     spans.some(({ earliestStart, latestEnd }) => earliestStart === null || latestEnd === null),
-    'arrow: no start or end stated',
+    l10n.t('arrow: no start or end stated'),
     path('arrow', 'M-8,0H10M4,-4L10,0L4,4'),
   );
   add(
     points.some(({ value }) => value.low !== value.high),
-    'whisker: a range of figures',
+    l10n.t('whisker: a range of figures'),
     path('whisker', 'M2,7V-7M-2,7H6M-2,-7H6'),
   );
   add(
     isMoved,
-    'thin line: moved aside from its value, to be seen',
+    l10n.t('thin line: moved aside from its value, to be seen'),
     svgElement('line', { class: 'leader', x1: 2, x2: 2, y1: -7, y2: 7 }),
   );
   add(
     points.some(({ conflicts }) => conflicts.length > 0),
-    'contradicted by another',
+    l10n.t('contradicted by another'),
     svgElement('text', { class: 'conflict', x: -4, y: 5 }, CONFLICT),
   );
   if (panels.some(({ events }) => events.some(({ event }) => event.start ?? event.end))) {
     const mark = svgElement('path', { d: eventSign, transform: 'translate(4,0)' });
-    entries.push({ state: 'event', words: 'event', sign: [mark] });
+    entries.push({ state: 'event', words: l10n.t('event'), sign: [mark] });
   }
   return entries;
 }

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { FromPage, Timeline, ToPage } from '../src/timelineData.js';
 import { keyOf, moveByKeys } from './timelineKeys.js';
 import { drawTimeline, MOST_PANELS, timelineFile } from './timelinePicture.js';
@@ -29,6 +30,9 @@ const problem = elementOf('#problem');
 /** A narrower picture is scrolled. In pixels. */
 const NARROWEST = 400;
 
+/** What the server says is in English. */
+const SERVER_LANGUAGE = 'en-GB';
+
 /** The value of the choice that stands for all series. */
 const ALL = 'all';
 
@@ -56,8 +60,11 @@ function fillChoice({ series }: Timeline): void {
     ...series.map(({ label, count }, index) => option(String(index), `${label} (${count})`)),
   );
   if (series.length > 1) {
-    const most = series.length > MOST_PANELS ? `, the first ${MOST_PANELS} drawn` : '';
-    choice.append(option(ALL, `All ${series.length}, one below the other${most}`));
+    const all =
+      series.length > MOST_PANELS
+        ? l10n.t('All {0}, one below the other, the first {1} drawn', series.length, MOST_PANELS)
+        : l10n.t('All {0}, one below the other', series.length);
+    choice.append(option(ALL, all));
   }
   // What was chosen stays chosen, as far as it is still there: by its words without the count.
   const name = (text: string): string => text.replace(/ \(\d+\)$/, '');
@@ -101,7 +108,9 @@ function point(key: string | undefined): void {
   const mark = Array.from(figure.querySelectorAll('.mark')).find((each) => keyOf(each) === key);
   mark?.classList.add('current');
   const words = mark?.getAttribute('aria-label');
-  if (words != null) told.textContent = words;
+  if (words == null) return;
+  told.textContent = words;
+  told.lang = SERVER_LANGUAGE;
 }
 
 function wantedOf(mark: Element, words: boolean): Wanted {
@@ -147,6 +156,10 @@ elementOf('#save-svg').addEventListener('click', () => {
   code.postMessage({ kind: 'save', format: 'svg', text });
 });
 window.addEventListener('message', ({ data }: MessageEvent<ToPage>) => {
+  if (data.kind === 'words') {
+    l10n.config({ contents: data.words });
+    return;
+  }
   problem.hidden = data.kind !== 'problem';
   if (data.kind === 'problem') {
     problem.textContent = data.message;

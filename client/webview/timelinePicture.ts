@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Timeline } from '../src/timelineData.js';
 import { svgElement } from './svgElement.js';
 import { drawLegend } from './timelineLegend.js';
@@ -23,7 +24,7 @@ export function drawTimeline(
     class: 'picture',
     width,
     role: 'group',
-    'aria-label': `Timeline of ${timeline.subjectName}, ${timeline.propertyName}`,
+    'aria-label': l10n.t('Timeline of {0}, {1}', timeline.subjectName, timeline.propertyName),
   });
   picture.append(svgElement('rect', { class: 'paper', width: '100%', height: '100%' }));
   const heading = `${timeline.subjectName}: ${timeline.propertyName}`;

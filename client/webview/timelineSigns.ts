@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { TimelineState } from '../src/timelineData.js';
 
 /** The shape of each kind of statement, around 0,0 and about ten pixels wide, as an SVG path. */
@@ -10,13 +11,20 @@ export const signs: Readonly<Record<TimelineState, string>> = {
 };
 
 /** What each shape means, in the words of the legend and the table. */
-export const signWords: Readonly<Record<TimelineState, string>> = {
-  fact: 'stated as fact',
-  commitment: 'plan or duty',
-  expectation: 'forecast, proposal or wish',
-  denied: 'denied',
-  deprecated: 'deprecated',
-};
+export function signWords(state: TimelineState): string {
+  switch (state) {
+    case 'fact':
+      return l10n.t('stated as fact');
+    case 'commitment':
+      return l10n.t('plan or duty');
+    case 'expectation':
+      return l10n.t('forecast, proposal or wish');
+    case 'denied':
+      return l10n.t('denied');
+    case 'deprecated':
+      return l10n.t('deprecated');
+  }
+}
 
 /** The mark of an event. */
 export const eventSign = 'M0,-5L5,0L0,5L-5,0Z';

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Timeline, TimelinePoint } from '../src/timelineData.js';
 import { CONFLICT, signWords } from './timelineSigns.js';
 
@@ -22,8 +23,16 @@ export function timelineTables(
     .map((event, index) => ({ event, index }))
     .filter(({ event }) => event.series.some((of) => series.includes(of)));
   const values = table(
-    `Values, by time (${points.length})`,
-    ['Value', 'When', 'Of', 'Stated as', 'Said by', 'Source', 'Contradicted by'],
+    l10n.t('Values, by time ({0})', points.length),
+    [
+      l10n.t('Value'),
+      l10n.t('When'),
+      l10n.t('Of'),
+      l10n.t('Stated as'),
+      l10n.t('Said by'),
+      l10n.t('Source'),
+      l10n.t('Contradicted by'),
+    ],
     points.map(({ point, index }) => ({
       key: `point-${index}`,
       cells: valueCells(timeline, point, index, open),
@@ -31,12 +40,12 @@ export function timelineTables(
   );
   if (events.length === 0) return [values];
   const happened = table(
-    `Events (${events.length})`,
-    ['Event', 'When', 'Change', 'Name'],
+    l10n.t('Events ({0})', events.length),
+    [l10n.t('Event'), l10n.t('When'), l10n.t('Change'), l10n.t('Name')],
     events.map(({ event, index }) => ({
       key: `event-${index}`,
       cells: [
-        button(event.type, `Open ${event.label}`, () => {
+        button(event.type, l10n.t('Open {0}', event.label), () => {
           open({ what: 'event', index });
         }),
         event.when,
@@ -58,7 +67,7 @@ function valueCells(
   source.textContent = `${point.source} (${point.reference}) `;
   if (point.words !== null) {
     source.append(
-      button('words', `Open the words that state ${point.reference}`, () => {
+      button(l10n.t('words'), l10n.t('Open the words that state {0}', point.reference), () => {
         open({ what: 'words', index });
       }),
     );
@@ -67,11 +76,11 @@ function valueCells(
   const stated =
     point.state === 'fact' || point.state === 'denied' || point.state === 'deprecated'
       ? point.statedAs
-      : `${point.statedAs} (${signWords[point.state]})`;
+      : `${point.statedAs} (${signWords(point.state)})`;
   return [
     button(
-      point.value.text || '(empty)',
-      `Open the fact ${point.reference}: ${point.label}`,
+      point.value.text || l10n.t('(empty)'),
+      l10n.t('Open the fact {0}: {1}', point.reference, point.label),
       () => {
         open({ what: 'fact', index });
       },

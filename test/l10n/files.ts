@@ -23,10 +23,13 @@ export function readTexts(file: string): Map<string, string> {
 
 /** The sources whose texts people see: file, relative to the root → its text. */
 export function clientSources(): Map<string, string> {
-  const folder = path.join(root, 'client/src');
   return new Map(
-    readdirSync(folder, { recursive: true })
-      .map((file) => path.join('client/src', String(file)).split(path.sep).join('/'))
+    ['client/src', 'client/webview']
+      .flatMap((folder) =>
+        readdirSync(path.join(root, folder), { recursive: true }).map((file) =>
+          path.join(folder, String(file)).split(path.sep).join('/'),
+        ),
+      )
       .filter((file) => file.endsWith('.ts'))
       .sort()
       .map((file) => [file, readFileSync(path.join(root, file), 'utf8')]),

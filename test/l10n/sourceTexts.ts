@@ -19,13 +19,18 @@ export interface SourceTexts {
 const shown =
   /^(title|label|description|detail|tooltip|placeHolder|placeholder|prompt|message|validationMessage|openLabel|saveLabel|ariaLabel)$/u;
 
+const comparisons = new Set([
+  ts.SyntaxKind.EqualsEqualsEqualsToken,
+  ts.SyntaxKind.ExclamationEqualsEqualsToken,
+]);
+
 /** What is written to the log, which is English, or told to programmers. */
 const unseen = /^(error|warn|info|debug|trace|appendLine)$/u;
 
 /**
  * Reads the texts of a TypeScript file. Bare are literals of several words or with a capitalised
  * first word, wherever they stand, and all letters in what is shown; but not the product's name,
- * what is thrown or logged, or what a comment on the line, or
+ * style and markup, what is thrown or logged or only compared with, or what a comment on the line, or
  * one above it, says is `// not shown`, or `// a name`.
  */
 export function textsOf(file: string, source: string): SourceTexts {
@@ -71,8 +76,13 @@ function isTranslation({ expression }: ts.CallExpression): boolean {
   );
 }
 
-/** Types, imports, exceptions and logs. */
+/** Types, imports, exceptions, logs, classes of style, and what something is only compared with. */
 function isUnseen(node: ts.Node): boolean {
+  if (ts.isSourceFile(node)) return false;
+  const { parent } = node;
+  if (ts.isCaseClause(parent) && parent.expression === node) return true;
+  if (ts.isPropertyAssignment(parent) && parent.name.getText() === 'class') return true;
+  if (ts.isBinaryExpression(parent) && comparisons.has(parent.operatorToken.kind)) return true;
   if (ts.isTypeNode(node) || ts.isImportDeclaration(node) || ts.isExportDeclaration(node)) {
     return true;
   }
@@ -110,6 +120,8 @@ function isForPeople(text: string, isInSight: boolean): boolean {
     .replaceAll(/\$\([^)]*\)/gu, '')
     .trim();
   if (/^[\w-]+:[^ ]|^[\w$-]+\.[\w.$-]+$/u.test(words)) return false;
+  // Nor are rules of style and markup anything that people read.
+  if (/^(?:\.[\w{]|<|var\()/u.test(words)) return false;
   if (isInSight) return /\p{L}{3}/u.test(words);
   return /\p{L}{2}[,;:.]? \p{L}/u.test(words) || /^\p{Lu}\p{Ll}{2,}/u.test(words);
 }

@@ -59,6 +59,12 @@ describe('the texts of a source file', () => {
       "throw new Error('The server is gone.');",
       "client.error('The check failed.', error);",
       "const pattern = 'Some words'; // not shown",
+      "switch (key) { case 'Enter': stop(); }",
+      "if (key !== 'Enter' && key === 'Arrow down') stop();",
+      "const mark = { class: 'label conflict' };",
+      'const style = `\n.mark { fill: ${colour}; }`;',
+      "const colour = 'var(--vscode-foreground, var(--vscode-descriptionForeground))';",
+      'const file = `<?xml version="1.0" encoding="UTF-8"?>${text}`;',
     ];
     assert.deepEqual(sources.flatMap(found), []);
   });

@@ -3,7 +3,7 @@ import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Frame } from 'playwright-core';
-import { cacheFolder } from '../launcher/projectFolder.js';
+import { cacheFolder, projectFolder } from '../launcher/projectFolder.js';
 import { copyOfSeeds } from '../seedsCopy.js';
 import { keepScreenshot } from './screenshots.js';
 import { assertAccessible, focused, timelineFrame } from './timelinePage.js';
@@ -98,6 +98,25 @@ describe('the timeline, as a person sees it', function () {
     await page.close();
   });
 
+  it('has its own words in the language of VS Code', async () => {
+    const german: unknown = JSON.parse(
+      readFileSync(path.join(projectFolder, 'l10n/bundle.l10n.de.json'), 'utf8'),
+    );
+    const texts = async (): Promise<readonly string[]> => [
+      await frame.locator('caption').first().innerText(),
+      await frame.locator('thead').first().innerText(),
+      (await frame.locator('.legend').textContent()) ?? '',
+    ];
+    await setWords(frame, german);
+    await keepScreenshot(workbench.page, 'timeline-german');
+    const [caption = '', head = '', legend = ''] = await texts();
+    assert.match(caption, /^Werte nach Zeit \(\d+\)$/u);
+    assert.match(head, /Wert\s+Wann\s.*Quelle/su);
+    assert.match(legend, /als Tatsache genannt/u);
+    await setWords(frame, {});
+    assert.match((await texts()).join('\n'), /^Values, by time .*Source.*stated as fact/su);
+  });
+
   it('every mark is reached and opened with keys alone', async () => {
     await frame.locator('#picture .mark[tabindex="0"]').focus();
     await workbench.page.keyboard.press('Home');
@@ -150,4 +169,16 @@ function colourOf(frame: Frame): Promise<string> {
       const paper = document.querySelector('#picture .paper');
       return `${getComputedStyle(sign).stroke} ${paper === null ? '' : getComputedStyle(paper).fill}`;
     });
+}
+
+/** Tells the page its words anew, as it is told when it opens, and has it drawn again. */
+async function setWords(frame: Frame, words: unknown): Promise<void> {
+  await frame.evaluate(async (translations) => {
+    const told = new Promise((resolve) => {
+      addEventListener('message', resolve, { once: true });
+    });
+    postMessage({ kind: 'words', words: translations }, '*');
+    await told;
+    document.querySelector('#choice')?.dispatchEvent(new Event('change'));
+  }, words);
 }

@@ -134,8 +134,9 @@ export class Workbench {
     await input.waitFor({ timeout: 45_000 });
     // The dialog looks the folder up as one types, and takes no Enter before it is done.
     for (let tries = 1; ; tries++) {
+      if (tries > 1) await input.fill(''); // the same text again would not be looked up again
       await input.fill(file);
-      await this.page.waitForTimeout(500);
+      await this.page.waitForTimeout(500 * tries);
       await this.page.keyboard.press('Enter');
       try {
         await input.waitFor({ state: 'hidden', timeout: 5_000 });
