@@ -44,37 +44,25 @@ export function registerWalkthrough(client: LanguageClient, context: ExtensionCo
   );
 }
 
-/** How often it is looked at whether the walkthrough is in front, and with what pause (ms): for a minute. */
-const LOOKS = 120;
-const PAUSE = 500;
+/** When the walkthrough is opened, in milliseconds after each other. */
+const PAUSES = [0, 3000];
 
 /**
- * Shows the walkthrough in a window that was opened for the sample. Such a window does not know all
- * walkthroughs at first, and on a slow machine it puts its own welcome in the place of ours many seconds
- * later: that is undone once. Ends when a file is in front, or nothing: somebody chose that.
+ * Shows the walkthrough in a window that was opened for the sample. VS Code has put its own welcome
+ * there, and a welcome page with a step of its own shows no other walkthrough when asked to: so it is
+ * closed first. Twice, since such a window may not know all walkthroughs at first, and does not tell
+ * which one it shows. Ends when a file is in front, or nothing: somebody chose that.
  */
 async function goOn(context: ExtensionContext): Promise<void> {
   if (!(await takeContinuation(context))) return;
-  let shown = 0;
-  let wasInFront = false;
-  for (let looks = 0; looks < LOOKS; looks++) {
+  for (const [time, pause] of PAUSES.entries()) {
+    await new Promise((resolve) => setTimeout(resolve, pause));
     const { activeTab } = window.tabGroups.activeTabGroup;
-    const isInFront = isWalkthrough(activeTab, context);
-    if (isInFront && !wasInFront) shown++;
-    wasInFront = isInFront;
-    if (!isInFront) {
-      const isChosen = activeTab === undefined ? shown > 0 : isOfFile(activeTab);
-      if (isChosen || shown > 1) return;
-      await open(context, 'conflict');
-    }
-    await new Promise((resolve) => setTimeout(resolve, PAUSE));
+    const isChosen = activeTab === undefined ? time > 0 : isOfFile(activeTab);
+    if (isChosen) return;
+    if (activeTab !== undefined) await window.tabGroups.close(activeTab, true);
+    await open(context, 'conflict');
   }
-}
-
-/** The tab is named after the extension once it shows its walkthrough and no other. */
-function isWalkthrough(tab: Tab | undefined, { extension }: ExtensionContext): boolean {
-  const { displayName } = extension.packageJSON as { readonly displayName: string };
-  return tab?.label.includes(displayName) === true;
 }
 
 /** Welcome pages and walkthroughs have no input that extensions know; files and what shows them have. */
