@@ -11,9 +11,10 @@ import {
   ties,
   type BindingProblem,
   type FactFile,
-  type FactReading,
+  type FactStatement,
 } from './boundFact.js';
 import type { Interner } from './interner.js';
+import { pack } from './packedFact.js';
 import type { Property } from './property.js';
 import { conditionsOf, slotKey } from './slot.js';
 
@@ -55,10 +56,14 @@ export class FactBinder {
     const conditions = conditionsOf(fact, property);
     const slot = slotKey(fact, property, value, conditions);
     const { start, end } = (fact.value ?? fact).span;
-    const reading: FactReading = {
-      subject: interner.text(fact.subject?.value ?? ''),
-      propertyId: interner.text(propertyId ?? ''),
-      property: property ?? null,
+    const head = interner.head(
+      fact.subject?.value ?? '',
+      propertyId ?? '',
+      property ?? null,
+      interner.conditions(conditions),
+      slot,
+    );
+    const statement: FactStatement = {
       value,
       valueText:
         fact.value === undefined
@@ -67,18 +72,18 @@ export class FactBinder {
             ? interner.text(writtenValue(fact.value))
             : flatCopy(writtenValue(fact.value)),
       time,
-      modality: fact.modality,
-      certainty: fact.certainty,
-      rank: fact.rank,
-      negative: fact.negative,
       voices: this.voicesOf(fact),
-      ownVoice: fact.saidBy.length === 0,
-      conditions: interner.conditions(conditions),
-      slot: slot === null ? null : interner.text(slot),
-      ties: tiesOf(fact),
-      problems: problems.length === 0 ? noProblems : problems,
+      packed: pack({
+        ties: tiesOf(fact),
+        modality: fact.modality,
+        certainty: fact.certainty,
+        rank: fact.rank,
+        negative: fact.negative,
+        ownVoice: fact.saidBy.length === 0,
+      }),
+      problems,
     };
-    return new BoundFact(reading, this.file, position, start, end);
+    return new BoundFact(head, statement, this.file, position, start, end);
   }
 
   private timeOf(fact: Fact, problems: BindingProblem[]): FactTime {
@@ -101,8 +106,6 @@ export class FactBinder {
     );
   }
 }
-
-const noProblems: readonly BindingProblem[] = [];
 
 function tiesOf(fact: Fact): number {
   return (

@@ -73,7 +73,7 @@ export interface SidecarState {
   readonly info: ArticleInfo;
   readonly defined: Defined;
   readonly ignored: readonly IgnoreComment[];
-  readonly uses: ReadonlySet<UseKey>;
+  readonly uses: readonly UseKey[];
   readonly hasUnknownIds: boolean;
 }
 
@@ -348,7 +348,10 @@ export class Corpus {
     if (moved) {
       dirty.moved.add(uri);
     }
-    entry.bound(facts, useKeys({ uses: idUses(content), info, facts }));
+    const uses = useKeys({ uses: idUses(content), info, facts }, (text) =>
+      this.interner.text(text),
+    );
+    entry.bound(facts, uses);
     this.forgetFacts(old?.facts ?? [], new Set(facts), dirty);
     this.addFacts(facts, new Set(old?.facts), dirty);
     this.replaceLinks(old, entry, dirty);
@@ -391,19 +394,23 @@ export class Corpus {
     dirty: Dirty,
   ): void {
     const uri = entry?.uri ?? old?.uri ?? '';
-    for (const key of old?.useKeys ?? []) {
-      if (entry?.useKeys.has(key) !== true) {
+    const [before, now] = [new Set(old?.useKeys), new Set(entry?.useKeys)];
+    for (const key of before) {
+      if (!now.has(key)) {
         dirty.touchUse(key, this.isUsed(key));
         this.users.delete(key, uri);
       }
     }
-    for (const key of entry?.useKeys ?? []) {
-      if (old?.useKeys.has(key) !== true) {
+    for (const key of now) {
+      if (!before.has(key)) {
         dirty.touchUse(key, this.isUsed(key));
         this.users.add(key, uri);
       }
     }
-    const [defining, definingNow] = [usesOfDefining(old), usesOfDefining(entry)];
+    const [defining, definingNow] = [
+      isDefining(old) ? before : nothingUsed,
+      isDefining(entry) ? now : nothingUsed,
+    ];
     for (const key of defining) {
       if (!definingNow.has(key)) {
         this.definingUsers.delete(key, uri);
@@ -730,7 +737,7 @@ export class Corpus {
     for (const key of uses) {
       this.users.add(key, uri);
     }
-    for (const key of usesOfDefining(entry)) {
+    for (const key of isDefining(entry) ? uses : []) {
       this.definingUsers.add(key, uri);
     }
     const dirty = new Dirty();
@@ -1062,9 +1069,9 @@ function withoutText({ uri, unread, again }: FileAgain): Pick<FileAgain, 'uri' |
   };
 }
 
-/** What a sidecar uses that defines something; nothing of any other. */
-function usesOfDefining(entry: SidecarEntry | undefined): ReadonlySet<UseKey> {
-  return entry === undefined || entry.defined === definesNothing ? nothingUsed : entry.useKeys;
+/** Whether a sidecar defines something. */
+function isDefining(entry: SidecarEntry | undefined): boolean {
+  return entry !== undefined && entry.defined !== definesNothing;
 }
 
 const nothingUsed: ReadonlySet<UseKey> = new Set();

@@ -7,12 +7,18 @@ import { idKey, spaceOf, type IdKey } from './register.js';
 /** The key of anything a sidecar can use. */
 export type UseKey = IdKey | `article:${string}`;
 
-/** What a sidecar depends on: ids of definitions, and articles whose facts it names. */
-export function useKeys(entry: {
-  readonly uses: readonly IdUse[];
-  readonly info: { readonly basedOn: readonly string[] };
-  readonly facts: readonly Pick<BoundFact, 'value'>[];
-}): ReadonlySet<UseKey> {
+/**
+ * What a sidecar depends on: ids of definitions, and articles whose facts it names. Each once.
+ * @param shared the one copy of a text that all files share
+ */
+export function useKeys(
+  entry: {
+    readonly uses: readonly IdUse[];
+    readonly info: { readonly basedOn: readonly string[] };
+    readonly facts: readonly Pick<BoundFact, 'value'>[];
+  },
+  shared: (text: string) => string,
+): readonly UseKey[] {
   const keys = new Set<UseKey>(entry.info.basedOn.map((id) => `article:${id}` as const));
   // The same ids come again and again: a key is made for each once.
   const ids = { entity: new Set<string>(), property: new Set<string>(), event: new Set<string>() };
@@ -40,7 +46,7 @@ export function useKeys(entry: {
       keys.add(`${space}:${id}`);
     }
   }
-  return keys;
+  return Array.from(keys, (key) => shared(key) as UseKey);
 }
 
 export interface DefinitionChanges {
