@@ -62,22 +62,21 @@ export class Adoption {
     { facts, problems }: ShardSidecar,
     { shard, strings, first }: { shard: Shard; strings: readonly string[]; first: number },
   ): readonly BoundFact[] {
-    const { interner } = this.corpus;
+    const { interner, heads } = this.corpus;
     const problemsAt = new Map(problems);
     const ownVoice = [interner.text(`article:${entry.info.uri}`)];
     const bound: BoundFact[] = [];
     const { columns } = shard;
     for (let position = 0; position < facts; position++) {
       const row = first + position;
-      const conditions =
-        this.conditions.of(textAt(columns.conditions, row, strings)) ?? interner.conditions([]);
-      const head = interner.head(
-        textAt(columns.subject, row, strings) ?? '',
-        textAt(columns.propertyId, row, strings) ?? '',
-        this.properties.of(textAt(columns.property, row, strings)) ?? null,
-        conditions,
-        textAt(columns.slot, row, strings) ?? null,
-      );
+      const head = heads.of({
+        subject: textAt(columns.subject, row, strings) ?? '',
+        propertyId: textAt(columns.propertyId, row, strings) ?? '',
+        property: this.properties.of(textAt(columns.property, row, strings)) ?? null,
+        conditions:
+          this.conditions.of(textAt(columns.conditions, row, strings)) ?? interner.conditions([]),
+        slot: textAt(columns.slot, row, strings) ?? null,
+      });
       const statement: FactStatement = {
         value: this.values.of(textAt(columns.value, row, strings)) ?? null,
         valueText: textAt(columns.valueText, row, strings) ?? '',

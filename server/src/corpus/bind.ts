@@ -13,6 +13,7 @@ import {
   type FactFile,
   type FactStatement,
 } from './boundFact.js';
+import type { FactHeads } from './factHeads.js';
 import type { Interner } from './interner.js';
 import { pack } from './packedFact.js';
 import type { Property } from './property.js';
@@ -21,6 +22,7 @@ import { conditionsOf, slotKey } from './slot.js';
 export interface BindingContext {
   readonly property: (id: string) => Property | undefined;
   readonly financialYearStart: string | undefined;
+  readonly heads: FactHeads;
 }
 
 /** Looks up and reads everything in the facts of one file that comparing them needs. */
@@ -56,13 +58,13 @@ export class FactBinder {
     const conditions = conditionsOf(fact, property);
     const slot = slotKey(fact, property, value, conditions);
     const { start, end } = (fact.value ?? fact).span;
-    const head = interner.head(
-      fact.subject?.value ?? '',
-      propertyId ?? '',
-      property ?? null,
-      interner.conditions(conditions),
+    const head = context.heads.of({
+      subject: fact.subject?.value ?? '',
+      propertyId: propertyId ?? '',
+      property: property ?? null,
+      conditions: interner.conditions(conditions),
       slot,
-    );
+    });
     const statement: FactStatement = {
       value,
       valueText:

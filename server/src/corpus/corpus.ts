@@ -30,6 +30,7 @@ import {
   type UseKey,
 } from './dependencies.js';
 import { ArticleEntry, SidecarEntry } from './entries.js';
+import { FactHeads } from './factHeads.js';
 import { FactIndex, type FactStep } from './factIndex.js';
 import { idUses, type IdUse } from './idUse.js';
 import { Interner } from './interner.js';
@@ -106,6 +107,7 @@ export class Corpus {
   private readonly factIndex = new FactIndex();
   /** Keeps what many facts repeat. */
   readonly interner = new Interner();
+  readonly heads = new FactHeads(this.factIndex, this.interner);
   private readonly recent = new Recent();
   /** Sidecars by the keys of what they use: `entity:pct`, `article:003`. */
   private readonly users = new MultiMap<string, string>();
@@ -341,6 +343,7 @@ export class Corpus {
       {
         property: (id: string) => this.register.property(id),
         financialYearStart: this.options.financialYearStart,
+        heads: this.heads,
       },
       this.interner,
     );

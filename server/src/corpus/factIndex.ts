@@ -1,4 +1,4 @@
-import type { BoundFact } from './boundFact.js';
+import type { BoundFact, FactHead } from './boundFact.js';
 import { MultiMap } from './multiMap.js';
 import { topicKey } from './slot.js';
 
@@ -55,6 +55,11 @@ export class FactIndex {
     }
     this.step({ bound, isThere: false });
     return topic;
+  }
+
+  /** The facts of a slot, or those of a topic that are in none: in no particular order. */
+  alike(head: FactHead): Iterable<BoundFact> {
+    return head.slot === null ? this.slotless.get(topicKey(head)) : this.slots.get(head.slot);
   }
 
   private isTopic(topic: string): boolean {

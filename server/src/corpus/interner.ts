@@ -1,7 +1,5 @@
 import { flatCopy } from '../text/intern.js';
-import type { Conditions, FactHead } from './boundFact.js';
-import type { Property } from './property.js';
-import { topicKey } from './slot.js';
+import type { Conditions } from './boundFact.js';
 
 const none: Conditions = [];
 
@@ -13,8 +11,6 @@ export class Interner {
   private readonly texts = new Map<string, string>();
   private readonly lists = new Map<string, readonly string[]>();
   private readonly pairs = new Map<string, Conditions>();
-  /** By slot, or by topic without one: commonly one each. */
-  private readonly heads = new Map<string, readonly FactHead[]>();
 
   /** The same text, always the same copy of it. */
   text(text: string): string {
@@ -59,45 +55,5 @@ export class Interner {
     const copy = conditions.map(([name, value]) => [this.text(name), this.text(value)] as const);
     this.pairs.set(flatCopy(key), copy);
     return copy;
-  }
-
-  /**
-   * What facts are about, one object for all that are about the same. Of a property that was declared
-   * otherwise before nothing is kept.
-   *
-   * @param conditions as they come from {@link conditions}
-   */
-  head(
-    subject: string,
-    propertyId: string,
-    property: Property | null,
-    conditions: Conditions,
-    slot: string | null,
-  ): FactHead {
-    const key = slot ?? topicKey({ subject, propertyId });
-    const alike = this.heads.get(key) ?? [];
-    const at = alike.findIndex(
-      (head) =>
-        head.conditions === conditions &&
-        head.slot === slot &&
-        head.subject === subject &&
-        head.propertyId === propertyId,
-    );
-    const known = alike[at];
-    if (known !== undefined && known.property === property) {
-      return known;
-    }
-    const head: FactHead = {
-      subject: this.text(subject),
-      propertyId: this.text(propertyId),
-      property,
-      conditions,
-      slot: slot === null ? null : (known?.slot ?? flatCopy(slot)),
-    };
-    this.heads.set(
-      known === undefined ? (head.slot ?? flatCopy(key)) : key,
-      known === undefined ? [...alike, head] : alike.with(at, head),
-    );
-    return head;
   }
 }
