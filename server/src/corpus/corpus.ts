@@ -24,6 +24,7 @@ import {
   definesNothing,
   definitionChanges,
   definitionsMoved,
+  SharedKeys,
   useKeys,
   type Defined,
   type DefinitionChanges,
@@ -106,6 +107,7 @@ export class Corpus {
   private readonly factIndex = new FactIndex();
   /** Keeps what many facts repeat. */
   readonly interner = new Interner();
+  private readonly sharedKeys = new SharedKeys();
   private readonly recent = new Recent();
   /** Sidecars by the keys of what they use: `entity:pct`, `article:003`. */
   private readonly users = new MultiMap<string, string>();
@@ -348,7 +350,7 @@ export class Corpus {
     if (moved) {
       dirty.moved.add(uri);
     }
-    entry.bound(facts, useKeys({ uses: idUses(content), info, facts }));
+    entry.bound(facts, useKeys({ uses: idUses(content), info, facts }, this.sharedKeys));
     this.forgetFacts(old?.facts ?? [], new Set(facts), dirty);
     this.addFacts(facts, new Set(old?.facts), dirty);
     this.replaceLinks(old, entry, dirty);
@@ -399,8 +401,7 @@ export class Corpus {
     }
     for (const key of entry?.useKeys ?? []) {
       if (old?.useKeys.has(key) !== true) {
-        dirty.touchUse(key, this.isUsed(key));
-        this.users.add(key, uri);
+        dirty.touchUse(key, !this.users.add(key, uri));
       }
     }
     const [defining, definingNow] = [usesOfDefining(old), usesOfDefining(entry)];
