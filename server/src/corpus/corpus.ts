@@ -24,6 +24,7 @@ import {
   definesNothing,
   definitionChanges,
   definitionsMoved,
+  SharedKeys,
   useKeys,
   type Defined,
   type DefinitionChanges,
@@ -108,6 +109,7 @@ export class Corpus {
   /** Keeps what many facts repeat. */
   readonly interner = new Interner();
   readonly heads = new FactHeads(this.factIndex, this.interner);
+  private readonly sharedKeys = new SharedKeys();
   private readonly recent = new Recent();
   /** Sidecars by the keys of what they use: `entity:pct`, `article:003`. */
   private readonly users = new MultiMap<string, string>();
@@ -351,9 +353,7 @@ export class Corpus {
     if (moved) {
       dirty.moved.add(uri);
     }
-    const uses = useKeys({ uses: idUses(content), info, facts }, (text) =>
-      this.interner.text(text),
-    );
+    const uses = useKeys({ uses: idUses(content), info, facts }, this.sharedKeys);
     entry.bound(facts, uses);
     this.forgetFacts(old?.facts ?? [], new Set(facts), dirty);
     this.addFacts(facts, new Set(old?.facts), dirty);
@@ -406,8 +406,7 @@ export class Corpus {
     }
     for (const key of now) {
       if (!before.has(key)) {
-        dirty.touchUse(key, this.isUsed(key));
-        this.users.add(key, uri);
+        dirty.touchUse(key, !this.users.add(key, uri));
       }
     }
     const [defining, definingNow] = [

@@ -1,23 +1,40 @@
+import { flatCopy } from '../text/intern.js';
 import type { Definition } from '../sidecars/definition.js';
 import type { Sidecar } from '../sidecars/sidecar.js';
 import type { BoundFact } from './boundFact.js';
 import type { IdUse } from './idUse.js';
-import { idKey, spaceOf, type IdKey } from './register.js';
+import { idKey, spaceOf, type IdKey, type IdSpace } from './register.js';
 
 /** The key of anything a sidecar can use. */
 export type UseKey = IdKey | `article:${string}`;
 
-/**
- * What a sidecar depends on: ids of definitions, and articles whose facts it names. Each once.
- * @param shared the one copy of a text that all files share
- */
+/** One copy of each key: thousands of sidecars use the same ids. */
+export class SharedKeys {
+  private readonly bySpace = {
+    entity: new Map<string, IdKey>(),
+    property: new Map<string, IdKey>(),
+    event: new Map<string, IdKey>(),
+  };
+
+  of(space: IdSpace, id: string): IdKey {
+    const keys = this.bySpace[space];
+    let key = keys.get(id);
+    if (key === undefined) {
+      key = flatCopy(`${space}:${id}`) as IdKey;
+      keys.set(flatCopy(id), key);
+    }
+    return key;
+  }
+}
+
+/** What a sidecar depends on: ids of definitions, and articles whose facts it names. Each once. */
 export function useKeys(
   entry: {
     readonly uses: readonly IdUse[];
     readonly info: { readonly basedOn: readonly string[] };
     readonly facts: readonly Pick<BoundFact, 'value'>[];
   },
-  shared: (text: string) => string,
+  shared: SharedKeys,
 ): readonly UseKey[] {
   const keys = new Set<UseKey>(entry.info.basedOn.map((id) => `article:${id}` as const));
   // The same ids come again and again: a key is made for each once.
@@ -43,10 +60,10 @@ export function useKeys(
   }
   for (const space of ['entity', 'property', 'event'] as const) {
     for (const id of ids[space]) {
-      keys.add(`${space}:${id}`);
+      keys.add(shared.of(space, id));
     }
   }
-  return Array.from(keys, (key) => shared(key) as UseKey);
+  return [...keys];
 }
 
 export interface DefinitionChanges {

@@ -19,7 +19,7 @@ export class FactHeads {
     private readonly interner: Interner,
   ) {}
 
-  /** @param wanted with conditions as the interner gives them; its texts may be cut from a file's */
+  /** @param wanted with conditions as the interner gives them; its ids may be cut from a file's text */
   of(wanted: FactHead): FactHead {
     const key = wanted.slot ?? topicKey(wanted);
     const last = this.latest.get(key);
@@ -53,7 +53,7 @@ export class FactHeads {
       propertyId: this.interner.text(propertyId),
       property,
       conditions,
-      slot: slot === null ? null : flatCopy(slot),
+      slot,
     };
   }
 }

@@ -24,16 +24,15 @@ export class FactIndex {
   /** @returns the fact's topic */
   add(bound: BoundFact): string {
     const topic = topicKey(bound);
-    if (!this.isTopic(topic)) {
+    const { slot } = bound;
+    const isFirst =
+      slot === null
+        ? this.slotless.add(topic, bound) && this.slotsOfTopic.count(topic) === 0
+        : this.slots.add(slot, bound) &&
+          this.slotsOfTopic.add(topic, slot) &&
+          this.slotless.count(topic) === 0;
+    if (isFirst) {
       this.topicsOfSubject.add(bound.subject, topic);
-    }
-    if (bound.slot === null) {
-      this.slotless.add(topic, bound);
-    } else {
-      if (this.slots.count(bound.slot) === 0) {
-        this.slotsOfTopic.add(topic, bound.slot);
-      }
-      this.slots.add(bound.slot, bound);
     }
     this.step({ bound, isThere: true });
     return topic;

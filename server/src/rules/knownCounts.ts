@@ -20,9 +20,16 @@ export interface Known {
 /** All counts of a body on record. */
 interface Counts {
   /** By the place they are of, empty where none is named: a body of many places has few of each. */
-  readonly byPlace: ReadonlyMap<string, readonly Placed[]>;
+  readonly byPlace: ReadonlyMap<string, SizedCounts>;
   /** The places they are of, with up to two articles that name each. */
   readonly places: ReadonlyMap<string, readonly (string | null)[]>;
+}
+
+/** Counts with their sizes, by which nearly all are told apart before anything else is compared. */
+interface SizedCounts {
+  readonly all: readonly Placed[];
+  /** NaN for what is of the size of nothing. */
+  readonly sizes: Float64Array;
 }
 
 /**
@@ -48,13 +55,38 @@ export function contradictionOf(
       agrees(quantity, known.quantity) === agreeing
     );
   };
-  const there = counts.byPlace.get(wanted) ?? [];
-  const anywhere = wanted === '' ? [] : (counts.byPlace.get('') ?? []);
-  if ([...there, ...anywhere].some((one) => speaks(one, true))) {
+  const there = ofOneSize(quantity, counts.byPlace.get(wanted));
+  const anywhere = wanted === '' ? [] : ofOneSize(quantity, counts.byPlace.get(''));
+  const bearsOut = (one: Placed): boolean => speaks(one, true);
+  if (there.some(bearsOut) || anywhere.some(bearsOut)) {
     return null;
   }
   const first = there.find((one) => one.known.isCertain && !one.draft && speaks(one, false));
   return first?.known ?? null;
+}
+
+/** All counts that may be of one size with a figure, and few others, in their order. */
+function ofOneSize(figure: Quantity, counts: SizedCounts | undefined): readonly Placed[] {
+  const found: Placed[] = [];
+  if (counts === undefined || figure.min === null) {
+    return found;
+  }
+  const { all, sizes } = counts;
+  const size = figure.min.toNumber();
+  for (let at = 0; at < sizes.length; at++) {
+    // A little more than what `isOfOneSize` takes: floating-point numbers are not exact.
+    const known = sizes[at] ?? NaN;
+    const one = size >= known * 0.59 && size <= known * 1.61 ? all[at] : undefined;
+    if (one !== undefined) {
+      found.push(one);
+    }
+  }
+  return found;
+}
+
+function sizeOf({ min, max }: Quantity): number {
+  const size = min ?? max;
+  return size?.gt(0) === true ? size.toNumber() : NaN;
 }
 
 const remembered = new WeakMap<object, Counts>();
@@ -83,7 +115,11 @@ function countsOf(body: Definition, corpus: Corpus): Counts {
       places.set(one.at, [...named, one.article]);
     }
   }
-  const counts = { byPlace, places };
+  const sized = [...byPlace].map(([place, all]) => {
+    const sizes = Float64Array.from(all, ({ known: { quantity } }) => sizeOf(quantity));
+    return [place, { all, sizes }] as const;
+  });
+  const counts = { byPlace: new Map(sized), places };
   remembered.set(record, counts);
   return counts;
 }
