@@ -25,7 +25,7 @@ export type QuoteMatch =
   | { readonly kind: 'missing' };
 
 /** In UTF-16 units: of so much text altogether the folded form is kept, for the next quote in it. */
-const MAX_KEPT = 2_000_000;
+const MAX_KEPT = 400_000;
 /** What a finder counts besides its text. */
 const FINDER = 100;
 
