@@ -1,5 +1,6 @@
 import {
   DEFAULT_MAX_SIZE,
+  letGoOfQuotes,
   parseArticle,
   type Article,
   type ArticleFormat,
@@ -24,7 +25,6 @@ import {
   definesNothing,
   definitionChanges,
   definitionsMoved,
-  SharedKeys,
   useKeys,
   type Defined,
   type DefinitionChanges,
@@ -107,7 +107,6 @@ export class Corpus {
   private readonly factIndex = new FactIndex();
   /** Keeps what many facts repeat. */
   readonly interner = new Interner();
-  private readonly sharedKeys = new SharedKeys();
   private readonly recent = new Recent();
   /** Sidecars by the keys of what they use: `entity:pct`, `article:003`. */
   private readonly users = new MultiMap<string, string>();
@@ -232,6 +231,11 @@ export class Corpus {
     return isUnneeded ? readHead(text, this.options.maxFileSize ?? DEFAULT_MAX_SIZE) : null;
   }
 
+  /** Says that a whole folder is being read, and how that ends. In between little is kept of what was read. */
+  readsFolder(isReading: boolean): void {
+    this.recent.keepLittle(isReading);
+  }
+
   /** How many texts were read so far: what was taken over or kept needs no reading. */
   get reads(): number {
     return this.readsNow;
@@ -256,7 +260,7 @@ export class Corpus {
   ): Kept<Article> {
     const { again, ...source } = withoutText(file);
     const parse = (read: string): Article => this.readArticle(source, read);
-    return new Kept(content, again, parse, size, this.recent, text);
+    return new Kept(content, again, parse, size, this.recent, text, letGoOfQuotes);
   }
 
   private keepSidecar(
@@ -350,7 +354,7 @@ export class Corpus {
     if (moved) {
       dirty.moved.add(uri);
     }
-    entry.bound(facts, useKeys({ uses: idUses(content), info, facts }, this.sharedKeys));
+    entry.bound(facts, useKeys({ uses: idUses(content), info, facts }));
     this.forgetFacts(old?.facts ?? [], new Set(facts), dirty);
     this.addFacts(facts, new Set(old?.facts), dirty);
     this.replaceLinks(old, entry, dirty);
@@ -401,7 +405,8 @@ export class Corpus {
     }
     for (const key of entry?.useKeys ?? []) {
       if (old?.useKeys.has(key) !== true) {
-        dirty.touchUse(key, !this.users.add(key, uri));
+        dirty.touchUse(key, this.isUsed(key));
+        this.users.add(key, uri);
       }
     }
     const [defining, definingNow] = [usesOfDefining(old), usesOfDefining(entry)];
