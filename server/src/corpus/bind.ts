@@ -75,7 +75,7 @@ export class FactBinder {
       voices: this.voicesOf(fact),
       ownVoice: fact.saidBy.length === 0,
       conditions: interner.conditions(conditions),
-      slot: slot === null ? null : interner.alone(slot),
+      slot: slot === null ? null : interner.text(slot),
       ties: tiesOf(fact),
       problems: problems.length === 0 ? noProblems : problems,
     };

@@ -25,9 +25,10 @@ export class FactIndex {
     if (bound.slot !== null) {
       this.slots.add(bound.slot, bound);
     }
-    if (this.topics.add(topic, bound)) {
+    if (this.topics.count(topic) === 0) {
       this.topicsOfSubject.add(bound.subject, topic);
     }
+    this.topics.add(topic, bound);
     this.step({ bound, isThere: true });
     return topic;
   }

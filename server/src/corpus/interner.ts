@@ -8,9 +8,7 @@ import type { Conditions } from './boundFact.js';
 export class Interner {
   private readonly texts = new Map<string, string>();
   private readonly lists = new Map<string, readonly string[]>();
-  /** Of one condition: by its name and value. */
-  private readonly single = new Map<string, Map<string, Conditions>>();
-  private readonly several = new Map<string, Conditions>();
+  private readonly pairs = new Map<string, Conditions>();
 
   /** The same text, always the same copy of it. */
   text(text: string): string {
@@ -43,25 +41,17 @@ export class Interner {
       return conditions;
     }
     const [only] = conditions;
-    if (conditions.length === 1 && only !== undefined) {
-      const [name, value] = only; // nearly all facts have one
-      return this.single.get(name)?.get(value) ?? this.onlyOne(name, value);
-    }
-    const key = JSON.stringify(conditions);
-    const known = this.several.get(key);
+    // Nearly all facts have one, or the same two.
+    const key =
+      conditions.length === 1 && only !== undefined && !only[0].includes('=')
+        ? `1${only[0]}=${only[1]}`
+        : JSON.stringify(conditions);
+    const known = this.pairs.get(key);
     if (known !== undefined) {
       return known;
     }
     const copy = conditions.map(([name, value]) => [this.text(name), this.text(value)] as const);
-    this.several.set(flatCopy(key), copy);
-    return copy;
-  }
-
-  private onlyOne(name: string, value: string): Conditions {
-    const copy = [[this.text(name), this.text(value)] as const] as const;
-    const [[ownName, ownValue]] = copy;
-    const byValue = this.single.get(ownName) ?? new Map<string, Conditions>();
-    this.single.set(ownName, byValue.set(ownValue, copy));
+    this.pairs.set(flatCopy(key), copy);
     return copy;
   }
 }

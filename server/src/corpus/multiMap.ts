@@ -8,8 +8,7 @@ const MANY = 12;
 export class MultiMap<K, V extends string | object> {
   private readonly values = new Map<K, V | V[] | Set<V>>();
 
-  /** @returns whether the key had no value before */
-  add(key: K, value: V): boolean {
+  add(key: K, value: V): void {
     const held = this.values.get(key);
     if (held === undefined) {
       this.values.set(key, value);
@@ -23,7 +22,6 @@ export class MultiMap<K, V extends string | object> {
       // A list that grows by itself would keep room for more.
       this.values.set(key, held.length < MANY ? [...held, value] : new Set(held).add(value));
     }
-    return held === undefined;
   }
 
   delete(key: K, value: V): void {
