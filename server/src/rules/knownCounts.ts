@@ -30,6 +30,17 @@ interface SizedCounts {
   readonly all: readonly Placed[];
   /** NaN for what is of the size of nothing. */
   readonly sizes: Float64Array;
+  /** Their bounds; infinite where there is none. */
+  readonly lows: Float64Array;
+  readonly highs: Float64Array;
+}
+
+/** What a figure is to be compared with: a few more than matter, since floating-point numbers are not exact. */
+interface Candidates {
+  /** All that are of one size with it, in their order. */
+  readonly all: readonly Placed[];
+  /** Of these the ones that agree with it. */
+  readonly agreeing: readonly Placed[];
 }
 
 /**
@@ -55,34 +66,42 @@ export function contradictionOf(
       agrees(quantity, known.quantity) === agreeing
     );
   };
-  const there = ofOneSize(quantity, counts.byPlace.get(wanted));
-  const anywhere = wanted === '' ? [] : ofOneSize(quantity, counts.byPlace.get(''));
+  const there = candidates(quantity, counts.byPlace.get(wanted));
+  const anywhere = wanted === '' ? none : candidates(quantity, counts.byPlace.get(''));
   const bearsOut = (one: Placed): boolean => speaks(one, true);
-  if (there.some(bearsOut) || anywhere.some(bearsOut)) {
+  if (there.agreeing.some(bearsOut) || anywhere.agreeing.some(bearsOut)) {
     return null;
   }
-  const first = there.find((one) => one.known.isCertain && !one.draft && speaks(one, false));
+  const first = there.all.find((one) => one.known.isCertain && !one.draft && speaks(one, false));
   return first?.known ?? null;
 }
 
-/** All counts that may be of one size with a figure, and few others, in their order. */
-function ofOneSize(figure: Quantity, counts: SizedCounts | undefined): readonly Placed[] {
-  const found: Placed[] = [];
-  if (counts === undefined || figure.min === null) {
-    return found;
+const none: Candidates = { all: [], agreeing: [] };
+
+function candidates({ min, max }: Quantity, counts: SizedCounts | undefined): Candidates {
+  if (counts === undefined || min === null) {
+    return none;
   }
-  const { all, sizes } = counts;
-  const size = figure.min.toNumber();
+  const all: Placed[] = [];
+  const agreeing: Placed[] = [];
+  const { sizes, lows, highs } = counts;
+  const low = min.toNumber() * (1 + ROUNDING);
+  const high = max === null ? Infinity : max.toNumber() * (1 + ROUNDING);
   for (let at = 0; at < sizes.length; at++) {
-    // A little more than what `isOfOneSize` takes: floating-point numbers are not exact.
-    const known = sizes[at] ?? NaN;
-    const one = size >= known * 0.59 && size <= known * 1.61 ? all[at] : undefined;
+    const size = sizes[at] ?? NaN;
+    const one = low >= size * LEAST && low <= size * MOST * 1.01 ? counts.all[at] : undefined;
     if (one !== undefined) {
-      found.push(one);
+      all.push(one);
+      if ((lows[at] ?? 0) <= high && (highs[at] ?? 0) * (1 + 2 * ROUNDING) >= low) {
+        agreeing.push(one);
+      }
     }
   }
-  return found;
+  return { all, agreeing };
 }
+
+/** More than what is lost when a number becomes a floating-point number. */
+const ROUNDING = 1e-9;
 
 function sizeOf({ min, max }: Quantity): number {
   const size = min ?? max;
@@ -116,8 +135,12 @@ function countsOf(body: Definition, corpus: Corpus): Counts {
     }
   }
   const sized = [...byPlace].map(([place, all]) => {
-    const sizes = Float64Array.from(all, ({ known: { quantity } }) => sizeOf(quantity));
-    return [place, { all, sizes }] as const;
+    const columnOf = (number: (quantity: Quantity) => number): Float64Array =>
+      Float64Array.from(all, ({ known }) => number(known.quantity));
+    const sizes = columnOf(sizeOf);
+    const lows = columnOf(({ min }) => min?.toNumber() ?? -Infinity);
+    const highs = columnOf(({ max }) => max?.toNumber() ?? Infinity);
+    return [place, { all, sizes, lows, highs }] as const;
   });
   const counts = { byPlace: new Map(sized), places };
   remembered.set(record, counts);
@@ -256,9 +279,13 @@ export function agrees(a: Quantity, b: Quantity): boolean {
   return compareQuantities({ ...a, unit: null }, { ...b, unit: null }) !== 'disjoint';
 }
 
+/** As parts of the other: the least and the most that a figure of the same size is. */
+const LEAST = 0.6;
+const MOST = 1.6;
+
 /** A much smaller figure is a part of the whole, whatever the words look like. */
 function isOfOneSize(figure: Quantity, known: Quantity): boolean {
   const a = figure.min;
   const b = known.min ?? known.max;
-  return a !== null && b !== null && b.gt(0) && a.gte(b.times(0.6)) && a.lte(b.times(1.6));
+  return a !== null && b !== null && b.gt(0) && a.gte(b.times(LEAST)) && a.lte(b.times(MOST));
 }
