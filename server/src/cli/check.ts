@@ -15,7 +15,11 @@ import { openFolder, type OpenedFolder } from './openFolder.js';
 import { packageAddress, packageVersion, rulePage } from './packageFiles.js';
 import { userCache } from './userCache.js';
 
-type Writer = (report: CheckReport, found: readonly Located[], opened: OpenedFolder) => string;
+type Writer = (
+  report: CheckReport,
+  found: readonly Located[],
+  opened: OpenedFolder,
+) => string | Iterable<string>;
 
 /** One file each under `formats/`. */
 const writers = {
@@ -53,12 +57,27 @@ export async function check(path: string, options: CheckOptions): Promise<number
     failOn,
     isWhole: !faults.any,
   };
-  process.stdout.write(writers[format](report, found, opened));
+  print(writers[format](report, found, opened));
   await workspace.save();
   if (faults.any) {
     return EXIT_USAGE;
   }
   return findings.some(({ severity }) => fails(severity, failOn)) ? EXIT_FINDINGS : EXIT_OK;
+}
+
+/** So many UTF-16 units are written at once. */
+const PORTION = 100_000;
+
+function print(text: string | Iterable<string>): void {
+  let portion = '';
+  for (const piece of typeof text === 'string' ? [text] : text) {
+    portion += piece;
+    if (portion.length >= PORTION) {
+      process.stdout.write(portion);
+      portion = '';
+    }
+  }
+  process.stdout.write(portion);
 }
 
 function filesOf({ root, workspace: { corpus } }: OpenedFolder): readonly string[] {

@@ -1,11 +1,15 @@
 import type { FactTime } from '../values/factTime.js';
-import { BoundFact, type BindingProblem, type Conditions, type FactReading } from './boundFact.js';
+import {
+  BoundFact,
+  type BindingProblem,
+  type Conditions,
+  type FactStatement,
+} from './boundFact.js';
 import type { ArticleState, Corpus, FileAgain, SidecarEntry, SidecarState } from './corpus.js';
 import type { UseKey } from './dependencies.js';
 import type { Property } from './property.js';
 import type { IdKey } from './register.js';
-import { keysFrom, type Shard, type ShardFile, type ShardSidecar } from './shard.js';
-import { unpack } from './shardFacts.js';
+import { textsFrom, type Shard, type ShardFile, type ShardSidecar } from './shard.js';
 import { commentFrom, definedFrom, infoFrom } from './shardInfo.js';
 import { timeFrom, valueFrom } from './shardValues.js';
 
@@ -58,35 +62,31 @@ export class Adoption {
     { facts, problems }: ShardSidecar,
     { shard, strings, first }: { shard: Shard; strings: readonly string[]; first: number },
   ): readonly BoundFact[] {
-    const { interner } = this.corpus;
+    const { interner, heads } = this.corpus;
     const problemsAt = new Map(problems);
     const ownVoice = [interner.text(`article:${entry.info.uri}`)];
     const bound: BoundFact[] = [];
     const { columns } = shard;
     for (let position = 0; position < facts; position++) {
       const row = first + position;
-      const packed = unpack(columns.packed[row] ?? 0);
-      const slot = textAt(columns.slot, row, strings);
-      const reading: FactReading = {
-        subject: interner.alone(textAt(columns.subject, row, strings) ?? ''),
-        propertyId: interner.alone(textAt(columns.propertyId, row, strings) ?? ''),
+      const head = heads.of({
+        subject: textAt(columns.subject, row, strings) ?? '',
+        propertyId: textAt(columns.propertyId, row, strings) ?? '',
         property: this.properties.of(textAt(columns.property, row, strings)) ?? null,
+        conditions:
+          this.conditions.of(textAt(columns.conditions, row, strings)) ?? interner.conditions([]),
+        slot: textAt(columns.slot, row, strings) ?? null,
+      });
+      const statement: FactStatement = {
         value: this.values.of(textAt(columns.value, row, strings)) ?? null,
         valueText: textAt(columns.valueText, row, strings) ?? '',
         time: this.times.of(textAt(columns.time, row, strings)) ?? unknownTime,
-        modality: packed.modality,
-        certainty: packed.certainty,
-        rank: packed.rank,
-        negative: packed.negative,
         voices: this.voices.of(textAt(columns.voices, row, strings)) ?? ownVoice,
-        ownVoice: packed.ownVoice,
-        conditions: this.conditions.of(textAt(columns.conditions, row, strings)) ?? none,
-        slot: slot === undefined ? null : interner.alone(slot),
-        ties: packed.ties,
+        packed: columns.packed[row] ?? 0,
         problems: problemsAt.get(position) ?? noProblems,
       };
       const [start, end] = [columns.start[row] ?? 0, columns.end[row] ?? 0];
-      bound.push(new BoundFact(reading, entry, position, start, end));
+      bound.push(new BoundFact(head, statement, entry, position, start, end));
     }
     return bound;
   }
@@ -99,7 +99,6 @@ function textAt(column: Int32Array, row: number, strings: readonly string[]): st
 }
 
 const unknownTime: FactTime = { kind: 'unknown' };
-const none: Conditions = [];
 const noProblems: readonly BindingProblem[] = [];
 
 /** Makes things of their texts, one of each. */
@@ -132,9 +131,9 @@ function articleState(
         ? null
         : {
             mentioned: new Map(
-              [...keysFrom<IdKey>(mentioned, strings)].map((key, n) => [key, times[n] ?? 0]),
+              textsFrom(mentioned, strings).map((key, n) => [key as IdKey, times[n] ?? 0]),
             ),
-            counted: keysFrom<string>(counted, strings),
+            counted: new Set(textsFrom(counted, strings)),
           },
   };
 }
@@ -148,7 +147,7 @@ function sidecarState(file: ShardSidecar, strings: readonly string[]): SidecarSt
     info: infoFrom(info),
     defined: definedFrom(defined),
     ignored: ignored.map(commentFrom),
-    uses: keysFrom<UseKey>(uses, strings),
+    uses: textsFrom(uses, strings) as readonly UseKey[],
     hasUnknownIds,
   };
 }

@@ -3,7 +3,8 @@ import type { Fact, QuoteSource, Sidecar } from '../sidecars/sidecar.js';
 import type { QuoteMatch, QuoteSelector } from '../text/quote.js';
 import type { Span } from '../text/span.js';
 import type { BoundFact } from './boundFact.js';
-import type { ArticleEntry, Corpus } from './corpus.js';
+import type { ArticleEntry, Corpus, SidecarEntry } from './corpus.js';
+import { keepQuotedPlaces, knownQuotedPlaces, QuotedPlaces } from './quotedPlaces.js';
 
 /** A quote and where its words stand in the article. Spans of `match` are in the rendered text. */
 export interface Anchor {
@@ -75,10 +76,42 @@ export function quotedWords(
   if (article === undefined) {
     return [];
   }
-  return firstPlaces(anchorsIn(article, bound), article.content).map((span) => ({
-    uri: article.uri,
-    span,
-  }));
+  const places = knownPlaces(corpus, bound, article) ?? placesIn(article, bound);
+  return places.map((span) => ({ uri: article.uri, span }));
+}
+
+/** Undefined where the files would have to be read for it. */
+function knownPlaces(
+  corpus: Corpus,
+  bound: BoundFact,
+  article: ArticleEntry,
+): readonly Span[] | undefined {
+  const sidecar = corpus.sidecar(bound.uri);
+  return sidecar?.facts[bound.position] === bound
+    ? knownQuotedPlaces(sidecar, article)?.of(bound.position)
+    : undefined;
+}
+
+function placesIn(article: ArticleEntry, bound: BoundFact): readonly Span[] {
+  return firstPlaces(anchorsIn(article, bound), article.content);
+}
+
+/**
+ * Where the words of all facts of a sidecar stand in its article. They are kept, so that whoever asks
+ * for those of one fact later need not read the two files again.
+ */
+export function quotedPlaces(sidecar: SidecarEntry, article: ArticleEntry): QuotedPlaces {
+  const known = knownQuotedPlaces(sidecar, article);
+  if (known !== undefined) {
+    return known;
+  }
+  const { content } = article;
+  const anchors = anchorsOfFile(content, sidecar.content);
+  const places = new QuotedPlaces(
+    sidecar.facts.map((_, position) => firstPlaces(anchors.of(position), content)),
+  );
+  keepQuotedPlaces(sidecar, article, places);
+  return places;
 }
 
 /** Where a quote stands, or stands first, in the rendered text. */

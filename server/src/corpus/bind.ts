@@ -9,17 +9,21 @@ import { factKeys, type Fact, type ValueSource } from '../sidecars/sidecar.js';
 import {
   BoundFact,
   ties,
+  voiceOf,
   type BindingProblem,
   type FactFile,
-  type FactReading,
+  type FactStatement,
 } from './boundFact.js';
+import type { FactHeads } from './factHeads.js';
 import type { Interner } from './interner.js';
+import { pack } from './packedFact.js';
 import type { Property } from './property.js';
 import { conditionsOf, slotKey } from './slot.js';
 
 export interface BindingContext {
   readonly property: (id: string) => Property | undefined;
   readonly financialYearStart: string | undefined;
+  readonly heads: FactHeads;
 }
 
 /** Looks up and reads everything in the facts of one file that comparing them needs. */
@@ -55,10 +59,14 @@ export class FactBinder {
     const conditions = conditionsOf(fact, property);
     const slot = slotKey(fact, property, value, conditions);
     const { start, end } = (fact.value ?? fact).span;
-    const reading: FactReading = {
-      subject: interner.text(fact.subject?.value ?? ''),
-      propertyId: interner.text(propertyId ?? ''),
+    const head = context.heads.of({
+      subject: fact.subject?.value ?? '',
+      propertyId: propertyId ?? '',
       property: property ?? null,
+      conditions: interner.conditions(conditions),
+      slot,
+    });
+    const statement: FactStatement = {
       value,
       valueText:
         fact.value === undefined
@@ -67,18 +75,18 @@ export class FactBinder {
             ? interner.text(writtenValue(fact.value))
             : flatCopy(writtenValue(fact.value)),
       time,
-      modality: fact.modality,
-      certainty: fact.certainty,
-      rank: fact.rank,
-      negative: fact.negative,
       voices: this.voicesOf(fact),
-      ownVoice: fact.saidBy.length === 0,
-      conditions: interner.conditions(conditions),
-      slot: slot === null ? null : interner.text(slot),
-      ties: tiesOf(fact),
-      problems: problems.length === 0 ? noProblems : problems,
+      packed: pack({
+        ties: tiesOf(fact),
+        modality: fact.modality,
+        certainty: fact.certainty,
+        rank: fact.rank,
+        negative: fact.negative,
+        ownVoice: fact.saidBy.length === 0,
+      }),
+      problems,
     };
-    return new BoundFact(reading, this.file, position, start, end);
+    return new BoundFact(head, statement, this.file, position, start, end);
   }
 
   private timeOf(fact: Fact, problems: BindingProblem[]): FactTime {
@@ -96,13 +104,11 @@ export class FactBinder {
       fact.saidBy.map(({ value }) =>
         value === 'anonymous'
           ? `anonymous:${this.file.info.uri}:${fact.saidAs?.value ?? ''}`
-          : `id:${value}`,
+          : voiceOf(value),
       ),
     );
   }
 }
-
-const noProblems: readonly BindingProblem[] = [];
 
 function tiesOf(fact: Fact): number {
   return (
@@ -174,22 +180,45 @@ function outsideBounds(value: Value, property: Property): string | null {
   }
   const { min, max, minOpen, maxOpen, approximate } = value.quantity;
   if (property.integer && !approximate && min !== null && max !== null && min.eq(max)) {
-    if (!min.mod(1).eq(0)) {
+    if (!isWhole(min)) {
       return `“${property.name}” takes whole numbers.`;
     }
   }
-  const least = boundOf(property.min);
+  const { least, most } = boundsOf(property);
   if (least !== null && max !== null && (max.lt(least) || (maxOpen && max.eq(least)))) {
     return `“${property.name}” is at least ${property.min ?? ''}.`;
   }
-  const most = boundOf(property.max);
   if (most !== null && min !== null && (min.gt(most) || (minOpen && min.eq(most)))) {
     return `“${property.name}” is at most ${property.max ?? ''}.`;
   }
   return null;
 }
 
-function boundOf(written: string | null): ReturnType<typeof exactly>['min'] {
+type Bound = ReturnType<typeof exactly>['min'];
+
+/** By its digits: the first of them stands for a power of ten, and the last one is no zero. */
+function isWhole({ c, e }: NonNullable<Bound>): boolean {
+  return c.length - 1 <= e;
+}
+
+interface Bounds {
+  readonly least: Bound;
+  readonly most: Bound;
+}
+
+/** Read once for all facts of a property. */
+const boundsKnown = new WeakMap<Property, Bounds>();
+
+function boundsOf(property: Property): Bounds {
+  let bounds = boundsKnown.get(property);
+  if (bounds === undefined) {
+    bounds = { least: boundOf(property.min), most: boundOf(property.max) };
+    boundsKnown.set(property, bounds);
+  }
+  return bounds;
+}
+
+function boundOf(written: string | null): Bound {
   return written !== null && /^-?\d{1,30}(?:\.\d{1,30})?$/.test(written)
     ? exactly(written).min
     : null;

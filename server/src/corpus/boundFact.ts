@@ -4,6 +4,14 @@ import type { Value } from '../values/value.js';
 import type { Certainty, Fact, Modality, Rank, Sidecar } from '../sidecars/sidecar.js';
 import type { Span } from '../text/span.js';
 import type { ArticleInfo } from './articleInfo.js';
+import {
+  certaintyIn,
+  isNegativeIn,
+  isOwnVoiceIn,
+  modalityIn,
+  rankIn,
+  tiesIn,
+} from './packedFact.js';
 import type { Property } from './property.js';
 
 /**
@@ -36,24 +44,31 @@ export interface FactFile {
   readonly content: Sidecar;
 }
 
-/** What comparing a fact needs: small, and shared where facts say the same. */
-export interface FactReading {
+/** What a fact is about: one object for all facts that are about the same. */
+export interface FactHead {
   /** The ids of its subject and property; empty where there are none. */
   readonly subject: string;
   readonly propertyId: string;
   readonly property: Property | null;
+  readonly conditions: Conditions;
+  /** Facts with the same key are about the same thing; null when it is not to be compared. */
+  readonly slot: string | null;
+}
+
+/** What a fact says of it, shared where facts say the same. */
+export interface FactStatement {
   readonly value: Value | null;
+  /** The value as written. */
   readonly valueText: string;
   readonly time: FactTime;
-  readonly modality: Modality;
-  readonly certainty: Certainty;
-  readonly rank: Rank;
-  readonly negative: boolean;
+  /**
+   * Who speaks. Two facts are of one voice when these share an entry: ids of credited speakers, or
+   * the article itself, or an anonymous source of that article.
+   */
   readonly voices: readonly string[];
-  readonly ownVoice: boolean;
-  readonly conditions: Conditions;
-  readonly slot: string | null;
-  readonly ties: number;
+  /** Its ties, modality and the like: see `packedFact.ts`. */
+  readonly packed: number;
+  /** What could not be read: shown by `invalid-date` and `invalid-value`. */
   readonly problems: readonly BindingProblem[];
 }
 
@@ -69,37 +84,20 @@ export const ties = {
   anonymous: 16,
 } as const;
 
+/** Of the few facts that have any. */
+const problemsOf = new WeakMap<BoundFact, readonly BindingProblem[]>();
+const noProblems: readonly BindingProblem[] = [];
+
 /**
  * A fact with everything looked up that comparing it needs. There may be hundreds of thousands of
  * these: what is long, and what only showing a fact needs, stays in its file until it is asked for.
  */
-export class BoundFact implements FactReading {
-  readonly subject: string;
-  readonly propertyId: string;
-  readonly property: Property | null;
+export class BoundFact {
   readonly value: Value | null;
-  /** The value as written. */
   readonly valueText: string;
   readonly time: FactTime;
-  readonly modality: Modality;
-  readonly certainty: Certainty;
-  readonly rank: Rank;
-  /** True for a denial. */
-  readonly negative: boolean;
-  /**
-   * Who speaks. Two facts are of one voice when these share an entry: ids of credited speakers, or
-   * the article itself, or an anonymous source of that article.
-   */
   readonly voices: readonly string[];
-  /** True when the article states it in its own name. */
-  readonly ownVoice: boolean;
-  readonly conditions: Conditions;
-  /** Facts with the same key are about the same thing; null when it is not to be compared. */
-  readonly slot: string | null;
-  /** Of {@link ties}. */
-  readonly ties: number;
-  /** What could not be read: shown by `invalid-date` and `invalid-value`. */
-  readonly problems: readonly BindingProblem[];
+  readonly packed: number;
 
   /**
    * @param file the sidecar it stands in
@@ -107,28 +105,68 @@ export class BoundFact implements FactReading {
    * @param start where its value is written, or else the fact itself: offsets
    */
   constructor(
-    reading: FactReading,
+    readonly head: FactHead,
+    { value, valueText, time, voices, packed, problems }: FactStatement,
     private file: FactFile,
     private at: number,
     private start: number,
     private end: number,
   ) {
-    this.subject = reading.subject;
-    this.propertyId = reading.propertyId;
-    this.property = reading.property;
-    this.value = reading.value;
-    this.valueText = reading.valueText;
-    this.time = reading.time;
-    this.modality = reading.modality;
-    this.certainty = reading.certainty;
-    this.rank = reading.rank;
-    this.negative = reading.negative;
-    this.voices = reading.voices;
-    this.ownVoice = reading.ownVoice;
-    this.conditions = reading.conditions;
-    this.slot = reading.slot;
-    this.ties = reading.ties;
-    this.problems = reading.problems;
+    this.value = value;
+    this.valueText = valueText;
+    this.time = time;
+    this.voices = voices;
+    this.packed = packed;
+    if (problems.length > 0) {
+      problemsOf.set(this, problems);
+    }
+  }
+
+  get subject(): string {
+    return this.head.subject;
+  }
+
+  get propertyId(): string {
+    return this.head.propertyId;
+  }
+
+  get property(): Property | null {
+    return this.head.property;
+  }
+
+  get conditions(): Conditions {
+    return this.head.conditions;
+  }
+
+  /** See {@link FactHead}. */
+  get slot(): string | null {
+    return this.head.slot;
+  }
+
+  get modality(): Modality {
+    return modalityIn(this.packed);
+  }
+
+  get certainty(): Certainty {
+    return certaintyIn(this.packed);
+  }
+
+  get rank(): Rank {
+    return rankIn(this.packed);
+  }
+
+  /** True for a denial. */
+  get negative(): boolean {
+    return isNegativeIn(this.packed);
+  }
+
+  /** True when the article states it in its own name. */
+  get ownVoice(): boolean {
+    return isOwnVoiceIn(this.packed);
+  }
+
+  get problems(): readonly BindingProblem[] {
+    return problemsOf.get(this) ?? noProblems;
   }
 
   /** The fact as written, with the place of everything. */
@@ -171,7 +209,7 @@ export class BoundFact implements FactReading {
   }
 
   is(tie: keyof typeof ties): boolean {
-    return (this.ties & ties[tie]) !== 0;
+    return (tiesIn(this.packed) & ties[tie]) !== 0;
   }
 
   /** The text around it changed and it did not. @returns whether it stands elsewhere now */
@@ -184,6 +222,18 @@ export class BoundFact implements FactReading {
     return moved;
   }
 }
+
+/** The voice of a credited speaker. @param id not `anonymous`, who has a voice in each article */
+export function voiceOf(id: string): string {
+  return `${SPEAKER}${id}`;
+}
+
+/** The id of the speaker who has a voice; see {@link voiceOf}. */
+export function speakerOf(voice: string): string {
+  return voice.slice(SPEAKER.length);
+}
+
+const SPEAKER = 'id:';
 
 /** Stands for a fact of a file that changed on disk and was not read again yet. */
 const goneFact: Fact = {

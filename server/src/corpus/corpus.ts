@@ -1,5 +1,6 @@
 import {
   DEFAULT_MAX_SIZE,
+  letGoOfQuotes,
   parseArticle,
   type Article,
   type ArticleFormat,
@@ -24,12 +25,14 @@ import {
   definesNothing,
   definitionChanges,
   definitionsMoved,
+  SharedKeys,
   useKeys,
   type Defined,
   type DefinitionChanges,
   type UseKey,
 } from './dependencies.js';
 import { ArticleEntry, SidecarEntry } from './entries.js';
+import { FactHeads } from './factHeads.js';
 import { FactIndex, type FactStep } from './factIndex.js';
 import { idUses, type IdUse } from './idUse.js';
 import { Interner } from './interner.js';
@@ -73,7 +76,7 @@ export interface SidecarState {
   readonly info: ArticleInfo;
   readonly defined: Defined;
   readonly ignored: readonly IgnoreComment[];
-  readonly uses: ReadonlySet<UseKey>;
+  readonly uses: readonly UseKey[];
   readonly hasUnknownIds: boolean;
 }
 
@@ -106,6 +109,8 @@ export class Corpus {
   private readonly factIndex = new FactIndex();
   /** Keeps what many facts repeat. */
   readonly interner = new Interner();
+  readonly heads = new FactHeads(this.factIndex, this.interner);
+  private readonly sharedKeys = new SharedKeys();
   private readonly recent = new Recent();
   /** Sidecars by the keys of what they use: `entity:pct`, `article:003`. */
   private readonly users = new MultiMap<string, string>();
@@ -230,6 +235,11 @@ export class Corpus {
     return isUnneeded ? readHead(text, this.options.maxFileSize ?? DEFAULT_MAX_SIZE) : null;
   }
 
+  /** Says that a whole folder is being read, and how that ends. In between little is kept of what was read. */
+  readsFolder(isReading: boolean): void {
+    this.recent.keepLittle(isReading);
+  }
+
   /** How many texts were read so far: what was taken over or kept needs no reading. */
   get reads(): number {
     return this.readsNow;
@@ -254,7 +264,7 @@ export class Corpus {
   ): Kept<Article> {
     const { again, ...source } = withoutText(file);
     const parse = (read: string): Article => this.readArticle(source, read);
-    return new Kept(content, again, parse, size, this.recent, text);
+    return new Kept(content, again, parse, size, this.recent, text, letGoOfQuotes);
   }
 
   private keepSidecar(
@@ -341,6 +351,7 @@ export class Corpus {
       {
         property: (id: string) => this.register.property(id),
         financialYearStart: this.options.financialYearStart,
+        heads: this.heads,
       },
       this.interner,
     );
@@ -348,7 +359,8 @@ export class Corpus {
     if (moved) {
       dirty.moved.add(uri);
     }
-    entry.bound(facts, useKeys({ uses: idUses(content), info, facts }));
+    const uses = useKeys({ uses: idUses(content), info, facts }, this.sharedKeys);
+    entry.bound(facts, uses);
     this.forgetFacts(old?.facts ?? [], new Set(facts), dirty);
     this.addFacts(facts, new Set(old?.facts), dirty);
     this.replaceLinks(old, entry, dirty);
@@ -391,19 +403,22 @@ export class Corpus {
     dirty: Dirty,
   ): void {
     const uri = entry?.uri ?? old?.uri ?? '';
-    for (const key of old?.useKeys ?? []) {
-      if (entry?.useKeys.has(key) !== true) {
+    const [before, now] = [new Set(old?.useKeys), new Set(entry?.useKeys)];
+    for (const key of before) {
+      if (!now.has(key)) {
         dirty.touchUse(key, this.isUsed(key));
         this.users.delete(key, uri);
       }
     }
-    for (const key of entry?.useKeys ?? []) {
-      if (old?.useKeys.has(key) !== true) {
-        dirty.touchUse(key, this.isUsed(key));
-        this.users.add(key, uri);
+    for (const key of now) {
+      if (!before.has(key)) {
+        dirty.touchUse(key, !this.users.add(key, uri));
       }
     }
-    const [defining, definingNow] = [usesOfDefining(old), usesOfDefining(entry)];
+    const [defining, definingNow] = [
+      isDefining(old) ? before : nothingUsed,
+      isDefining(entry) ? now : nothingUsed,
+    ];
     for (const key of defining) {
       if (!definingNow.has(key)) {
         this.definingUsers.delete(key, uri);
@@ -730,7 +745,7 @@ export class Corpus {
     for (const key of uses) {
       this.users.add(key, uri);
     }
-    for (const key of usesOfDefining(entry)) {
+    for (const key of isDefining(entry) ? uses : []) {
       this.definingUsers.add(key, uri);
     }
     const dirty = new Dirty();
@@ -1062,9 +1077,9 @@ function withoutText({ uri, unread, again }: FileAgain): Pick<FileAgain, 'uri' |
   };
 }
 
-/** What a sidecar uses that defines something; nothing of any other. */
-function usesOfDefining(entry: SidecarEntry | undefined): ReadonlySet<UseKey> {
-  return entry === undefined || entry.defined === definesNothing ? nothingUsed : entry.useKeys;
+/** Whether a sidecar defines something. */
+function isDefining(entry: SidecarEntry | undefined): boolean {
+  return entry !== undefined && entry.defined !== definesNothing;
 }
 
 const nothingUsed: ReadonlySet<UseKey> = new Set();

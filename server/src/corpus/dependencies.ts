@@ -1,18 +1,41 @@
+import { flatCopy } from '../text/intern.js';
 import type { Definition } from '../sidecars/definition.js';
 import type { Sidecar } from '../sidecars/sidecar.js';
 import type { BoundFact } from './boundFact.js';
 import type { IdUse } from './idUse.js';
-import { idKey, spaceOf, type IdKey } from './register.js';
+import { idKey, spaceOf, type IdKey, type IdSpace } from './register.js';
 
 /** The key of anything a sidecar can use. */
 export type UseKey = IdKey | `article:${string}`;
 
-/** What a sidecar depends on: ids of definitions, and articles whose facts it names. */
-export function useKeys(entry: {
-  readonly uses: readonly IdUse[];
-  readonly info: { readonly basedOn: readonly string[] };
-  readonly facts: readonly Pick<BoundFact, 'value'>[];
-}): ReadonlySet<UseKey> {
+/** One copy of each key: thousands of sidecars use the same ids. */
+export class SharedKeys {
+  private readonly bySpace = {
+    entity: new Map<string, IdKey>(),
+    property: new Map<string, IdKey>(),
+    event: new Map<string, IdKey>(),
+  };
+
+  of(space: IdSpace, id: string): IdKey {
+    const keys = this.bySpace[space];
+    let key = keys.get(id);
+    if (key === undefined) {
+      key = flatCopy(`${space}:${id}`) as IdKey;
+      keys.set(flatCopy(id), key);
+    }
+    return key;
+  }
+}
+
+/** What a sidecar depends on: ids of definitions, and articles whose facts it names. Each once. */
+export function useKeys(
+  entry: {
+    readonly uses: readonly IdUse[];
+    readonly info: { readonly basedOn: readonly string[] };
+    readonly facts: readonly Pick<BoundFact, 'value'>[];
+  },
+  shared: SharedKeys,
+): readonly UseKey[] {
   const keys = new Set<UseKey>(entry.info.basedOn.map((id) => `article:${id}` as const));
   // The same ids come again and again: a key is made for each once.
   const ids = { entity: new Set<string>(), property: new Set<string>(), event: new Set<string>() };
@@ -37,10 +60,10 @@ export function useKeys(entry: {
   }
   for (const space of ['entity', 'property', 'event'] as const) {
     for (const id of ids[space]) {
-      keys.add(`${space}:${id}`);
+      keys.add(shared.of(space, id));
     }
   }
-  return keys;
+  return [...keys];
 }
 
 export interface DefinitionChanges {

@@ -51,7 +51,7 @@ export class SidecarEntry {
   /** Comments that silence findings. */
   readonly ignored: readonly IgnoreComment[];
   private factsNow: readonly BoundFact[] = [];
-  private useKeysNow: ReadonlySet<UseKey> = new Set();
+  private useKeysNow: readonly UseKey[] = [];
 
   constructor(
     readonly uri: string,
@@ -73,13 +73,13 @@ export class SidecarEntry {
     return this.factsNow;
   }
 
-  /** What it depends on. */
-  get useKeys(): ReadonlySet<UseKey> {
+  /** What it depends on, each once. */
+  get useKeys(): readonly UseKey[] {
     return this.useKeysNow;
   }
 
   /** Facts know their file, so that they come after it. */
-  bound(facts: readonly BoundFact[], useKeys: ReadonlySet<UseKey>): void {
+  bound(facts: readonly BoundFact[], useKeys: readonly UseKey[]): void {
     this.factsNow = facts;
     this.useKeysNow = useKeys;
   }

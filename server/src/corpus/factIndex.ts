@@ -1,4 +1,4 @@
-import type { BoundFact } from './boundFact.js';
+import type { BoundFact, FactHead } from './boundFact.js';
 import { MultiMap } from './multiMap.js';
 import { topicKey } from './slot.js';
 
@@ -14,7 +14,9 @@ const MOST_STEPS = 200;
 /** All facts of the corpus, by slot, by topic and by subject. */
 export class FactIndex {
   private readonly slots = new MultiMap<string, BoundFact>();
-  private readonly topics = new MultiMap<string, BoundFact>();
+  /** The slots of each topic, and its facts that are in none. */
+  private readonly slotsOfTopic = new MultiMap<string, string>();
+  private readonly slotless = new MultiMap<string, BoundFact>();
   private readonly topicsOfSubject = new MultiMap<string, string>();
   /** Of the subjects that somebody follows. */
   private readonly steps = new Map<string, FactStep[]>();
@@ -22,13 +24,16 @@ export class FactIndex {
   /** @returns the fact's topic */
   add(bound: BoundFact): string {
     const topic = topicKey(bound);
-    if (bound.slot !== null) {
-      this.slots.add(bound.slot, bound);
-    }
-    if (this.topics.count(topic) === 0) {
+    const { slot } = bound;
+    const isFirst =
+      slot === null
+        ? this.slotless.add(topic, bound) && this.slotsOfTopic.count(topic) === 0
+        : this.slots.add(slot, bound) &&
+          this.slotsOfTopic.add(topic, slot) &&
+          this.slotless.count(topic) === 0;
+    if (isFirst) {
       this.topicsOfSubject.add(bound.subject, topic);
     }
-    this.topics.add(topic, bound);
     this.step({ bound, isThere: true });
     return topic;
   }
@@ -36,15 +41,44 @@ export class FactIndex {
   /** @returns the fact's topic */
   delete(bound: BoundFact): string {
     const topic = topicKey(bound);
-    if (bound.slot !== null) {
+    if (bound.slot === null) {
+      this.slotless.delete(topic, bound);
+    } else {
       this.slots.delete(bound.slot, bound);
+      if (this.slots.count(bound.slot) === 0) {
+        this.slotsOfTopic.delete(topic, bound.slot);
+      }
     }
-    this.topics.delete(topic, bound);
-    if (this.topics.count(topic) === 0) {
+    if (!this.isTopic(topic)) {
       this.topicsOfSubject.delete(bound.subject, topic);
     }
     this.step({ bound, isThere: false });
     return topic;
+  }
+
+  /** The facts of a slot, or those of a topic that are in none: in no particular order. */
+  alike(head: FactHead): Iterable<BoundFact> {
+    return head.slot === null ? this.slotless.get(topicKey(head)) : this.slots.get(head.slot);
+  }
+
+  private isTopic(topic: string): boolean {
+    return this.slotsOfTopic.count(topic) + this.slotless.count(topic) > 0;
+  }
+
+  /** In no particular order. */
+  private *eachOf(topic: string): Iterable<BoundFact> {
+    for (const slot of this.slotsOfTopic.get(topic)) {
+      yield* this.slots.get(slot);
+    }
+    yield* this.slotless.get(topic);
+  }
+
+  private countOf(topic: string): number {
+    let count = this.slotless.count(topic);
+    for (const slot of this.slotsOfTopic.get(topic)) {
+      count += this.slots.count(slot);
+    }
+    return count;
   }
 
   private step(step: FactStep): void {
@@ -74,7 +108,7 @@ export class FactIndex {
 
   /** The facts of a topic, ordered by place. */
   ofTopic(topic: string): readonly BoundFact[] {
-    return inOrder(this.topics.get(topic));
+    return inOrder(this.eachOf(topic));
   }
 
   /** The facts about a subject, ordered by place. */
@@ -85,7 +119,7 @@ export class FactIndex {
   /** The facts about a subject, in no particular order. */
   *eachAbout(subject: string): Iterable<BoundFact> {
     for (const topic of this.topicsOfSubject.get(subject)) {
-      yield* this.topics.get(topic);
+      yield* this.eachOf(topic);
     }
   }
 
@@ -93,10 +127,8 @@ export class FactIndex {
   slotsAbout(subject: string): ReadonlySet<string> {
     const slots = new Set<string>();
     for (const topic of this.topicsOfSubject.get(subject)) {
-      for (const { slot } of this.topics.get(topic)) {
-        if (slot !== null) {
-          slots.add(slot);
-        }
+      for (const slot of this.slotsOfTopic.get(topic)) {
+        slots.add(slot);
       }
     }
     return slots;
@@ -108,9 +140,9 @@ export class FactIndex {
     readonly property: string;
     readonly count: number;
   }> {
-    for (const topic of this.topics.keys()) {
-      for (const { subject, propertyId } of this.topics.get(topic)) {
-        yield { subject, property: propertyId, count: this.topics.count(topic) };
+    for (const topic of new Set([...this.slotsOfTopic.keys(), ...this.slotless.keys()])) {
+      for (const { subject, propertyId } of this.eachOf(topic)) {
+        yield { subject, property: propertyId, count: this.countOf(topic) };
         break;
       }
     }

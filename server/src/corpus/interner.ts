@@ -1,6 +1,8 @@
 import { flatCopy } from '../text/intern.js';
 import type { Conditions } from './boundFact.js';
 
+const none: Conditions = [];
+
 /**
  * One copy of what hundreds of thousands of facts repeat: ids, slots, speakers, separators. A piece
  * cut from a file's text would keep the whole file in memory; what is handed out here stands alone.
@@ -8,7 +10,9 @@ import type { Conditions } from './boundFact.js';
 export class Interner {
   private readonly texts = new Map<string, string>();
   private readonly lists = new Map<string, readonly string[]>();
-  private readonly pairs = new Map<string, Conditions>();
+  /** Of one condition: by its name and value. */
+  private readonly single = new Map<string, Map<string, Conditions>>();
+  private readonly several = new Map<string, Conditions>();
 
   /** The same text, always the same copy of it. */
   text(text: string): string {
@@ -38,20 +42,28 @@ export class Interner {
 
   conditions(conditions: Conditions): Conditions {
     if (conditions.length === 0) {
-      return conditions;
+      return none;
     }
     const [only] = conditions;
-    // Nearly all facts have one, or the same two.
-    const key =
-      conditions.length === 1 && only !== undefined && !only[0].includes('=')
-        ? `1${only[0]}=${only[1]}`
-        : JSON.stringify(conditions);
-    const known = this.pairs.get(key);
+    if (conditions.length === 1 && only !== undefined) {
+      const [name, value] = only; // nearly all facts have one
+      return this.single.get(name)?.get(value) ?? this.onlyOne(name, value);
+    }
+    const key = JSON.stringify(conditions);
+    const known = this.several.get(key);
     if (known !== undefined) {
       return known;
     }
     const copy = conditions.map(([name, value]) => [this.text(name), this.text(value)] as const);
-    this.pairs.set(flatCopy(key), copy);
+    this.several.set(flatCopy(key), copy);
+    return copy;
+  }
+
+  private onlyOne(name: string, value: string): Conditions {
+    const copy = [[this.text(name), this.text(value)] as const] as const;
+    const [[ownName, ownValue]] = copy;
+    const byValue = this.single.get(ownName) ?? new Map<string, Conditions>();
+    this.single.set(ownName, byValue.set(ownValue, copy));
     return copy;
   }
 }

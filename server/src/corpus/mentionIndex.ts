@@ -31,6 +31,12 @@ export interface Naming {
   readonly counted: ReadonlySet<string>;
 }
 
+/** How often an article mentions each of some keys: two lists, since a map of its own takes thrice the room. */
+interface Times {
+  readonly keys: readonly IdKey[];
+  readonly counts: readonly number[];
+}
+
 const nothing: ReadonlySet<never> = new Set<never>();
 const nobody: ReadonlyMap<never, number> = new Map<never, number>();
 
@@ -45,7 +51,7 @@ export class MentionIndex {
   /** Since the last {@link refresh}: what was read, and whether ids that it names were mentioned before. */
   private fresh = new Set<string>();
   private before = new Map<IdKey, boolean>();
-  private readonly mentioned = new Map<string, ReadonlyMap<IdKey, number>>();
+  private readonly mentioned = new Map<string, Times>();
   /** How often each is mentioned in all, and in how many articles. */
   private readonly totals = new Map<IdKey, MentionCount>();
   private readonly counts = new Map<string, ReadonlySet<string>>();
@@ -150,7 +156,7 @@ export class MentionIndex {
       const key = this.shared(`entity:${id}`);
       times.set(key, times.get(key) ?? 0);
     }
-    for (const key of [...times.keys(), ...(this.mentioned.get(uri)?.keys() ?? [])]) {
+    for (const key of [...times.keys(), ...(this.mentioned.get(uri)?.keys ?? [])]) {
       if (!before.has(key)) {
         before.set(key, this.isMentioned(key));
       }
@@ -181,7 +187,7 @@ export class MentionIndex {
   }
 
   private setMentioned(uri: string, times: ReadonlyMap<IdKey, number>): void {
-    const old = this.mentioned.get(uri) ?? nobody;
+    const old = this.mentionedIn(uri);
     for (const [key, count] of old) {
       this.count(key, -count, count > 0 ? -1 : 0);
       if (!times.has(key)) {
@@ -197,8 +203,15 @@ export class MentionIndex {
     if (times.size === 0) {
       this.mentioned.delete(uri);
     } else {
-      this.mentioned.set(uri, times);
+      this.mentioned.set(uri, { keys: [...times.keys()], counts: [...times.values()] });
     }
+  }
+
+  private mentionedIn(uri: string): ReadonlyMap<IdKey, number> {
+    const times = this.mentioned.get(uri);
+    return times === undefined
+      ? nobody
+      : new Map(times.keys.map((key, n) => [key, times.counts[n] ?? 0]));
   }
 
   private count(key: IdKey, mentions: number, articles: number): void {
@@ -222,7 +235,7 @@ export class MentionIndex {
     return this.stale.has(uri) || this.renamed.has(uri)
       ? null
       : {
-          mentioned: this.mentioned.get(uri) ?? nobody,
+          mentioned: this.mentionedIn(uri),
           counted: this.counts.get(uri) ?? nothing,
         };
   }

@@ -1,5 +1,5 @@
-/** From so many values on, a set finds one of them faster than a list. */
-const MANY = 12;
+/** From so many values on, a set finds one of them faster than a list. It takes four times the room. */
+const MANY = 40;
 
 /**
  * A map from a key to any number of values, each once. Most keys have one or two values: those cost
@@ -8,7 +8,8 @@ const MANY = 12;
 export class MultiMap<K, V extends string | object> {
   private readonly values = new Map<K, V | V[] | Set<V>>();
 
-  add(key: K, value: V): void {
+  /** @returns whether the key had no value before */
+  add(key: K, value: V): boolean {
     const held = this.values.get(key);
     if (held === undefined) {
       this.values.set(key, value);
@@ -22,6 +23,7 @@ export class MultiMap<K, V extends string | object> {
       // A list that grows by itself would keep room for more.
       this.values.set(key, held.length < MANY ? [...held, value] : new Set(held).add(value));
     }
+    return held === undefined;
   }
 
   delete(key: K, value: V): void {

@@ -110,7 +110,8 @@ export class NameMatcher {
   private candidates(owners: NumberList): readonly Named[] {
     if (owners.length === 1) {
       const owner = owners.at(0);
-      return (this.alone[owner] ??= this.namedOf([owner]));
+      const named = this.named[owner];
+      return (this.alone[owner] ??= named === undefined ? [] : [named]); // with no room for more
     }
     const numbers = Array.from({ length: owners.length }, (_, n) => owners.at(n));
     return this.namedOf(numbers).sort(byId);

@@ -116,7 +116,7 @@ function sidecarOf(corpus: Corpus, uri: string, strings: StringTable): ShardSide
     link,
     defined: plainDefined(defined),
     ignored: ignored.map(plainComment),
-    uses: [...uses].map((key) => strings.numberOf(key)),
+    uses: uses.map((key) => strings.numberOf(key)),
     hasUnknownIds,
     facts: facts.length,
     problems: facts.flatMap(({ problems }, position) =>
@@ -125,10 +125,10 @@ function sidecarOf(corpus: Corpus, uri: string, strings: StringTable): ShardSide
   };
 }
 
-/** The keys behind their numbers. */
-export function keysFrom<K extends string>(
+/** The texts behind their numbers. */
+export function textsFrom(
   numbers: readonly number[],
   strings: readonly string[],
-): ReadonlySet<K> {
-  return new Set(numbers.map((number) => strings[number] as K));
+): readonly string[] {
+  return numbers.map((number) => strings[number] ?? '');
 }

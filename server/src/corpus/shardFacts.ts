@@ -1,4 +1,3 @@
-import { certainties, modalities, ranks } from '../sidecars/sidecar.js';
 import type { BoundFact } from './boundFact.js';
 import { timeText, valueText } from './shardValues.js';
 import type { StringTable } from './stringTable.js';
@@ -21,44 +20,12 @@ export const columnNames = [
   /** Offsets. */
   'start',
   'end',
-  /** Small things side by side: see {@link pack}. */
+  /** Small things side by side: see `packedFact.ts`. */
   'packed',
 ] as const;
 export type ColumnName = (typeof columnNames)[number];
 
 export type Columns = Readonly<Record<ColumnName, Int32Array>>;
-
-/** What a fact says in a few words, in bits: from the lowest, with how many bits each takes. */
-export interface Packed {
-  readonly ties: number;
-  readonly modality: BoundFact['modality'];
-  readonly certainty: BoundFact['certainty'];
-  readonly rank: BoundFact['rank'];
-  readonly negative: boolean;
-  readonly ownVoice: boolean;
-}
-
-export function pack({ ties, modality, certainty, rank, negative, ownVoice }: Packed): number {
-  return (
-    ties |
-    (modalities.indexOf(modality) << 8) |
-    (certainties.indexOf(certainty) << 12) |
-    (ranks.indexOf(rank) << 14) |
-    (Number(negative) << 16) |
-    (Number(ownVoice) << 17)
-  );
-}
-
-export function unpack(packed: number): Packed {
-  return {
-    ties: packed & 0xff,
-    modality: modalities[(packed >> 8) & 0xf] ?? 'asserted',
-    certainty: certainties[(packed >> 12) & 3] ?? 'certain',
-    rank: ranks[(packed >> 14) & 3] ?? 'normal',
-    negative: ((packed >> 16) & 1) === 1,
-    ownVoice: ((packed >> 17) & 1) === 1,
-  };
-}
 
 /** Collects facts, column by column. */
 export class FactColumns {
@@ -84,7 +51,7 @@ export class FactColumns {
     cells.slot.push(bound.slot === null ? -1 : strings.numberOf(bound.slot));
     cells.start.push(start);
     cells.end.push(end);
-    cells.packed.push(pack(bound));
+    cells.packed.push(bound.packed);
   }
 
   private numberOf<T extends object>(thing: T | null, text: (thing: T) => string): number {

@@ -1,6 +1,6 @@
 import type { Change, Corpus } from '../corpus/corpus.js';
 import { atMost, byPlace, type Finding, type Level, type Remark } from './finding.js';
-import { findInSlot, findLinked } from './pairFindings.js';
+import { findInSlot, findLinked, PairFinding } from './pairFindings.js';
 import { findQuotes } from './quoteRules.js';
 import { claimsOf } from './figureClaims.js';
 import { FindingStore, partsOf, sourceOf, type Source } from './findingStore.js';
@@ -455,7 +455,7 @@ function atLevel(finding: Finding, level: Level | undefined): readonly Finding[]
   }
   const own = rules.find(({ code }) => code === finding.code)?.level;
   const severity = finding.severity === own ? level : atMost(finding.severity, level);
-  return [{ ...finding, severity }];
+  return [finding instanceof PairFinding ? finding.at(severity) : { ...finding, severity }];
 }
 
 function withoutRepeats(sorted: readonly Finding[]): readonly Finding[] {
@@ -464,9 +464,9 @@ function withoutRepeats(sorted: readonly Finding[]): readonly Finding[] {
     return (
       before === undefined ||
       before.code !== finding.code ||
-      before.message !== finding.message ||
       before.span.start !== finding.span.start ||
-      before.span.end !== finding.span.end
+      before.span.end !== finding.span.end ||
+      before.message !== finding.message // last: many are put into words for it
     );
   });
 }

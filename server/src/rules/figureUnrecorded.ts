@@ -1,4 +1,4 @@
-import { anchorsOfFile, firstPlaces } from '../corpus/anchor.js';
+import { quotedPlaces } from '../corpus/anchor.js';
 import type { CountedFigure } from '../corpus/articleIndex.js';
 import type { BoundFact } from '../corpus/boundFact.js';
 import type { ArticleEntry, Corpus } from '../corpus/corpus.js';
@@ -45,14 +45,8 @@ function findUnquoted(article: ArticleEntry, corpus: Corpus): readonly CountedFi
   if (counted.length === 0) {
     return [];
   }
-  const { content } = article;
   const quoted = new Coverage(
-    corpus.sidecarsFor(article.uri).flatMap((sidecar) => {
-      const anchors = anchorsOfFile(content, sidecar.content);
-      return [...sidecar.facts.keys()].flatMap((position) =>
-        firstPlaces(anchors.of(position), content),
-      );
-    }),
+    corpus.sidecarsFor(article.uri).flatMap((sidecar) => quotedPlaces(sidecar, article).all()),
   );
   return counted.filter(({ figure }) => !quoted.covers(figure.span));
 }

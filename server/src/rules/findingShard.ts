@@ -15,7 +15,7 @@ import {
 } from './findingWords.js';
 import type { Source } from './findingStore.js';
 import type { PairTimes } from './pair.js';
-import { pairFinding } from './pairFindings.js';
+import { PairFinding } from './pairFindings.js';
 
 /** Findings by source, and what articles claim: texts, which can be written to disk. */
 export interface FindingShard {
@@ -150,7 +150,7 @@ function findingFrom(
     throw new Error(`These findings are of another corpus: ${code}.`);
   }
   const about = [here.uri, there.uri, ...words.related.map(({ uri }) => uri)];
-  return pairFinding(rule, severity, { pair: { here, there, times }, more }, corpus, () =>
+  return new PairFinding(rule, severity, { pair: { here, there, times }, more }, corpus, () =>
     checker.areAsAdopted(about) ? words : undefined,
   );
 }

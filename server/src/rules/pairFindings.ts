@@ -2,6 +2,8 @@ import { quotedWords } from '../corpus/anchor.js';
 import type { BoundFact } from '../corpus/boundFact.js';
 import type { Corpus } from '../corpus/corpus.js';
 import { findFact } from '../corpus/factReference.js';
+import type { LineRange } from '../text/lineIndex.js';
+import type { Span } from '../text/span.js';
 import { describeSource, describeStatement } from './describe.js';
 import type { FindingWords } from './findingWords.js';
 import { atMost, worstFirst, type Finding, type Related, type Severity } from './finding.js';
@@ -131,58 +133,74 @@ function atBothEnds(
     : [atOneEnd(rule, pair, corpus), atOneEnd(rule, turned(pair), corpus)];
 }
 
-/**
- * A finding at one end of a pair. Its places and words are made when they are asked for: an edit that
- * only moves the facts needs no new finding, and most findings of a large corpus are never shown.
- *
- * @param more how many others like this are left out
- */
+/** @param more how many others like this are left out */
 function atOneEnd(rule: PairRule, pair: Pair, corpus: Corpus, more = 0): Finding {
-  return pairFinding(rule, severityAt(rule, pair, corpus), { pair, more }, corpus);
+  return new PairFinding(rule, severityAt(rule, pair, corpus), { pair, more }, corpus);
 }
 
 /**
- * The same where the severity is known.
- * @param kept how it was told before, as long as that is how it is told
+ * A finding at one end of a pair. Its places and words are made when they are asked for: an edit that
+ * only moves the facts needs no new finding, and most findings of a large corpus are never shown.
  */
-export function pairFinding(
-  rule: PairRule,
-  severity: Severity,
-  madeOf: MadeOfPair,
-  corpus: Corpus,
-  kept: () => FindingWords | undefined = () => undefined,
-): Finding {
-  const { pair, more } = madeOf;
-  const { here, there } = pair;
-  return {
-    code: rule.code,
-    severity,
-    uri: here.uri,
-    get span() {
-      return here.span;
-    },
-    get message() {
-      const known = kept();
-      if (known !== undefined) {
-        return known.message;
-      }
-      const draft = isOnlyTheDrafts(pair) ? ` \`${there.article.id}\` is a draft.` : '';
-      const others = more === 0 ? '' : ` (and ${more} more like this)`;
-      return rule.message(pair, corpus) + draft + others;
-    },
-    get related() {
-      return kept()?.related ?? otherSide(there, corpus);
-    },
-    get range() {
-      return kept()?.range;
-    },
-    pair: true,
-    get there() {
-      return { uri: there.uri, span: there.span };
-    },
-    involves: [there.uri, there.article.articleUri ?? there.uri],
-    madeOf,
-  };
+export class PairFinding implements Finding {
+  /** @param kept how it was told before, as long as that is how it is told */
+  constructor(
+    private readonly rule: PairRule,
+    readonly severity: Severity,
+    readonly madeOf: MadeOfPair,
+    private readonly corpus: Corpus,
+    private readonly kept: (() => FindingWords | undefined) | null = null,
+  ) {}
+
+  /** The same with another severity. */
+  at(severity: Severity): PairFinding {
+    return new PairFinding(this.rule, severity, this.madeOf, this.corpus, this.kept);
+  }
+
+  get pair(): true {
+    return true;
+  }
+
+  get code(): string {
+    return this.rule.code;
+  }
+
+  get uri(): string {
+    return this.madeOf.pair.here.uri;
+  }
+
+  get span(): Span {
+    return this.madeOf.pair.here.span;
+  }
+
+  get message(): string {
+    const known = this.kept?.();
+    if (known !== undefined) {
+      return known.message;
+    }
+    const { pair, more } = this.madeOf;
+    const draft = isOnlyTheDrafts(pair) ? ` \`${pair.there.article.id}\` is a draft.` : '';
+    const others = more === 0 ? '' : ` (and ${more} more like this)`;
+    return this.rule.message(pair, this.corpus) + draft + others;
+  }
+
+  get related(): readonly Related[] {
+    return this.kept?.()?.related ?? otherSide(this.madeOf.pair.there, this.corpus);
+  }
+
+  get range(): LineRange | undefined {
+    return this.kept?.()?.range;
+  }
+
+  get there(): { readonly uri: string; readonly span: Span } {
+    const { uri, span } = this.madeOf.pair.there;
+    return { uri, span };
+  }
+
+  get involves(): readonly string[] {
+    const { there } = this.madeOf.pair;
+    return [there.uri, there.article.articleUri ?? there.uri];
+  }
 }
 
 function severityAt(rule: PairRule, pair: Pair, corpus: Corpus): Severity {

@@ -1,13 +1,13 @@
-import { anchorsOfFile, type Anchor, type AnchorsOfFile } from '../corpus/anchor.js';
+import { anchorsOfFile, quotedPlaces, type Anchor, type AnchorsOfFile } from '../corpus/anchor.js';
 import type { ArticleEntry, Corpus, SidecarEntry } from '../corpus/corpus.js';
 
 /**
  * Finds the quotes of a sidecar, one fact after the other: looking for words that are not there takes
- * its time. What is found is remembered for the rules.
+ * its time. What is found is remembered for the rules, and where it stands is kept for those who tell of it.
  */
 export function* findQuotes(sidecar: SidecarEntry, corpus: Corpus): Generator<undefined> {
-  const { anchors } = articleWithAnchors(sidecar, corpus) ?? {};
-  if (anchors === undefined) {
+  const { article, anchors } = articleWithAnchors(sidecar, corpus) ?? {};
+  if (article === undefined || anchors === undefined) {
     return;
   }
   for (const position of sidecar.facts.keys()) {
@@ -15,6 +15,7 @@ export function* findQuotes(sidecar: SidecarEntry, corpus: Corpus): Generator<un
       yield;
     }
   }
+  quotedPlaces(sidecar, article);
 }
 
 /** Every quote of a sidecar with its match in the article; nothing where the article is not there. */

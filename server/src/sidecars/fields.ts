@@ -61,5 +61,5 @@ export function textsOf(tape: YamlTape, node: number): readonly Located<string>[
       texts.push(text);
     }
   }
-  return texts.length === 0 ? none : texts;
+  return texts.length === 0 ? none : texts.slice(); // definitions stay: with no room for more
 }

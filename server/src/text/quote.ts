@@ -25,7 +25,7 @@ export type QuoteMatch =
   | { readonly kind: 'missing' };
 
 /** In UTF-16 units: of so much text altogether the folded form is kept, for the next quote in it. */
-const MAX_KEPT = 2_000_000;
+const MAX_KEPT = 400_000;
 /** What a finder counts besides its text. */
 const FINDER = 100;
 
@@ -74,7 +74,7 @@ export class QuoteFinder {
   #goOnFrom({ finder, change }: EarlierFinder): void {
     if (!finder.#folded) return;
     const { folded, change: foldedChange } = foldEdited(finder.#folded, this.#text, change);
-    finder.#letGo();
+    finder.letGo();
     this.#folded = folded;
     this.#keep();
     let longest = 0;
@@ -151,11 +151,12 @@ export class QuoteFinder {
     QuoteFinder.#kept += this.#text.length + FINDER;
     while (QuoteFinder.#kept > MAX_KEPT && QuoteFinder.#keepers.length > 1) {
       const [oldest] = QuoteFinder.#keepers;
-      if (oldest) oldest.#letGo();
+      if (oldest) oldest.letGo();
     }
   }
 
-  #letGo(): void {
+  /** The folded text is made again when it is needed. */
+  letGo(): void {
     const at = QuoteFinder.#keepers.indexOf(this);
     if (at < 0) return;
     QuoteFinder.#keepers.splice(at, 1);

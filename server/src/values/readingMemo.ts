@@ -1,3 +1,4 @@
+import { Big } from 'big.js';
 import { interned } from '../text/intern.js';
 
 /** Longer texts are rarely the same twice, and would keep much alive. */
@@ -95,7 +96,9 @@ export function circumstancesOf(
 /** Freezes an object of our own making with all that is in it; other classes' stay as they are. */
 function deeplyFrozen<T extends object>(object: T): T {
   for (const part of Object.values(object) as unknown[]) {
-    if (typeof part === 'object' && part !== null && isPlain(part)) {
+    if (part instanceof Big) {
+      part.c = part.c.slice(); // its digits were put there one by one, with room for more
+    } else if (typeof part === 'object' && part !== null && isPlain(part)) {
       deeplyFrozen(part);
     }
   }

@@ -50,7 +50,7 @@ export function answers({ corpus, checker }: World): object {
         ownVoice: bound.ownVoice,
         conditions: bound.conditions,
         slot: bound.slot,
-        ties: bound.ties,
+        packed: bound.packed,
         problems: bound.problems,
         reference: bound.reference,
       })),

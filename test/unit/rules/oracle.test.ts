@@ -1,4 +1,4 @@
-import type { BoundFact, FactReading } from '../../../server/src/corpus/boundFact.js';
+import type { BoundFact } from '../../../server/src/corpus/boundFact.js';
 import assert from 'node:assert/strict';
 import { judgePair, type PairCode } from '../../../server/src/rules/judgePair.js';
 import { engine, judgeAll, type Judge } from './oracle/engine.js';
@@ -140,6 +140,6 @@ describe('the oracle catches an engine that', () => {
 });
 
 /** A fact like another, but for what an engine would misread. */
-function altered(bound: BoundFact, misread: Partial<FactReading>): BoundFact {
-  return Object.assign(Object.create(bound) as BoundFact, misread);
+function altered(bound: BoundFact, misread: Partial<BoundFact>): BoundFact {
+  return Object.create(bound, Object.getOwnPropertyDescriptors(misread)) as BoundFact;
 }

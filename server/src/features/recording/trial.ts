@@ -1,7 +1,6 @@
 import { FactBinder } from '../../corpus/bind.js';
 import type { BoundFact } from '../../corpus/boundFact.js';
 import type { ArticleEntry, Corpus } from '../../corpus/corpus.js';
-import { Interner } from '../../corpus/interner.js';
 import { lacksValue } from '../../rules/valueNotInQuote.js';
 import { readSidecar } from '../../sidecars/readSidecar.js';
 import type { Fact } from '../../sidecars/sidecar.js';
@@ -24,8 +23,9 @@ export function isPossible(fact: NewFact, article: ArticleEntry, corpus: Corpus)
   const context = {
     property: (id: string) => corpus.register.property(id),
     financialYearStart: undefined,
+    heads: corpus.heads,
   };
-  const bound = new FactBinder(file, context, new Interner()).bind(read, 0);
+  const bound = new FactBinder(file, context, corpus.interner).bind(read, 0);
   return bound.problems.length === 0 && !lacksValue(bound) && hasOwnUnit(bound, corpus);
 }
 
