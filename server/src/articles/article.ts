@@ -140,3 +140,8 @@ export function quoteFinderOf(article: Article): QuoteFinder {
   const before = earlier && { finder: earlier.made, change: earlier.change };
   return finders.set(article, new QuoteFinder(text, before));
 }
+
+/** Nobody looks for quotes in an article for now: its folded text is let go. */
+export function letGoOfQuotes(article: Article): void {
+  finders.get(article)?.letGo();
+}

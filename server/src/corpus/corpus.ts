@@ -1,5 +1,6 @@
 import {
   DEFAULT_MAX_SIZE,
+  letGoOfQuotes,
   parseArticle,
   type Article,
   type ArticleFormat,
@@ -230,6 +231,11 @@ export class Corpus {
     return isUnneeded ? readHead(text, this.options.maxFileSize ?? DEFAULT_MAX_SIZE) : null;
   }
 
+  /** Says that a whole folder is being read, and how that ends. In between little is kept of what was read. */
+  readsFolder(isReading: boolean): void {
+    this.recent.keepLittle(isReading);
+  }
+
   /** How many texts were read so far: what was taken over or kept needs no reading. */
   get reads(): number {
     return this.readsNow;
@@ -254,7 +260,7 @@ export class Corpus {
   ): Kept<Article> {
     const { again, ...source } = withoutText(file);
     const parse = (read: string): Article => this.readArticle(source, read);
-    return new Kept(content, again, parse, size, this.recent, text);
+    return new Kept(content, again, parse, size, this.recent, text, letGoOfQuotes);
   }
 
   private keepSidecar(

@@ -3,6 +3,11 @@ import { LineIndex } from '../text/lineIndex.js';
 /** In UTF-16 units: what is read of a short text, its tree and tables, takes as much memory as that of a longer one. */
 const LEAST = 4_000;
 
+/** In UTF-16 units. */
+const ROOM = 1_000_000;
+/** Enough for an article with its sidecar, and a register. */
+const LITTLE_ROOM = 100_000;
+
 /**
  * What was read from files last, so that it need not be read again at once. Older things are let go
  * when there is no room; somebody who still works with one keeps it alive.
@@ -20,7 +25,7 @@ export class Recent {
    * @param least as what a shorter text counts
    */
   constructor(
-    private readonly room = 1_000_000,
+    private room = ROOM,
     private readonly least = LEAST,
   ) {}
 
@@ -29,6 +34,16 @@ export class Recent {
     const size = Math.max(textSize, this.least);
     this.kept.push({ thing, size, letGo });
     this.size += size;
+    this.makeRoom();
+  }
+
+  /** While every file is read once, nobody comes back to those that were read before: few are kept. */
+  keepLittle(isLittle: boolean): void {
+    this.room = isLittle ? LITTLE_ROOM : ROOM;
+    this.makeRoom();
+  }
+
+  private makeRoom(): void {
     while (this.size > this.room && this.kept.length > 1) {
       const oldest = this.kept.shift();
       this.size -= oldest?.size ?? 0;
@@ -72,6 +87,8 @@ export class Kept<T extends LinedText> {
     private readonly recent: Recent,
     /** The text, where it was read and what it says was not. */
     text?: string,
+    /** Told of what is let go. */
+    private readonly letGo: (thing: T) => void = () => undefined,
   ) {
     this.strong = again === null ? first : null;
     if (again !== null && first !== null) {
@@ -131,6 +148,7 @@ export class Kept<T extends LinedText> {
         if (this.recentThing === thing) {
           this.recentThing = null;
         }
+        this.letGo(thing);
       });
     }
     return thing;

@@ -148,22 +148,28 @@ export class Workspace {
     const unchecked = this.unchecked ?? new Unchecked();
     let done = files.length - unread.length;
     let isCancelled = false;
-    for (const together of inLoadingOrder(unread, seemsToDefine)) {
-      isCancelled = options.isCancelled?.() === true;
-      if (isCancelled) {
-        break;
-      }
-      const loading = this.loadTogether(together, unchecked);
-      while (loading.next().done !== true) {
+    const corpus = this.corpusNow;
+    corpus.readsFolder(true);
+    try {
+      for (const together of inLoadingOrder(unread, seemsToDefine)) {
+        isCancelled = options.isCancelled?.() === true;
+        if (isCancelled) {
+          break;
+        }
+        const loading = this.loadTogether(together, unchecked);
+        while (loading.next().done !== true) {
+          if (turns.isOver()) {
+            await turns.next();
+          }
+        }
+        done += together.length;
         if (turns.isOver()) {
+          options.progress?.(done, files.length);
           await turns.next();
         }
       }
-      done += together.length;
-      if (turns.isOver()) {
-        options.progress?.(done, files.length);
-        await turns.next();
-      }
+    } finally {
+      corpus.readsFolder(false);
     }
     options.progress?.(files.length, files.length);
     this.unchecked = null;

@@ -74,7 +74,7 @@ export class QuoteFinder {
   #goOnFrom({ finder, change }: EarlierFinder): void {
     if (!finder.#folded) return;
     const { folded, change: foldedChange } = foldEdited(finder.#folded, this.#text, change);
-    finder.#letGo();
+    finder.letGo();
     this.#folded = folded;
     this.#keep();
     let longest = 0;
@@ -151,11 +151,12 @@ export class QuoteFinder {
     QuoteFinder.#kept += this.#text.length + FINDER;
     while (QuoteFinder.#kept > MAX_KEPT && QuoteFinder.#keepers.length > 1) {
       const [oldest] = QuoteFinder.#keepers;
-      if (oldest) oldest.#letGo();
+      if (oldest) oldest.letGo();
     }
   }
 
-  #letGo(): void {
+  /** The folded text is made again when it is needed. */
+  letGo(): void {
     const at = QuoteFinder.#keepers.indexOf(this);
     if (at < 0) return;
     QuoteFinder.#keepers.splice(at, 1);

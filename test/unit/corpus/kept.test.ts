@@ -87,4 +87,41 @@ describe('what was read last', () => {
     assert.equal(other.kept.get(), second);
     assert.deepEqual([one.reads(), other.reads()], [1, 1]);
   });
+
+  it('is little while every file is read once', () => {
+    const recent = new Recent();
+    const files = Array.from({ length: 10 }, () => file(recent, 40_000));
+    const inMemory = (): number => files.filter(({ kept }) => kept.inMemory() !== undefined).length;
+    for (const { kept } of files) kept.get();
+    assert.equal(inMemory(), 10);
+    recent.keepLittle(true);
+    assert.equal(inMemory(), 2);
+    for (const { kept } of files) kept.get();
+    assert.equal(inMemory(), 2);
+    recent.keepLittle(false);
+    for (const { kept } of files) kept.get();
+    assert.equal(inMemory(), 10);
+  });
+
+  it('says what is let go', () => {
+    const gone: number[] = [];
+    const recent = new Recent(100, 0);
+    for (const size of [60, 61, 62]) {
+      const text = 'x'.repeat(size);
+      const thing = { text, lines: new LineIndex(text) };
+      const letGo = (of: LinedText): void => {
+        gone.push(of.text.length);
+      };
+      new Kept(
+        thing,
+        () => text,
+        () => thing,
+        size,
+        recent,
+        undefined,
+        letGo,
+      );
+    }
+    assert.deepEqual(gone, [60, 61]);
+  });
 });
