@@ -20,9 +20,27 @@ export interface Known {
 /** All counts of a body on record. */
 interface Counts {
   /** By the place they are of, empty where none is named: a body of many places has few of each. */
-  readonly byPlace: ReadonlyMap<string, readonly Placed[]>;
+  readonly byPlace: ReadonlyMap<string, SizedCounts>;
   /** The places they are of, with up to two articles that name each. */
   readonly places: ReadonlyMap<string, readonly (string | null)[]>;
+}
+
+/** Counts with their sizes, by which nearly all are told apart before anything else is compared. */
+interface SizedCounts {
+  readonly all: readonly Placed[];
+  /** NaN for what is of the size of nothing. */
+  readonly sizes: Float64Array;
+  /** Their bounds; infinite where there is none. */
+  readonly lows: Float64Array;
+  readonly highs: Float64Array;
+}
+
+/** What a figure is to be compared with: a few more than matter, since floating-point numbers are not exact. */
+interface Candidates {
+  /** All that are of one size with it, in their order. */
+  readonly all: readonly Placed[];
+  /** Of these the ones that agree with it. */
+  readonly agreeing: readonly Placed[];
 }
 
 /**
@@ -48,13 +66,46 @@ export function contradictionOf(
       agrees(quantity, known.quantity) === agreeing
     );
   };
-  const there = counts.byPlace.get(wanted) ?? [];
-  const anywhere = wanted === '' ? [] : (counts.byPlace.get('') ?? []);
-  if ([...there, ...anywhere].some((one) => speaks(one, true))) {
+  const there = candidates(quantity, counts.byPlace.get(wanted));
+  const anywhere = wanted === '' ? none : candidates(quantity, counts.byPlace.get(''));
+  const bearsOut = (one: Placed): boolean => speaks(one, true);
+  if (there.agreeing.some(bearsOut) || anywhere.agreeing.some(bearsOut)) {
     return null;
   }
-  const first = there.find((one) => one.known.isCertain && !one.draft && speaks(one, false));
+  const first = there.all.find((one) => one.known.isCertain && !one.draft && speaks(one, false));
   return first?.known ?? null;
+}
+
+const none: Candidates = { all: [], agreeing: [] };
+
+function candidates({ min, max }: Quantity, counts: SizedCounts | undefined): Candidates {
+  if (counts === undefined || min === null) {
+    return none;
+  }
+  const all: Placed[] = [];
+  const agreeing: Placed[] = [];
+  const { sizes, lows, highs } = counts;
+  const low = min.toNumber() * (1 + ROUNDING);
+  const high = max === null ? Infinity : max.toNumber() * (1 + ROUNDING);
+  for (let at = 0; at < sizes.length; at++) {
+    const size = sizes[at] ?? NaN;
+    const one = low >= size * LEAST && low <= size * MOST * 1.01 ? counts.all[at] : undefined;
+    if (one !== undefined) {
+      all.push(one);
+      if ((lows[at] ?? 0) <= high && (highs[at] ?? 0) * (1 + 2 * ROUNDING) >= low) {
+        agreeing.push(one);
+      }
+    }
+  }
+  return { all, agreeing };
+}
+
+/** More than what is lost when a number becomes a floating-point number. */
+const ROUNDING = 1e-9;
+
+function sizeOf({ min, max }: Quantity): number {
+  const size = min ?? max;
+  return size?.gt(0) === true ? size.toNumber() : NaN;
 }
 
 const remembered = new WeakMap<object, Counts>();
@@ -83,7 +134,15 @@ function countsOf(body: Definition, corpus: Corpus): Counts {
       places.set(one.at, [...named, one.article]);
     }
   }
-  const counts = { byPlace, places };
+  const sized = [...byPlace].map(([place, all]) => {
+    const columnOf = (number: (quantity: Quantity) => number): Float64Array =>
+      Float64Array.from(all, ({ known }) => number(known.quantity));
+    const sizes = columnOf(sizeOf);
+    const lows = columnOf(({ min }) => min?.toNumber() ?? -Infinity);
+    const highs = columnOf(({ max }) => max?.toNumber() ?? Infinity);
+    return [place, { all, sizes, lows, highs }] as const;
+  });
+  const counts = { byPlace: new Map(sized), places };
   remembered.set(record, counts);
   return counts;
 }
@@ -220,9 +279,13 @@ export function agrees(a: Quantity, b: Quantity): boolean {
   return compareQuantities({ ...a, unit: null }, { ...b, unit: null }) !== 'disjoint';
 }
 
+/** As parts of the other: the least and the most that a figure of the same size is. */
+const LEAST = 0.6;
+const MOST = 1.6;
+
 /** A much smaller figure is a part of the whole, whatever the words look like. */
 function isOfOneSize(figure: Quantity, known: Quantity): boolean {
   const a = figure.min;
   const b = known.min ?? known.max;
-  return a !== null && b !== null && b.gt(0) && a.gte(b.times(0.6)) && a.lte(b.times(1.6));
+  return a !== null && b !== null && b.gt(0) && a.gte(b.times(LEAST)) && a.lte(b.times(MOST));
 }

@@ -54,6 +54,31 @@ describe('figure-disagrees', () => {
     });
   }
 
+  it('speaks of figures of one size alone, to the last of them', () => {
+    const hundred = { 'record.facts.yaml': record.replace('152', '100') };
+    const spoken = ['59', '60', '61', '99', '100', '101', '159', '160', '161'].filter(
+      (figure) => at(`So all ${figure} PCTs have to save.`, hundred).length > 0,
+    );
+    assert.deepEqual(spoken, ['60', '61', '99', '101', '159', '160']);
+  });
+
+  it('is silent where a count on record reaches to the figure, and speaks beyond', () => {
+    for (const [value, silent, spoken] of [
+      ['at least 150', '150', '149'],
+      ['more than 150', '151', '150'],
+      ['up to 160', '160', '161'],
+      ['140..150', '140', '139'],
+    ] as const) {
+      const reaching = { 'record.facts.yaml': record.replace('152', value) };
+      assert.deepEqual(at(`So all ${silent} PCTs have to save.`, reaching), [], value);
+      assert.deepEqual(
+        at(`So all ${spoken} PCTs have to save.`, reaching),
+        [`a.md: ${spoken}`],
+        value,
+      );
+    }
+  });
+
   it('says where the other figure is', () => {
     const [finding] = checkFiles(world('So all 151 PCTs save.')).filter(
       ({ code }) => code === 'figure-disagrees',
