@@ -23,23 +23,27 @@ export interface Located {
 /** All findings, sorted by file, line, column and code. */
 export function locateAll({ root, workspace }: OpenedFolder): readonly Located[] {
   const findings = workspace.checker.all();
-  const here = findings.map((finding) => {
-    const { uri, severity, code, message } = finding;
-    return {
-      file: relativePath(root, uri),
-      ...placeIn(workspace, finding),
-      severity,
-      code,
-      message,
-    };
+  const byFile = new ByFile();
+  const found = findings.map((finding): Located[] => {
+    const told: Located[] = [];
+    const related: LocatedFinding['related'][number][] = [];
+    for (const [index, place] of finding.related.entries()) {
+      byFile.add(place.uri, () => {
+        const file = relativePath(root, place.uri);
+        related[index] = { file, ...placeIn(workspace, place), message: place.message };
+      });
+    }
+    byFile.add(finding.uri, () => {
+      const { uri, severity, code, message } = finding;
+      const place = placeIn(workspace, finding);
+      const file = relativePath(root, uri);
+      told.push({ finding, located: { file, ...place, severity, code, message, related } });
+    });
+    return told;
   });
-  const related = relatedOfAll(root, workspace, findings);
-  return here
-    .map((place, index) => ({ ...place, related: related[index] ?? [] }))
-    .flatMap((located, index) => {
-      const finding = findings[index];
-      return finding === undefined ? [] : [{ finding, located }];
-    })
+  byFile.doAll();
+  return found
+    .flat()
     .sort(
       ({ located: a }, { located: b }) =>
         compareText(a.file, b.file) ||
@@ -50,27 +54,25 @@ export function locateAll({ root, workspace }: OpenedFolder): readonly Located[]
 }
 
 /**
- * What each finding is also about. Files are read again for this: those that point to one file are
- * looked at together, so that it is read once and not for each of them.
+ * What is to be done for each file. Files are read again for the lines of places: what needs one is
+ * done together, so that it is read once and not for each of the findings that point to it.
  */
-function relatedOfAll(
-  root: string,
-  workspace: Workspace,
-  findings: readonly Finding[],
-): readonly LocatedFinding['related'][] {
-  const related: LocatedFinding['related'][] = [];
-  const targets = findings.map((finding) => finding.there?.uri ?? finding.uri);
-  const order = [...findings.keys()].sort(
-    (a, b) => compareText(targets[a] ?? '', targets[b] ?? '') || a - b,
-  );
-  for (const index of order) {
-    related[index] = (findings[index]?.related ?? []).map((place) => ({
-      file: relativePath(root, place.uri),
-      ...placeIn(workspace, place),
-      message: place.message,
-    }));
+class ByFile {
+  private readonly tasks = new Map<string, (() => void)[]>();
+
+  add(uri: string, task: () => void): void {
+    const tasks = this.tasks.get(uri) ?? [];
+    this.tasks.set(uri, tasks);
+    tasks.push(task);
   }
-  return related;
+
+  doAll(): void {
+    for (const tasks of this.tasks.values()) {
+      for (const task of tasks) {
+        task();
+      }
+    }
+  }
 }
 
 function placeIn(

@@ -9,6 +9,7 @@ import { factKeys, type Fact, type ValueSource } from '../sidecars/sidecar.js';
 import {
   BoundFact,
   ties,
+  voiceOf,
   type BindingProblem,
   type FactFile,
   type FactReading,
@@ -96,7 +97,7 @@ export class FactBinder {
       fact.saidBy.map(({ value }) =>
         value === 'anonymous'
           ? `anonymous:${this.file.info.uri}:${fact.saidAs?.value ?? ''}`
-          : `id:${value}`,
+          : voiceOf(value),
       ),
     );
   }
@@ -174,22 +175,45 @@ function outsideBounds(value: Value, property: Property): string | null {
   }
   const { min, max, minOpen, maxOpen, approximate } = value.quantity;
   if (property.integer && !approximate && min !== null && max !== null && min.eq(max)) {
-    if (!min.mod(1).eq(0)) {
+    if (!isWhole(min)) {
       return `“${property.name}” takes whole numbers.`;
     }
   }
-  const least = boundOf(property.min);
+  const { least, most } = boundsOf(property);
   if (least !== null && max !== null && (max.lt(least) || (maxOpen && max.eq(least)))) {
     return `“${property.name}” is at least ${property.min ?? ''}.`;
   }
-  const most = boundOf(property.max);
   if (most !== null && min !== null && (min.gt(most) || (minOpen && min.eq(most)))) {
     return `“${property.name}” is at most ${property.max ?? ''}.`;
   }
   return null;
 }
 
-function boundOf(written: string | null): ReturnType<typeof exactly>['min'] {
+type Bound = ReturnType<typeof exactly>['min'];
+
+/** By its digits: the first of them stands for a power of ten, and the last one is no zero. */
+function isWhole({ c, e }: NonNullable<Bound>): boolean {
+  return c.length - 1 <= e;
+}
+
+interface Bounds {
+  readonly least: Bound;
+  readonly most: Bound;
+}
+
+/** Read once for all facts of a property. */
+const boundsKnown = new WeakMap<Property, Bounds>();
+
+function boundsOf(property: Property): Bounds {
+  let bounds = boundsKnown.get(property);
+  if (bounds === undefined) {
+    bounds = { least: boundOf(property.min), most: boundOf(property.max) };
+    boundsKnown.set(property, bounds);
+  }
+  return bounds;
+}
+
+function boundOf(written: string | null): Bound {
   return written !== null && /^-?\d{1,30}(?:\.\d{1,30})?$/.test(written)
     ? exactly(written).min
     : null;

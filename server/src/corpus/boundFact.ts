@@ -185,6 +185,18 @@ export class BoundFact implements FactReading {
   }
 }
 
+/** The voice of a credited speaker. @param id not `anonymous`, who has a voice in each article */
+export function voiceOf(id: string): string {
+  return `${SPEAKER}${id}`;
+}
+
+/** The id of the speaker who has a voice; see {@link voiceOf}. */
+export function speakerOf(voice: string): string {
+  return voice.slice(SPEAKER.length);
+}
+
+const SPEAKER = 'id:';
+
 /** Stands for a fact of a file that changed on disk and was not read again yet. */
 const goneFact: Fact = {
   index: 0,

@@ -28,7 +28,10 @@ export class QuotedPlaces {
 
   /** @param position the fact's place in its file, from 0 */
   of(position: number): readonly Span[] {
-    return this.#between(this.#numbers[position] ?? 0, this.#numbers[position + 1] ?? 0);
+    const isFact = position >= 0 && position + 1 < (this.#numbers[0] ?? 0);
+    return isFact
+      ? this.#between(this.#numbers[position] ?? 0, this.#numbers[position + 1] ?? 0)
+      : [];
   }
 
   /** Those of all facts, in order. */

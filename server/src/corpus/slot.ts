@@ -1,4 +1,4 @@
-import type { Fact } from '../sidecars/sidecar.js';
+import type { Fact, Qualifier } from '../sidecars/sidecar.js';
 import type { Value } from '../values/value.js';
 import type { Conditions } from './boundFact.js';
 import type { Property } from './property.js';
@@ -7,7 +7,7 @@ import type { Property } from './property.js';
  * The slot of a fact (DESIGN §3.1): its subject, its property, and the value of every separator
  * and qualifier. Only facts of one slot are compared. An absent separator is a value of its own.
  *
- * @returns a key equal for facts of one slot, or null for a fact that is not to be compared: its
+ * @returns a key equal for facts of one slot, which keeps no other text alive; or null for a fact that is not to be compared: its
  * subject, property or value is missing, it is free text, or its property holds many values.
  */
 export function slotKey(
@@ -39,9 +39,17 @@ export function conditionsOf(fact: Fact, property: Property | undefined): Condit
   const separators = fact.otherKeys.filter(
     ({ key }) => property === undefined || property.separators.includes(key.value),
   );
-  return [...separators, ...fact.qualifiers]
-    .map(({ key, value }) => [key.value, value.value] as const)
-    .sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
+  const conditions = separators.map(asCondition);
+  for (const qualifier of fact.qualifiers) {
+    conditions.push(asCondition(qualifier));
+  }
+  return conditions.length > 1
+    ? conditions.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
+    : conditions;
+}
+
+function asCondition({ key, value }: Qualifier): Conditions[number] {
+  return [key.value, value.value];
 }
 
 const none: Conditions = [];

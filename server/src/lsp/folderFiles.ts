@@ -265,12 +265,23 @@ function readText(path: string): string {
   return readFileSync(path, 'utf8').replace(/^\uFEFF/, '');
 }
 
-const sections = /^["']?(?:organisations|people|places|documents|properties|events)["']?[ \t]*:/m;
+/** The letters and marks that the key of a section can begin with. */
+const openers: ReadonlySet<number> = new Set(Array.from('oped"\'', (one) => one.charCodeAt(0)));
+const section = /["']?(?:organisations|people|places|documents|properties|events)["']?[ \t]*:/y;
 
 /** Whether a sidecar on disk seems to define something. Only the order of reading depends on it. */
 export function seemsToDefine(uri: string): boolean {
   try {
-    return sections.test(readFileSync(URI.parse(uri).fsPath, 'utf8'));
+    const text = readFileSync(URI.parse(uri).fsPath, 'utf8');
+    // Few lines begin so: nearly all are indented.
+    for (let at = 0, end = 0; end >= 0; at = end + 1) {
+      section.lastIndex = at;
+      if (openers.has(text.charCodeAt(at)) && section.test(text)) {
+        return true;
+      }
+      end = text.indexOf('\n', at);
+    }
+    return false;
   } catch {
     return false;
   }

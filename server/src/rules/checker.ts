@@ -464,9 +464,9 @@ function withoutRepeats(sorted: readonly Finding[]): readonly Finding[] {
     return (
       before === undefined ||
       before.code !== finding.code ||
-      before.message !== finding.message ||
       before.span.start !== finding.span.start ||
-      before.span.end !== finding.span.end
+      before.span.end !== finding.span.end ||
+      before.message !== finding.message // last: many are put into words for it
     );
   });
 }

@@ -1,4 +1,4 @@
-import type { BoundFact } from '../corpus/boundFact.js';
+import { speakerOf, type BoundFact } from '../corpus/boundFact.js';
 import type { Corpus } from '../corpus/corpus.js';
 import { describeTime } from '../values/factTime.js';
 import type { Pair } from './pair.js';
@@ -37,12 +37,15 @@ export function describeSpeakers(bound: BoundFact, corpus: Corpus): string | nul
   if (bound.ownVoice) {
     return null;
   }
-  const { fact } = bound;
-  return fact.saidBy
-    .map(({ value }) =>
-      value === 'anonymous'
-        ? (fact.saidAs?.value ?? 'an unnamed source')
-        : corpus.register.nameOf(value),
+  // Voices are at hand, and a file would have to be read again for what it says of someone without a name.
+  const speakers = bound.is('anonymous')
+    ? bound.fact.saidBy.map(({ value }) => value)
+    : bound.voices.map(speakerOf);
+  return speakers
+    .map((id) =>
+      id === 'anonymous'
+        ? (bound.fact.saidAs?.value ?? 'an unnamed source')
+        : corpus.register.nameOf(id),
     )
     .join(' and ');
 }

@@ -1,4 +1,9 @@
 import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { URI } from 'vscode-uri';
+import { seemsToDefine } from '../../../server/src/lsp/folderFiles.js';
 import { inLoadingOrder } from '../../../server/src/lsp/loadingOrder.js';
 
 describe('the order of loading', () => {
@@ -29,5 +34,47 @@ describe('the order of loading', () => {
         ['d.md'],
       ],
     );
+  });
+});
+
+describe('whether a sidecar seems to define something', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'policy-facts-'));
+  const file = join(folder, 'a b.facts.yaml');
+  after(() => {
+    rmSync(folder, { recursive: true });
+  });
+  const seems = (text: string): boolean => {
+    writeFileSync(file, text);
+    return seemsToDefine(URI.file(file).toString());
+  };
+
+  for (const text of [
+    'organisations: {}',
+    '\uFEFFfacts: []\nplaces:\n  a: {}',
+    'facts: []\n"people" : {}',
+    "facts: []\r\n'events': {}\r\n",
+    '# é\n\n\nproperties:',
+    'facts:\n  - note: |\n\ndocuments:\n',
+  ]) {
+    it(`finds that ${JSON.stringify(text)} does`, () => {
+      assert.equal(seems(text), true);
+    });
+  }
+
+  for (const text of [
+    '',
+    '\n',
+    'facts: []\n  places: {}',
+    'people',
+    'persons: {}',
+    '- events: {}',
+  ]) {
+    it(`finds that ${JSON.stringify(text)} does not`, () => {
+      assert.equal(seems(text), false);
+    });
+  }
+
+  it('finds nothing where there is no file', () => {
+    assert.equal(seemsToDefine(URI.file(join(folder, 'b.facts.yaml')).toString()), false);
   });
 });
