@@ -275,7 +275,7 @@ export class Corpus {
   private setSidecar(file: SourceFile): Change {
     const dirty = new Dirty();
     const old = this.sidecarFiles.get(file.uri);
-    const read = this.readSidecarFile(file, file.text);
+    const read = this.readSidecarFile(file, file.text, old?.kept.inMemory());
     const defined = definedIn(read);
     const kept = this.keepSidecar(file, read, defined, file.text.length);
     if (defined !== definesNothing || (old?.defined ?? definesNothing) !== definesNothing) {
@@ -298,10 +298,9 @@ export class Corpus {
     return this.settle(dirty);
   }
 
-  private readSidecarFile({ unread }: FileAgain, text: string): Sidecar {
+  private readSidecarFile({ unread }: FileAgain, text: string, before?: Sidecar): Sidecar {
     this.readsNow++;
-    const maxSize = this.options.maxFileSize;
-    const read = readSidecar(text, maxSize === undefined ? {} : { maxSize });
+    const read = readSidecar(text, { maxSize: this.options.maxFileSize, before });
     return unread === undefined ? read : { ...read, notAnalysed: unread };
   }
 
