@@ -13,15 +13,29 @@ export interface Anchor {
 
 const known = new WeakMap<Sidecar, AnchorsOfFile>();
 
+/** Where the quotes were found last that are looked for in an article. */
+const foundLast = new WeakMap<Article, AnchorsOfFile>();
+
 /** Where the quotes of one sidecar stand in an article: those of a fact are found when they are first asked for. */
 export class AnchorsOfFile {
-  private readonly found: (readonly Anchor[] | undefined)[] = [];
+  private readonly found: (readonly Anchor[] | undefined)[];
 
-  /** Use {@link anchorsOfFile}. */
+  /**
+   * Use {@link anchorsOfFile}.
+   *
+   * @param before where quotes stand in the same article: those of facts that an edit left alone stand there still
+   */
   constructor(
     readonly article: Article,
     private readonly facts: readonly Fact[],
-  ) {}
+    before: AnchorsOfFile | undefined,
+  ) {
+    this.found = before === undefined ? [] : facts.map((fact, at) => before.foundFor(fact, at));
+  }
+
+  private foundFor(fact: Fact, position: number): readonly Anchor[] | undefined {
+    return this.facts[position] === fact ? this.found[position] : undefined;
+  }
 
   /** @param position the fact's place in its file, from 0 */
   of(position: number): readonly Anchor[] {
@@ -34,8 +48,9 @@ export class AnchorsOfFile {
 export function anchorsOfFile(article: Article, sidecar: Sidecar): AnchorsOfFile {
   let anchors = known.get(sidecar);
   if (anchors?.article !== article) {
-    anchors = new AnchorsOfFile(article, sidecar.facts);
+    anchors = new AnchorsOfFile(article, sidecar.facts, foundLast.get(article));
     known.set(sidecar, anchors);
+    foundLast.set(article, anchors);
   }
   return anchors;
 }

@@ -44,7 +44,7 @@ import { idKey, Register, type IdKey } from './register.js';
 import { settingsEntry, type SettingsEntry } from './settingsFile.js';
 import { topicKey } from './slot.js';
 import { unchangedFacts } from './unchangedFacts.js';
-import { articleEndings, folderOf, inFolder, kindOfFile, sidecarEndings, stemOf } from './uri.js';
+import { articlesBeside, folderOf, inFolder, kindOfFile, sidecarEndings, stemOf } from './uri.js';
 
 export type { ArticleEntry, FileAgain, SidecarEntry, SourceFile };
 
@@ -1160,9 +1160,7 @@ function expectedArticles(entry: SidecarEntry): readonly string[] {
   if (link.stated) {
     return link.kind === 'refused' ? [] : [link.uri];
   }
-  const folder = folderOf(entry.uri);
-  const stem = stemOf(entry.uri);
-  return articleEndings.map((ending) => inFolder(folder, stem + ending));
+  return articlesBeside(entry.uri);
 }
 
 /** The sidecars that would stand beside an article. */
