@@ -19,6 +19,7 @@ const foundLast = new WeakMap<Article, AnchorsOfFile>();
 /** Where the quotes of one sidecar stand in an article: those of a fact are found when they are first asked for. */
 export class AnchorsOfFile {
   private readonly found: (readonly Anchor[] | undefined)[];
+  private readonly places: (readonly Span[] | undefined)[];
 
   /**
    * Use {@link anchorsOfFile}.
@@ -30,17 +31,22 @@ export class AnchorsOfFile {
     private readonly facts: readonly Fact[],
     before: AnchorsOfFile | undefined,
   ) {
-    this.found = before === undefined ? [] : facts.map((fact, at) => before.foundFor(fact, at));
-  }
-
-  private foundFor(fact: Fact, position: number): readonly Anchor[] | undefined {
-    return this.facts[position] === fact ? this.found[position] : undefined;
+    const isAsBefore = (fact: Fact, at: number): boolean => before?.facts[at] === fact;
+    const kept = <T>(known: readonly T[]): (T | undefined)[] =>
+      facts.map((fact, at) => (isAsBefore(fact, at) ? known[at] : undefined));
+    this.found = before === undefined ? [] : kept(before.found);
+    this.places = before === undefined ? [] : kept(before.places);
   }
 
   /** @param position the fact's place in its file, from 0 */
   of(position: number): readonly Anchor[] {
     const fact = this.facts[position];
     return (this.found[position] ??= fact === undefined ? [] : findAnchors(this.article, fact));
+  }
+
+  /** Where each quote of the fact that is found stands first, as spans of the article's source. */
+  placesOf(position: number): readonly Span[] {
+    return (this.places[position] ??= firstPlaces(this.of(position), this.article));
   }
 }
 
@@ -90,10 +96,13 @@ export function quotedWords(
   if (article === undefined) {
     return [];
   }
-  return firstPlaces(anchorsIn(article, bound), article.content).map((span) => ({
-    uri: article.uri,
-    span,
-  }));
+  const { content, position } = bound;
+  return anchorsOfFile(article.content, content)
+    .placesOf(position)
+    .map((span) => ({
+      uri: article.uri,
+      span,
+    }));
 }
 
 /** Where a quote stands, or stands first, in the rendered text. */
@@ -109,8 +118,7 @@ export function firstSpan(match: QuoteMatch): Span | undefined {
   }
 }
 
-/** Where each quote that is found stands first, as spans of the article's source. */
-export function firstPlaces(anchors: readonly Anchor[], { rendered }: Article): readonly Span[] {
+function firstPlaces(anchors: readonly Anchor[], { rendered }: Article): readonly Span[] {
   const places: Span[] = [];
   for (const { match } of anchors) {
     const first = firstSpan(match);

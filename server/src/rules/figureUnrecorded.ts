@@ -1,4 +1,4 @@
-import { anchorsOfFile, firstPlaces } from '../corpus/anchor.js';
+import { anchorsOfFile } from '../corpus/anchor.js';
 import type { CountedFigure } from '../corpus/articleIndex.js';
 import type { BoundFact } from '../corpus/boundFact.js';
 import type { ArticleEntry, Corpus } from '../corpus/corpus.js';
@@ -49,9 +49,7 @@ function findUnquoted(article: ArticleEntry, corpus: Corpus): readonly CountedFi
   const quoted = new Coverage(
     corpus.sidecarsFor(article.uri).flatMap((sidecar) => {
       const anchors = anchorsOfFile(content, sidecar.content);
-      return [...sidecar.facts.keys()].flatMap((position) =>
-        firstPlaces(anchors.of(position), content),
-      );
+      return [...sidecar.facts.keys()].flatMap((position) => anchors.placesOf(position));
     }),
   );
   return counted.filter(({ figure }) => !quoted.covers(figure.span));
@@ -68,14 +66,15 @@ export function unrecordedIn(article: ArticleEntry, corpus: Corpus): readonly Co
   );
 }
 
-function states({ fact, value }: BoundFact, { figure, counted }: CountedFigure): boolean {
+function states(bound: BoundFact, { figure, counted }: CountedFigure): boolean {
   const { min, max } = figure.quantity;
+  const { value } = bound;
   return (
-    fact.subject?.value === counted.definition.id.value &&
     value?.kind === 'quantity' &&
     min !== null &&
     max !== null &&
     value.quantity.min?.eq(min) === true &&
-    value.quantity.max?.eq(max) === true
+    value.quantity.max?.eq(max) === true &&
+    bound.fact.subject?.value === counted.definition.id.value // its file may have to be read
   );
 }
