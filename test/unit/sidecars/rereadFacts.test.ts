@@ -93,7 +93,7 @@ function edited(text: string, random: SeededRandom): string {
 describe('a sidecar that is read again after an edit of one fact', () => {
   it('says what it says when all of it is read', () => {
     const random = new SeededRandom(20060530);
-    const times = Number(process.env['REREADS'] ?? 1500);
+    const times = Number(process.env['REREADS'] ?? 400);
     const texts = documents();
     let reread = 0;
     let text = '';
