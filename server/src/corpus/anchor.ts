@@ -14,20 +14,40 @@ export interface Anchor {
 
 const known = new WeakMap<Sidecar, AnchorsOfFile>();
 
+/** Where the quotes were found last that are looked for in an article. */
+const foundLast = new WeakMap<Article, AnchorsOfFile>();
+
 /** Where the quotes of one sidecar stand in an article: those of a fact are found when they are first asked for. */
 export class AnchorsOfFile {
-  private readonly found: (readonly Anchor[] | undefined)[] = [];
+  private readonly found: (readonly Anchor[] | undefined)[];
+  private readonly places: (readonly Span[] | undefined)[];
 
-  /** Use {@link anchorsOfFile}. */
+  /**
+   * Use {@link anchorsOfFile}.
+   *
+   * @param before where quotes stand in the same article: those of facts that an edit left alone stand there still
+   */
   constructor(
     readonly article: Article,
     private readonly facts: readonly Fact[],
-  ) {}
+    before: AnchorsOfFile | undefined,
+  ) {
+    const isAsBefore = (fact: Fact, at: number): boolean => before?.facts[at] === fact;
+    const kept = <T>(known: readonly T[]): (T | undefined)[] =>
+      facts.map((fact, at) => (isAsBefore(fact, at) ? known[at] : undefined));
+    this.found = before === undefined ? [] : kept(before.found);
+    this.places = before === undefined ? [] : kept(before.places);
+  }
 
   /** @param position the fact's place in its file, from 0 */
   of(position: number): readonly Anchor[] {
     const fact = this.facts[position];
     return (this.found[position] ??= fact === undefined ? [] : findAnchors(this.article, fact));
+  }
+
+  /** Where each quote of the fact that is found stands first, as spans of the article's source. */
+  placesOf(position: number): readonly Span[] {
+    return (this.places[position] ??= firstPlaces(this.of(position), this.article));
   }
 }
 
@@ -35,8 +55,9 @@ export class AnchorsOfFile {
 export function anchorsOfFile(article: Article, sidecar: Sidecar): AnchorsOfFile {
   let anchors = known.get(sidecar);
   if (anchors?.article !== article) {
-    anchors = new AnchorsOfFile(article, sidecar.facts);
+    anchors = new AnchorsOfFile(article, sidecar.facts, foundLast.get(article));
     known.set(sidecar, anchors);
+    foundLast.set(article, anchors);
   }
   return anchors;
 }
@@ -92,8 +113,8 @@ function knownPlaces(
     : undefined;
 }
 
-function placesIn(article: ArticleEntry, bound: BoundFact): readonly Span[] {
-  return firstPlaces(anchorsIn(article, bound), article.content);
+function placesIn(article: ArticleEntry, { content, position }: BoundFact): readonly Span[] {
+  return anchorsOfFile(article.content, content).placesOf(position);
 }
 
 /**
@@ -105,11 +126,8 @@ export function quotedPlaces(sidecar: SidecarEntry, article: ArticleEntry): Quot
   if (known !== undefined) {
     return known;
   }
-  const { content } = article;
-  const anchors = anchorsOfFile(content, sidecar.content);
-  const places = new QuotedPlaces(
-    sidecar.facts.map((_, position) => firstPlaces(anchors.of(position), content)),
-  );
+  const anchors = anchorsOfFile(article.content, sidecar.content);
+  const places = new QuotedPlaces(sidecar.facts.map((_, position) => anchors.placesOf(position)));
   keepQuotedPlaces(sidecar, article, places);
   return places;
 }
@@ -127,7 +145,7 @@ export function firstSpan(match: QuoteMatch): Span | undefined {
   }
 }
 
-/** Where each quote that is found stands first, as spans of the article's source. */
+/** Where each quote that is found stands first, as spans of the article’s source. */
 export function firstPlaces(anchors: readonly Anchor[], { rendered }: Article): readonly Span[] {
   const places: Span[] = [];
   for (const { match } of anchors) {

@@ -1,6 +1,6 @@
 import type { Sidecar } from '../sidecars/sidecar.js';
 import type { Located } from '../text/span.js';
-import { articleEndings, folderOf, inFolder, resolveReference, stemOf } from './uri.js';
+import { articlesBeside, resolveReference } from './uri.js';
 
 /** How a sidecar is tied to its article. `stated`: by `article.file`, rather than by its name. */
 export type ArticleLink =
@@ -30,7 +30,7 @@ export function findArticle(
     }
     return { kind: exists(resolved.uri) ? 'present' : 'missing', uri: resolved.uri, stated: true };
   }
-  const beside = articleEndings.map((ending) => inFolder(folderOf(uri), stemOf(uri) + ending));
+  const beside = articlesBeside(uri);
   const present = beside.find(exists);
   if (present !== undefined) {
     return { kind: 'present', uri: present, stated: false };

@@ -47,7 +47,7 @@ import { idKey, Register, type IdKey } from './register.js';
 import { settingsEntry, type SettingsEntry } from './settingsFile.js';
 import { topicKey } from './slot.js';
 import { unchangedFacts } from './unchangedFacts.js';
-import { articleEndings, folderOf, inFolder, kindOfFile, sidecarEndings, stemOf } from './uri.js';
+import { articlesBeside, folderOf, inFolder, kindOfFile, sidecarEndings, stemOf } from './uri.js';
 
 export type { ArticleEntry, FileAgain, SidecarEntry, SourceFile };
 
@@ -285,7 +285,7 @@ export class Corpus {
   private setSidecar(file: SourceFile): Change {
     const dirty = new Dirty();
     const old = this.sidecarFiles.get(file.uri);
-    const read = this.readSidecarFile(file, file.text);
+    const read = this.readSidecarFile(file, file.text, old?.kept.inMemory());
     const defined = definedIn(read);
     const kept = this.keepSidecar(file, read, defined, file.text.length);
     if (defined !== definesNothing || (old?.defined ?? definesNothing) !== definesNothing) {
@@ -308,10 +308,9 @@ export class Corpus {
     return this.settle(dirty);
   }
 
-  private readSidecarFile({ unread }: FileAgain, text: string): Sidecar {
+  private readSidecarFile({ unread }: FileAgain, text: string, before?: Sidecar): Sidecar {
     this.readsNow++;
-    const maxSize = this.options.maxFileSize;
-    const read = readSidecar(text, maxSize === undefined ? {} : { maxSize });
+    const read = readSidecar(text, { maxSize: this.options.maxFileSize, before });
     return unread === undefined ? read : { ...read, notAnalysed: unread };
   }
 
@@ -1176,9 +1175,7 @@ function expectedArticles(entry: SidecarEntry): readonly string[] {
   if (link.stated) {
     return link.kind === 'refused' ? [] : [link.uri];
   }
-  const folder = folderOf(entry.uri);
-  const stem = stemOf(entry.uri);
-  return articleEndings.map((ending) => inFolder(folder, stem + ending));
+  return articlesBeside(entry.uri);
 }
 
 /** The sidecars that would stand beside an article. */

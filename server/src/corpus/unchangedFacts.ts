@@ -1,4 +1,5 @@
 import type { Fact, Sidecar } from '../sidecars/sidecar.js';
+import { changeBetween } from '../text/textChange.js';
 
 /** How many facts from the start and from the end of a sidecar read as they did before an edit. */
 export interface Unchanged {
@@ -22,12 +23,12 @@ export function unchangedFacts(before: Sidecar, after: Sidecar): Unchanged {
     return none;
   }
   const most = Math.min(before.facts.length, after.facts.length);
-  const prefix = commonPrefix(before.text, after.text);
+  const { start: prefix, oldEnd } = changeBetween(before.text, after.text);
+  const suffix = before.text.length - oldEnd;
   let head = 0;
   while (head < most && endsBefore(prefix, before.facts[head], after.facts[head])) {
     head++;
   }
-  const suffix = commonSuffix(before.text, after.text, prefix);
   let tail = 0;
   while (
     tail < most - head &&
@@ -69,38 +70,4 @@ function beginsAfter(
     before.text.length - a.span.start === after.text.length - b.span.start &&
     before.text.length - a.span.end === after.text.length - b.span.end
   );
-}
-
-/** As much is compared in one go: what is built in is many times as quick as one unit after the other. */
-const STRETCH = 256;
-
-function commonPrefix(a: string, b: string): number {
-  const most = Math.min(a.length, b.length);
-  let at = 0;
-  while (at + STRETCH <= most && a.startsWith(b.slice(at, at + STRETCH), at)) {
-    at += STRETCH;
-  }
-  while (at < most && a.charCodeAt(at) === b.charCodeAt(at)) {
-    at++;
-  }
-  return at;
-}
-
-/** In the part that is not of the common prefix. */
-function commonSuffix(a: string, b: string, prefix: number): number {
-  const most = Math.min(a.length, b.length) - prefix;
-  let length = 0;
-  while (
-    length + STRETCH <= most &&
-    a.endsWith(b.slice(b.length - length - STRETCH, b.length - length), a.length - length)
-  ) {
-    length += STRETCH;
-  }
-  while (
-    length < most &&
-    a.charCodeAt(a.length - 1 - length) === b.charCodeAt(b.length - 1 - length)
-  ) {
-    length++;
-  }
-  return length;
 }

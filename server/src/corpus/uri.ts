@@ -114,6 +114,19 @@ export function kindOfFile(uri: string): FileKind | undefined {
   return /\.(?:md|markdown|txt)$/i.test(name) ? 'article' : undefined;
 }
 
+/** The sidecar that was asked about last: its articles are asked for several times in a row. */
+let askedLast: { readonly uri: string; readonly beside: readonly string[] } | null = null;
+
+/** The articles that stand beside a sidecar, or would: one for each ending. */
+export function articlesBeside(sidecarUri: string): readonly string[] {
+  if (askedLast?.uri !== sidecarUri) {
+    const [folder, stem] = [folderOf(sidecarUri), stemOf(sidecarUri)];
+    const beside = articleEndings.map((ending) => inFolder(folder, stem + ending));
+    askedLast = { uri: sidecarUri, beside };
+  }
+  return askedLast.beside;
+}
+
 /** The name without what makes it an article or a sidecar: `003-x` for `003-x.facts.yaml`. */
 export function stemOf(uri: string): string {
   return fileName(uri).replace(/\.(?:facts\.ya?ml|md|markdown|txt)$/i, '');

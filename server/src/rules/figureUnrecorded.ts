@@ -62,14 +62,15 @@ export function unrecordedIn(article: ArticleEntry, corpus: Corpus): readonly Co
   );
 }
 
-function states({ fact, value }: BoundFact, { figure, counted }: CountedFigure): boolean {
+function states(bound: BoundFact, { figure, counted }: CountedFigure): boolean {
   const { min, max } = figure.quantity;
+  const { value } = bound;
   return (
-    fact.subject?.value === counted.definition.id.value &&
     value?.kind === 'quantity' &&
     min !== null &&
     max !== null &&
     value.quantity.min?.eq(min) === true &&
-    value.quantity.max?.eq(max) === true
+    value.quantity.max?.eq(max) === true &&
+    bound.fact.subject?.value === counted.definition.id.value // its file may have to be read
   );
 }

@@ -1,5 +1,6 @@
-import type { Located, Span } from '../text/span.js';
+import type { Located } from '../text/span.js';
 import { LIST, MAP, STRIDE, type YamlTape } from '../text/yamlTape.js';
+import { FactInProgress, type TextKey } from './factInProgress.js';
 import { fieldText, none, textsOf, valueOf } from './fields.js';
 import {
   certainties,
@@ -7,51 +8,14 @@ import {
   modalities,
   ranks,
   type Acknowledgement,
-  type Certainty,
   type Fact,
-  type Modality,
   type Qualifier,
   type QuoteSource,
-  type Rank,
   type ValueSource,
 } from './sidecar.js';
 
 type FactKey = (typeof factKeys)[number];
-/** The keys that hold one text. */
-type TextKey = 'id' | 'subject' | 'property' | 'unit' | 'asOf' | 'from' | 'until' | 'saidAs';
-
 const ownKeys: ReadonlyMap<string, FactKey> = new Map(factKeys.map((key) => [key, key]));
-
-/** A fact as it is being read. A class, so that there is room in the object for what may come. */
-class FactInProgress implements Fact {
-  declare id?: Located<string>;
-  declare subject?: Located<string>;
-  declare property?: Located<string>;
-  declare value?: ValueSource;
-  declare unit?: Located<string>;
-  declare asOf?: Located<string>;
-  declare from?: Located<string>;
-  declare until?: Located<string>;
-  declare saidAs?: Located<string>;
-  qualifiers: readonly Qualifier[] = none;
-  otherKeys: readonly Qualifier[] = none;
-  saidBy: readonly Located<string>[] = none;
-  modality: Modality = 'asserted';
-  certainty: Certainty = 'certain';
-  negative = false;
-  denies: readonly Located<string>[] = none;
-  disputes: readonly Located<string>[] = none;
-  supersedes: readonly Located<string>[] = none;
-  derivedFrom: readonly Located<string>[] = none;
-  rank: Rank = 'normal';
-  acknowledged: readonly Acknowledgement[] = none;
-  quotes: readonly QuoteSource[] = none;
-
-  constructor(
-    readonly index: number,
-    readonly span: Span,
-  ) {}
-}
 
 /** Reads one entry of `facts`, a mapping. Absent and unreadable keys take their defaults. */
 export function readFact(tape: YamlTape, map: number, index: number): Fact {

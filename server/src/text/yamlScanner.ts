@@ -47,12 +47,51 @@ export function scanTape(text: string): YamlTape | null {
   return tape;
 }
 
+/** Items of a list, on a tape of their own. */
+export interface ScannedItems {
+  /** The list; whoever has read it releases it. */
+  readonly tape: YamlTape;
+  /** Whether the text ends with them. */
+  readonly isAll: boolean;
+}
+
+/**
+ * Reads items of a block list that is a value of the outermost mapping, from the start of the first
+ * one's line. They are read as they would be with what stands before them.
+ *
+ * @returns null if it refuses
+ */
+export function scanItems(text: string): ScannedItems | null {
+  const tape = new YamlTape(text);
+  const isAll = unlessRefused(() => {
+    refuseOddCharacters(text, 0);
+    const cursor = new ScanCursor(tape);
+    cursor.toContent();
+    if (!cursor.atDash()) {
+      refuse();
+    }
+    cursor.enter(); // the mapping
+    scanBlockNode(cursor, 0, cursor.column, false);
+    return cursor.atEnd;
+  });
+  if (isAll === null) {
+    tape.release();
+    return null;
+  }
+  return { tape, isAll };
+}
+
+/** A line break to some readers of YAML; and a mark that is skipped in some places only. */
+function refuseOddCharacters(text: string, from: number): void {
+  if ((text.includes('\r') && /\r(?!\n)/.test(text)) || text.includes('\ufeff', from)) {
+    refuse();
+  }
+}
+
 /** Passes a byte order mark, comments, and a line `---`. */
 function startDocument(cursor: ScanCursor): void {
   const { text } = cursor;
-  if ((text.includes('\r') && /\r(?!\n)/.test(text)) || text.includes('\ufeff', 1)) {
-    refuse(); // a line break to some readers of YAML; and a mark that is skipped in some places only
-  }
+  refuseOddCharacters(text, 1);
   const hasMark = text.charCodeAt(0) === 0xfeff;
   cursor.pos = hasMark ? 1 : 0;
   const start = cursor.pos;

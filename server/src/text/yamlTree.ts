@@ -47,6 +47,8 @@ export interface YamlReading {
   /** To be released by the reader. */
   readonly tape: YamlTape;
   readonly problems: readonly YamlProblem[];
+  /** Whether it is of the regular kind, in which an item of a list can be read by itself. */
+  readonly isRegular: boolean;
   /** The tree, made when it is asked for first: most files are never asked for theirs. */
   readonly root: () => YamlNode | null;
 }
@@ -56,10 +58,15 @@ export function readYamlTape(text: string): YamlReading {
   const tape = scanTape(text);
   if (tape !== null) {
     let tree: YamlTree | undefined;
-    return { tape, problems: [], root: () => (tree ??= readYaml(text)).root };
+    return {
+      tape,
+      problems: [],
+      isRegular: true,
+      root: () => (tree ??= readYaml(text)).root,
+    };
   }
   const { root, problems } = parseUnlessTooDeep(text, 0);
-  return { tape: tapeOf(root, text), problems, root: () => root };
+  return { tape: tapeOf(root, text), problems, isRegular: false, root: () => root };
 }
 
 function parseUnlessTooDeep(text: string, baseOffset: number): YamlTree {

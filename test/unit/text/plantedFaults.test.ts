@@ -127,7 +127,7 @@ const faults: readonly Fault[] = [
   {
     what: 'a mark of byte order within the text is text',
     file: 'yamlScanner.js',
-    from: "text.includes('\\ufeff', 1)",
+    from: "text.includes('\\ufeff', from)",
     to: 'false',
   },
 ];
