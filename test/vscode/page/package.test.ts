@@ -5,6 +5,7 @@ import { projectFolder } from '../launcher/projectFolder.js';
 import { copyOfSeeds } from '../seedsCopy.js';
 import { keepScreenshot } from './screenshots.js';
 import { testWindow } from './testWindow.js';
+import { timelineFrame } from './timelinePage.js';
 import { Workbench } from './workbench.js';
 
 /** What `npm run package` made. */
@@ -53,5 +54,18 @@ describe('the page with the package installed, in German', function () {
     const width = await picture.evaluate((image) => (image as HTMLImageElement).naturalWidth);
     assert.equal(width, 1280);
     await keepScreenshot(page, 'extension-page');
+  });
+
+  it('the timeline has its own words in German, and those of the server in English', async () => {
+    await workbench.startCommand('Policy Facts: Zeitachse anzeigen');
+    await workbench.question('Welche Werte soll die Zeitachse zeigen').waitFor({ timeout: 45_000 });
+    await workbench.page.keyboard.press('Enter');
+    const frame = await timelineFrame(workbench.page);
+    assert.equal(await frame.locator('html').getAttribute('lang'), 'de');
+    assert.equal(await frame.locator('h1').innerText(), 'Zeitachse');
+    assert.match(await frame.locator('caption').first().innerText(), /^Werte nach Zeit/u);
+    assert.equal(await frame.locator('#summary').getAttribute('lang'), 'en-GB');
+    assert.match(await frame.locator('#summary').innerText(), /values from/u);
+    await keepScreenshot(workbench.page, 'timeline-german');
   });
 });

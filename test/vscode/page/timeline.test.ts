@@ -108,7 +108,6 @@ describe('the timeline, as a person sees it', function () {
       (await frame.locator('.legend').textContent()) ?? '',
     ];
     await setWords(frame, german);
-    await keepScreenshot(workbench.page, 'timeline-german');
     const [caption = '', head = '', legend = ''] = await texts();
     assert.match(caption, /^Werte nach Zeit \(\d+\)$/u);
     assert.match(head, /Wert\s+Wann\s.*Quelle/su);
