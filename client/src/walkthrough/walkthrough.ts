@@ -22,15 +22,17 @@ const ownFolderChecked = 'policyFacts.ownFolderChecked';
 
 /** Registers the commands behind the steps, and goes on where a window was opened for the sample. */
 export function registerWalkthrough(client: LanguageClient, context: ExtensionContext): Disposable {
+  let isUsed = false;
   const step =
     (name: string, run: (client: LanguageClient) => Promise<boolean>) =>
     async (): Promise<boolean> => {
+      isUsed = true;
       const isDone = await run(client);
       if (isDone) await setContext(name);
       return isDone;
     };
   if (isSampleOpen(context)) void setContext(sampleOpen);
-  void goOn(context);
+  void goOn(context, () => isUsed);
   return Disposable.from(
     commands.registerCommand(
       commandNames.openSample,
@@ -52,14 +54,16 @@ const PAUSES = [0, 3000];
  * there, and a welcome page with a step of its own shows no other walkthrough when asked to: so it is
  * closed first. Twice, since such a window may not know all walkthroughs at first, and does not tell
  * which one it shows. Ends when a file is in front, or nothing: somebody chose that.
+ *
+ * @param isUsed whether somebody has taken a step, who need not be shown where
  */
-async function goOn(context: ExtensionContext): Promise<void> {
+async function goOn(context: ExtensionContext, isUsed: () => boolean): Promise<void> {
   if (!(await takeContinuation(context))) return;
   for (const [time, pause] of PAUSES.entries()) {
     await new Promise((resolve) => setTimeout(resolve, pause));
     const { activeTab } = window.tabGroups.activeTabGroup;
     const isChosen = activeTab === undefined ? time > 0 : isOfFile(activeTab);
-    if (isChosen) return;
+    if (isChosen || isUsed()) return;
     if (activeTab !== undefined) await window.tabGroups.close(activeTab, true);
     await open(context, 'conflict');
   }
