@@ -1,4 +1,5 @@
 import type { Fact, Qualifier } from '../sidecars/sidecar.js';
+import { compareText } from '../text/compareText.js';
 import type { Value } from '../values/value.js';
 import type { Conditions } from './boundFact.js';
 import type { Property } from './property.js';
@@ -43,9 +44,7 @@ export function conditionsOf(fact: Fact, property: Property | undefined): Condit
   for (const qualifier of fact.qualifiers) {
     conditions.push(asCondition(qualifier));
   }
-  return conditions.length > 1
-    ? conditions.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
-    : conditions;
+  return conditions.length > 1 ? conditions.sort(([a], [b]) => compareText(a, b)) : conditions;
 }
 
 function asCondition({ key, value }: Qualifier): Conditions[number] {

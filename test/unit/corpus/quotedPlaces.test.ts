@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import {
-  anchorsIn,
   articleOfFact,
+  findAnchors,
   firstPlaces,
   quotedWords,
 } from '../../../server/src/corpus/anchor.js';
@@ -70,7 +70,7 @@ describe('where the words of facts stand', () => {
 
   function spansAnew(corpus: Corpus, bound: BoundFact): readonly Span[] {
     const article = articleOfFact(corpus, bound) ?? assert.fail();
-    return firstPlaces(anchorsIn(article, bound), article.content);
+    return firstPlaces(findAnchors(article.content, bound.fact), article.content);
   }
 
   it('is told without reading the files again', () => {

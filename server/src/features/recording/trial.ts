@@ -1,6 +1,9 @@
 import { FactBinder } from '../../corpus/bind.js';
 import type { BoundFact } from '../../corpus/boundFact.js';
 import type { ArticleEntry, Corpus } from '../../corpus/corpus.js';
+import { FactHeads } from '../../corpus/factHeads.js';
+import { FactIndex } from '../../corpus/factIndex.js';
+import { Interner } from '../../corpus/interner.js';
 import { lacksValue } from '../../rules/valueNotInQuote.js';
 import { readSidecar } from '../../sidecars/readSidecar.js';
 import type { Fact } from '../../sidecars/sidecar.js';
@@ -20,12 +23,13 @@ export function isPossible(fact: NewFact, article: ArticleEntry, corpus: Corpus)
     info: corpus.infoOf(article.uri),
     content: { ...readSidecar(''), facts: [read] },
   };
+  const interner = new Interner(); // what is only tried leaves nothing in the corpus
   const context = {
     property: (id: string) => corpus.register.property(id),
     financialYearStart: undefined,
-    heads: corpus.heads,
+    heads: new FactHeads(new FactIndex(), interner),
   };
-  const bound = new FactBinder(file, context, corpus.interner).bind(read, 0);
+  const bound = new FactBinder(file, context, interner).bind(read, 0);
   return bound.problems.length === 0 && !lacksValue(bound) && hasOwnUnit(bound, corpus);
 }
 
