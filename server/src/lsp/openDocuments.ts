@@ -16,9 +16,9 @@ interface OpenText {
 }
 
 /**
- * How long typing must pause before it is looked at, in milliseconds. A single key is looked at as soon
- * as no other has arrived with it; keys that follow one another quickly wait as long as a look takes,
- * but not longer than a key takes to repeat.
+ * How long typing must pause before it is looked at, in milliseconds. Where there is time for two looks from
+ * one key to the next, each key is looked at as soon as no other has arrived with it. Keys that follow one
+ * another more quickly wait as long as a look takes, but not longer than a key takes to repeat.
  */
 const SHORTEST = 1;
 const LONGEST = 50;
@@ -92,13 +92,14 @@ export class OpenDocuments {
     this.pending.add(key);
     clearTimeout(this.timer);
     const now = performance.now();
-    const isSingle = now - this.lastChange > LONGEST;
+    const look = this.lastLook();
+    const hasTime = now - this.lastChange > Math.min(LONGEST, Math.max(SHORTEST, 2 * look));
     this.lastChange = now;
     this.changes++;
-    if (isSingle) {
+    if (hasTime) {
       void this.flushIfPaused();
     } else {
-      const wait = Math.min(LONGEST, Math.max(SHORTEST, this.lastLook()));
+      const wait = Math.min(LONGEST, Math.max(SHORTEST, look));
       this.timer = setTimeout(() => void this.flushIfPaused(), wait);
     }
   }
