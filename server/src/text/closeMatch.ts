@@ -1,6 +1,5 @@
-import search from 'approx-string-match';
 import { distance } from 'fastest-levenshtein';
-import { CloseMatchSieve } from './closeMatchSieve.js';
+import { ClosestPassages } from './closestPassages.js';
 import { cutsNumber, figuresIn } from './numberTokens.js';
 import { span, type Span } from './span.js';
 
@@ -15,14 +14,6 @@ export const MAX_CLOSE_LENGTH = 2000;
 const MAX_ROUNDS = 8;
 /** In rounds times the quote's length: a long quote has few rivals. */
 const ROUND_WORK = 1600;
-/** Equally close passages, nearly equal ends of one counted apart; more than this are not sought. */
-const MAX_CANDIDATES = 200;
-/** Bounds of a window of the search, in UTF-16 units. */
-const MIN_WINDOW = 512;
-const MAX_WINDOW = 16_384;
-/** In units times the square of the quote's length: what looking back in one window may cost. */
-const WINDOW_WORK = 6e8;
-
 /** How far a match that begins or ends inside a word may be stretched to the word's end. */
 const MAX_STRETCH = 24;
 
@@ -37,10 +28,9 @@ export function closeMatches(haystack: string, lowered: string, needle: string):
   const figures = figuresIn(needle);
   const loweredNeedle = lowerInPlace(needle);
   const rounds = Math.min(MAX_ROUNDS, Math.ceil(ROUND_WORK / needle.length));
-  const sieve = new CloseMatchSieve(lowered, loweredNeedle, allowed);
-  let left = lowered;
+  const closest = new ClosestPassages(lowered, loweredNeedle, allowed);
   for (let round = 0; round < rounds; round++) {
-    const candidates = closest(left, loweredNeedle, allowed, sieve);
+    const candidates = closest.next();
     if (candidates.length === 0) return [];
     const passages = candidates.map((at) =>
       toLastWord(lowered, loweredNeedle, wholeWords(haystack, at), allowed),
@@ -52,46 +42,10 @@ export function closeMatches(haystack: string, lowered: string, needle: string):
         figuresIn(haystack.slice(at.start, at.end)) === figures,
     );
     if (fitting.length > 0) return withoutOverlaps(fitting);
-    // The closest passages state other figures: blot them out and look for the next closest.
-    left = blotOut(left, candidates);
-    for (const candidate of candidates) sieve.blotOut(candidate);
+    // The closest passages state other figures: the next closest are looked for.
+    closest.blotOut(candidates);
   }
   return [];
-}
-
-/**
- * The passages with the fewest differences, at most `allowed`. Searched window by window, since the
- * search looks back from every match: in "aaaa…" from every letter. Of a window only that is searched
- * where the sieve finds enough of the needle.
- */
-function closest(text: string, needle: string, allowed: number, sieve: CloseMatchSieve): Span[] {
-  const affordable = Math.floor(WINDOW_WORK / (needle.length * needle.length));
-  const size = Math.max(MIN_WINDOW, Math.min(affordable, MAX_WINDOW));
-  const overlap = needle.length + allowed;
-  let fewest = fewestErrors(text, sieve.likeliest(allowed), needle, allowed);
-  let found: Span[] = [];
-  for (let from = 0; from < text.length && found.length < MAX_CANDIDATES; from += size) {
-    const window = span(from, Math.min(text.length, from + size + overlap));
-    let part = sieve.next(from, window, fewest);
-    while (part) {
-      const { start } = part;
-      for (const match of search(text.slice(start, part.end), needle, fewest)) {
-        if (match.errors < fewest) {
-          fewest = match.errors;
-          found = [];
-        }
-        found.push(span(start + match.start, start + match.end));
-      }
-      part = part.end < window.end ? sieve.next(part.end, window, fewest) : null;
-    }
-  }
-  return found;
-}
-
-/** What the best match in a part of the text has, or `allowed`. */
-function fewestErrors(text: string, part: Span, needle: string, allowed: number): number {
-  const matches = search(text.slice(part.start, part.end), needle, allowed);
-  return Math.min(allowed, ...matches.map(({ errors }) => errors));
 }
 
 /**
@@ -148,17 +102,4 @@ function withoutOverlaps(spans: readonly Span[]): Span[] {
     if (!last || next.start >= last.end) kept.push(next);
   }
   return kept;
-}
-
-function blotOut(text: string, spans: readonly Span[]): string {
-  const parts: string[] = [];
-  let done = 0;
-  for (const { start, end } of [...spans].sort((a, b) => a.start - b.start)) {
-    const from = Math.max(start, done);
-    if (end <= from) continue;
-    parts.push(text.slice(done, from), '\0'.repeat(end - from));
-    done = end;
-  }
-  parts.push(text.slice(done));
-  return parts.join('');
 }

@@ -61,34 +61,34 @@ export class CloseMatchSieve {
     }
   }
 
-  /** Where a match is most likely. */
-  likeliest(errors: number): Span {
+  /** Where a match ends most likely: after `start`, at `end` or before it. */
+  likeliest(): Span {
     let best = 0;
     for (let stretch = 1; stretch < this.#most.length; stretch++) {
       if ((this.#most[stretch] ?? 0) > (this.#most[best] ?? 0)) best = stretch;
     }
-    return this.#reaching(best, best + 1, errors, span(0, this.#textLength));
+    return this.#stretches(best, best + 1);
   }
 
   /**
-   * The next part of a window of the text that can hold matches with at most so many differences which
-   * end after `from`; `null` where there is none.
+   * The next stretches of the text in which matches with at most so many differences can end: after
+   * `start`, at `end` or before it. `null` where there are none.
+   *
+   * @param from where the last ones ended, or 0
    */
-  next(from: number, window: Span, errors: number): Span | null {
+  next(from: number, errors: number): Span | null {
     const least = this.#length - PIECE + 1 - PIECE * errors;
-    const last = Math.ceil(window.end / STRETCH);
-    let first = Math.floor(from / STRETCH);
+    const last = this.#most.length;
+    let first = Math.ceil(from / STRETCH);
     while (first < last && (this.#most[first] ?? 0) < least) first++;
     if (first >= last) return null;
     let after = first + 1;
     while (after < last && (this.#most[after] ?? 0) >= least) after++;
-    return this.#reaching(first, after, errors, window);
+    return this.#stretches(first, after);
   }
 
-  /** The stretches with what a match that ends in them may reach back to. */
-  #reaching(first: number, after: number, errors: number, { start, end }: Span): Span {
-    const back = this.#length + errors;
-    return span(Math.max(start, first * STRETCH - back), Math.min(end, after * STRETCH));
+  #stretches(first: number, after: number): Span {
+    return span(first * STRETCH, Math.min(this.#textLength, after * STRETCH));
   }
 }
 

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
+import search from 'approx-string-match';
 import fc from 'fast-check';
 import { CloseMatchSieve } from '../../../server/src/text/closeMatchSieve.js';
+import { ClosestPassages } from '../../../server/src/text/closestPassages.js';
 import { fold } from '../../../server/src/text/fold.js';
 import { foldEdited } from '../../../server/src/text/foldEdited.js';
 import { QuoteFinder } from '../../../server/src/text/quote.js';
@@ -132,12 +134,10 @@ describe('the sieve for close matches', () => {
         }
         const text = before + written + after;
         const sieve = new CloseMatchSieve(text, needle, all.length);
-        const window = { start: 0, end: text.length };
         const end = before.length + written.length;
-        let part = sieve.next(0, window, all.length);
-        while (part && part.end < end) part = sieve.next(part.end, window, all.length);
-        assert.ok(text === '' || part, 'there is a part');
-        assert.ok(text === '' || (part?.start ?? 0) <= before.length, 'from its beginning');
+        let ends = sieve.next(0, all.length);
+        while (ends && ends.end < end) ends = sieve.next(ends.end, all.length);
+        assert.ok(text === '' || (ends && ends.start < Math.max(1, end)), 'it can end there');
       }),
     );
   });
@@ -145,7 +145,7 @@ describe('the sieve for close matches', () => {
   it('lets nothing through where nothing is alike', () => {
     const text = 'something else altogether '.repeat(1000);
     const sieve = new CloseMatchSieve(text, 'the number of trusts is 152', 5);
-    assert.equal(sieve.next(0, { start: 0, end: text.length }, 5), null);
+    assert.equal(sieve.next(0, 5), null);
   });
 
   it('counts what is blotted out no more', () => {
@@ -153,10 +153,49 @@ describe('the sieve for close matches', () => {
     const filling = 'quack '.repeat(100);
     const text = filling + needle + filling + needle + filling;
     const sieve = new CloseMatchSieve(text, needle, 5);
-    const window = { start: 0, end: text.length };
-    const at = text.indexOf(needle);
-    sieve.blotOut({ start: at, end: at + needle.length });
-    const part = sieve.next(0, window, 5);
-    assert.ok(part && part.start > at + needle.length && part.end >= text.lastIndexOf(needle));
+    const [first, second] = [text.indexOf(needle), text.lastIndexOf(needle)];
+    sieve.blotOut({ start: first, end: first + needle.length });
+    const ends = sieve.next(0, 5);
+    assert.ok(ends && ends.start > first + needle.length && ends.end >= second + needle.length - 5);
+  });
+});
+
+describe('the closest passages', () => {
+  it('are those of a search of the whole text, round by round', () => {
+    const needles = fc.oneof(
+      fc.constantFrom('the number of trusts is 152', 'aaaaaaaaaaaaaaab', 'ministry said in June 2006'),
+      fc.array(fc.constantFrom(...pieces), { minLength: 4, maxLength: 12 }).map((all) => all.join('')),
+    ); // prettier-ignore
+    const changes = fc.array(fc.tuple(fc.nat(), fc.constantFrom('', 'x', 'of')), { maxLength: 9 });
+    const rivals = fc.array(changes, { maxLength: 4 });
+    fc.assert(
+      fc.property(needles, texts, rivals, fc.nat({ max: 2 }), (needle, between, all, times) => {
+        const allowed = Math.min(12, Math.floor(needle.length / 5));
+        if (allowed === 0) return;
+        const written = all.map((some) => {
+          let words = needle;
+          for (const [at, by] of some) {
+            const start = at % (words.length + 1);
+            words = words.slice(0, start) + by + words.slice(start + 1);
+          }
+          return words;
+        });
+        const filling = 'the trusts of 2006 said: number '.repeat(times * 40);
+        let text = [filling, ...written, filling].join(between);
+        const closest = new ClosestPassages(text, needle, allowed);
+        for (let round = 0; round < 4; round++) {
+          const wanted = search(text, needle, allowed);
+          const found = closest.next();
+          assert.deepEqual(
+            found,
+            wanted.slice(0, 200).map(({ start, end }) => ({ start, end })),
+          );
+          closest.blotOut(found);
+          for (const { start, end } of found) {
+            text = text.slice(0, start) + '\0'.repeat(end - start) + text.slice(end);
+          }
+        }
+      }),
+    );
   });
 });
