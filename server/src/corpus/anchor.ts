@@ -19,46 +19,71 @@ const foundLast = new WeakMap<Article, AnchorsOfFile>();
 
 /** Where the quotes of one sidecar stand in an article: those of a fact are found when they are first asked for. */
 export class AnchorsOfFile {
-  private readonly found: (readonly Anchor[] | undefined)[];
-  private readonly places: (readonly Span[] | undefined)[];
+  private found: (readonly Anchor[] | undefined)[] = [];
+  /** As they were before an edit of the article: most of them are the same now. */
+  private earlier: (readonly Anchor[] | undefined)[] = [];
 
-  /**
-   * Use {@link anchorsOfFile}.
-   *
-   * @param before where quotes stand in the same article: those of facts that an edit left alone stand there still
-   */
+  /** Use {@link anchorsOfFile}. */
   constructor(
     readonly article: Article,
     private readonly facts: readonly Fact[],
-    before: AnchorsOfFile | undefined,
-  ) {
-    const isAsBefore = (fact: Fact, at: number): boolean => before?.facts[at] === fact;
-    const kept = <T>(known: readonly T[]): (T | undefined)[] =>
-      facts.map((fact, at) => (isAsBefore(fact, at) ? known[at] : undefined));
-    this.found = before === undefined ? [] : kept(before.found);
-    this.places = before === undefined ? [] : kept(before.places);
+  ) {}
+
+  /** Takes over where quotes stand in the same article: those of facts that an edit of the sidecar left alone stand there still. */
+  takeFound({ facts, found }: AnchorsOfFile): this {
+    this.found = this.facts.map((fact, at) => (facts[at] === fact ? found[at] : undefined));
+    return this;
+  }
+
+  /** Takes over where the quotes of the same facts stood before an edit of the article. */
+  takeEarlier(before: AnchorsOfFile): this {
+    this.earlier = before.found;
+    before.found = []; // or every edit would be kept for those after it
+    return this;
   }
 
   /** @param position the fact's place in its file, from 0 */
   of(position: number): readonly Anchor[] {
+    const known = this.found[position];
+    if (known !== undefined) {
+      return known;
+    }
     const fact = this.facts[position];
-    return (this.found[position] ??= fact === undefined ? [] : findAnchors(this.article, fact));
+    const anchors = fact === undefined ? [] : this.find(fact, this.earlier[position] ?? []);
+    this.found[position] = anchors;
+    return anchors;
+  }
+
+  /** Matches that an edit leaves alone are the same objects: anchors of them are kept, of which there may be thousands. */
+  private find(fact: Fact, earlier: readonly Anchor[]): readonly Anchor[] {
+    const anchors = findAnchors(this.article, fact);
+    const isSame =
+      earlier.length === anchors.length &&
+      earlier.every(({ match }, at) => match === anchors[at]?.match);
+    return isSame ? earlier : anchors;
   }
 
   /** Where each quote of the fact that is found stands first, as spans of the article's source. */
   placesOf(position: number): readonly Span[] {
-    return (this.places[position] ??= firstPlaces(this.of(position), this.article));
+    return firstPlaces(this.of(position), this.article);
   }
 }
 
 /** Where the quotes of a sidecar stand in an article; remembered with what the sidecar says. */
 export function anchorsOfFile(article: Article, sidecar: Sidecar): AnchorsOfFile {
-  let anchors = known.get(sidecar);
-  if (anchors?.article !== article) {
-    anchors = new AnchorsOfFile(article, sidecar.facts, foundLast.get(article));
-    known.set(sidecar, anchors);
-    foundLast.set(article, anchors);
+  const before = known.get(sidecar);
+  if (before?.article === article) {
+    return before;
   }
+  const anchors = new AnchorsOfFile(article, sidecar.facts);
+  const last = foundLast.get(article);
+  if (last !== undefined) {
+    anchors.takeFound(last);
+  } else if (before !== undefined) {
+    anchors.takeEarlier(before);
+  }
+  known.set(sidecar, anchors);
+  foundLast.set(article, anchors);
   return anchors;
 }
 
@@ -76,6 +101,9 @@ export function findAnchors(article: Article, { quotes }: Fact): readonly Anchor
 }
 
 function selectorOf({ exact, prefix, suffix }: QuoteSource): QuoteSelector {
+  if (prefix === undefined && suffix === undefined) {
+    return { exact: exact.value };
+  }
   return {
     exact: exact.value,
     ...(prefix === undefined ? {} : { prefix: prefix.value }),
@@ -127,7 +155,7 @@ export function quotedPlaces(sidecar: SidecarEntry, article: ArticleEntry): Quot
     return known;
   }
   const anchors = anchorsOfFile(article.content, sidecar.content);
-  const places = new QuotedPlaces(sidecar.facts.map((_, position) => anchors.placesOf(position)));
+  const places = new QuotedPlaces(sidecar.facts.length, (position) => anchors.placesOf(position));
   keepQuotedPlaces(sidecar, article, places);
   return places;
 }

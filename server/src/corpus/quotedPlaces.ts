@@ -9,21 +9,23 @@ export class QuotedPlaces {
   /** For each fact, and after the last one, where its places begin; then start and end of each. */
   readonly #numbers: Int32Array;
 
-  /** @param byFact for each fact of the sidecar, in order */
-  constructor(byFact: readonly (readonly Span[])[]) {
-    const begins = byFact.length + 1;
-    const count = byFact.reduce((sum, { length }) => sum + length, 0);
-    const numbers = new Int32Array(begins + 2 * count);
-    let at = begins;
-    for (const [position, spans] of byFact.entries()) {
-      numbers[position] = at;
-      for (const { start, end } of spans) {
-        numbers[at++] = start;
-        numbers[at++] = end;
+  /**
+   * @param facts how many the sidecar has
+   * @param placesOf those of a fact, by its place in the sidecar
+   */
+  constructor(facts: number, placesOf: (position: number) => readonly Span[]) {
+    const begins = new Int32Array(facts + 1);
+    const places: number[] = [];
+    for (let position = 0; position < facts; position++) {
+      begins[position] = begins.length + places.length;
+      for (const { start, end } of placesOf(position)) {
+        places.push(start, end);
       }
     }
-    numbers[begins - 1] = at;
-    this.#numbers = numbers;
+    begins[facts] = begins.length + places.length;
+    this.#numbers = new Int32Array(begins.length + places.length);
+    this.#numbers.set(begins);
+    this.#numbers.set(places, begins.length);
   }
 
   /** @param position the fact's place in its file, from 0 */

@@ -1,7 +1,9 @@
 import { distance } from 'fastest-levenshtein';
 import { ClosestPassages } from './closestPassages.js';
+import { lowerInPlace } from './loweredText.js';
 import { cutsNumber, figuresIn } from './numberTokens.js';
 import { span, type Span } from './span.js';
+import type { TextChange } from './textChange.js';
 
 /** A fifth of the words may have changed, but never more letters than a short clause. */
 const ERROR_SHARE = 0.2;
@@ -19,11 +21,15 @@ const MAX_STRETCH = 24;
 
 /**
  * The passages of `haystack` closest to `needle` with the same figures in the same order, best
- * first; both folded. Empty when none is close enough. Case does not count as a difference.
+ * first; both folded. Empty when none is close enough; `null` when none is close enough whatever its
+ * figures. Case does not count as a difference.
  */
-export function closeMatches(haystack: string, lowered: string, needle: string): Span[] {
-  if (needle.length > MAX_CLOSE_LENGTH) return [];
-  const allowed = Math.min(Math.floor(needle.length * ERROR_SHARE), MAX_ERRORS);
+export function closeMatches(
+  haystack: string,
+  lowered: string,
+  needle: string,
+): readonly Span[] | null {
+  const allowed = allowedErrors(needle);
   if (allowed === 0) return [];
   const figures = figuresIn(needle);
   const loweredNeedle = lowerInPlace(needle);
@@ -31,7 +37,7 @@ export function closeMatches(haystack: string, lowered: string, needle: string):
   const closest = new ClosestPassages(lowered, loweredNeedle, allowed);
   for (let round = 0; round < rounds; round++) {
     const candidates = closest.next();
-    if (candidates.length === 0) return [];
+    if (candidates.length === 0) return round === 0 ? null : [];
     const passages = candidates.map((at) =>
       toLastWord(lowered, loweredNeedle, wholeWords(haystack, at), allowed),
     );
@@ -48,17 +54,22 @@ export function closeMatches(haystack: string, lowered: string, needle: string):
   return [];
 }
 
+/** How many differences a close match may have: none for words that are too short, or too long to be sought. */
+function allowedErrors(needle: string): number {
+  if (needle.length > MAX_CLOSE_LENGTH) return 0;
+  return Math.min(Math.floor(needle.length * ERROR_SHARE), MAX_ERRORS);
+}
+
 /**
- * Lower case, unit for unit: a letter whose lower case is longer (`İ`) stays as it is, so that
- * offsets hold.
+ * Whether nothing is close to the needle after an edit to which nothing was before it, whatever its
+ * figures: any such passage would reach into what was edited.
  */
-export function lowerInPlace(text: string): string {
-  const lower = text.toLowerCase();
-  if (lower.length === text.length) return lower;
-  return text.replace(/./gsu, (letter) => {
-    const small = letter.toLowerCase();
-    return small.length === letter.length ? small : letter;
-  });
+export function isFarFromChange(text: string, needle: string, change: TextChange): boolean {
+  const allowed = allowedErrors(needle);
+  const far = needle.length + allowed;
+  const around = text.slice(Math.max(0, change.start - far), change.newEnd + far);
+  const passages = new ClosestPassages(lowerInPlace(around), lowerInPlace(needle), allowed);
+  return passages.next().length === 0;
 }
 
 /** The passage without white space at its ends, and with the words it would cut made whole. */

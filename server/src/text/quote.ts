@@ -1,6 +1,7 @@
-import { closeMatches, lowerInPlace } from './closeMatch.js';
+import { closeMatches, isFarFromChange } from './closeMatch.js';
 import { fold, foldText } from './fold.js';
 import { foldEdited } from './foldEdited.js';
+import { dependsOnNeighbours, LoweredText, lowerInPlace } from './loweredText.js';
 import type { MappedText } from './mappedText.js';
 import { ChangedPlaces, placesOf, type QuotePlaces } from './quotePlaces.js';
 import { span, type Span } from './span.js';
@@ -32,12 +33,14 @@ const FINDER = 100;
 /** So many are remembered in one text: a quote that is being typed is another one after every key. */
 const MOST_REMEMBERED = 10_000;
 
-/** What was looked for: folded, and where it stands. */
+/** What was looked for: folded, and where it stands. After an edit it is the same object. */
 interface Remembered {
   readonly needle: string;
-  readonly places: QuotePlaces;
+  places: QuotePlaces;
   /** Without a prefix or suffix; undefined as long as nobody asked. */
   match: QuoteMatch | undefined;
+  /** Nothing close to it was found, whatever its figures. */
+  isFar: boolean;
 }
 
 /** How a text was searched before it was edited. */
@@ -56,7 +59,7 @@ export class QuoteFinder {
   static #kept = 0;
   readonly #text: string;
   #folded: MappedText | undefined;
-  #lowered: string | undefined;
+  #lowered: LoweredText | undefined;
   /** By the words of the quote. */
   #remembered = new Map<string, Remembered>();
   #searches = 0;
@@ -71,25 +74,41 @@ export class QuoteFinder {
     return this.#searches;
   }
 
+  /** Takes over what the one before remembers. */
   #goOnFrom({ finder, change }: EarlierFinder): void {
-    if (!finder.#folded) return;
-    const { folded, change: foldedChange } = foldEdited(finder.#folded, this.#text, change);
+    const remembered = finder.#remembered;
+    if (remembered.size === 0) return;
+    // Folding a text that was let go takes less time than looking for many quotes.
+    const before = finder.#folded ?? fold(finder.#text);
+    const { folded, change: foldedChange } = foldEdited(before, this.#text, change);
+    this.#lowered = finder.#lowered?.after(foldedChange, folded.text);
     finder.letGo();
+    finder.#remembered = new Map();
     this.#folded = folded;
+    this.#remembered = remembered;
     this.#keep();
     let longest = 0;
-    for (const { needle } of finder.#remembered.values()) {
-      longest = Math.max(longest, needle.length);
-    }
+    for (const { needle } of remembered.values()) longest = Math.max(longest, needle.length);
     const changed = new ChangedPlaces(folded.text, foldedChange, longest);
-    for (const [exact, { needle, places, match }] of finder.#remembered) {
+    const mayStayFar = !dependsOnNeighbours(folded.text);
+    for (const [exact, one] of remembered) {
+      const { needle, places, match, isFar } = one;
       const now = changed.of(needle, places);
-      if (!now) continue;
-      const [before] = places.spans;
-      const stays = match?.kind === 'found' && before && !changed.touches(before);
-      const isSame = stays && now.spans.length === 1;
-      const matchNow = isSame ? moved(match, change) : undefined;
-      this.#remembered.set(exact, { needle, places: now, match: matchNow });
+      if (!now) {
+        remembered.delete(exact);
+        continue;
+      }
+      one.places = now;
+      const isSame =
+        now === places ||
+        (now.spans.length === places.spans.length && !changed.touchesAny(places.spans));
+      one.isFar =
+        isFar &&
+        mayStayFar &&
+        now.spans.length === 0 &&
+        isFarFromChange(folded.text, needle, foldedChange);
+      const stays = now.spans.length > 0 ? isSame : one.isFar;
+      one.match = match && stays ? moved(match, change) : undefined;
     }
   }
 
@@ -111,14 +130,15 @@ export class QuoteFinder {
       const needle = foldText(exact).trim();
       const places = needle === '' ? nowhere : placesOf(this.#foldedText().text, needle);
       this.#searches += needle === '' ? 0 : 1;
-      remembered = { needle, places, match: undefined };
+      remembered = { needle, places, match: undefined, isFar: false };
       if (this.#remembered.size >= MOST_REMEMBERED) this.#remembered.clear();
       this.#remembered.set(exact, remembered);
     }
     return remembered;
   }
 
-  #match(quote: QuoteSelector, { needle, places }: Remembered): QuoteMatch {
+  #match(quote: QuoteSelector, remembered: Remembered): QuoteMatch {
+    const { needle, places } = remembered;
     if (needle === '') return { kind: 'missing' };
     const folded = this.#foldedText();
 
@@ -128,10 +148,12 @@ export class QuoteFinder {
     }
     if (exact[0]) return { kind: 'found', span: folded.sourceSpan(exact[0]) };
 
-    const lowered = (this.#lowered ??= lowerInPlace(folded.text));
+    if (remembered.isFar) return { kind: 'missing' };
+    const lowered = (this.#lowered ??= new LoweredText(folded.text)).text;
     const otherCase = placesOf(lowered, lowerInPlace(needle)).spans;
     const close = otherCase.length > 0 ? otherCase : closeMatches(folded.text, lowered, needle);
-    const [best] = this.#decide(close, quote);
+    remembered.isFar = close === null;
+    const [best] = this.#decide(close ?? [], quote);
     if (!best) return { kind: 'missing' };
     const at = folded.sourceSpan(best);
     const text = this.#text.slice(at.start, at.end).replace(/\s+/g, ' ');
@@ -184,16 +206,27 @@ export class QuoteFinder {
 
 const nowhere: QuotePlaces = { spans: [], areAll: true };
 
-/** A match that stands before a change or after it. */
-function moved(
-  match: QuoteMatch & { readonly kind: 'found' },
-  { start, oldEnd, newEnd }: TextChange,
-): QuoteMatch {
+/** A match whose places stand before a change or after it; one that is missing has none. */
+function moved(match: QuoteMatch, change: TextChange): QuoteMatch {
+  switch (match.kind) {
+    case 'found': {
+      const now = movedSpan(match.span, change);
+      return now === match.span ? match : { kind: 'found', span: now };
+    }
+    case 'ambiguous': {
+      const spans = match.spans.map((at) => movedSpan(at, change));
+      const last = spans.length - 1; // places stand in order
+      return spans[last] === match.spans[last] ? match : { kind: 'ambiguous', spans };
+    }
+    case 'changed':
+    case 'missing':
+      return match;
+  }
+}
+
+function movedSpan(at: Span, { start, oldEnd, newEnd }: TextChange): Span {
   const shift = newEnd - oldEnd;
-  const { span: at } = match;
-  return shift === 0 || at.end <= start
-    ? match
-    : { kind: 'found', span: span(at.start + shift, at.end + shift) };
+  return shift === 0 || at.end <= start ? at : span(at.start + shift, at.end + shift);
 }
 
 // Folded white space is one space at most, so one step over it is enough.

@@ -37,6 +37,17 @@ export function placesOf(text: string, needle: string): QuotePlaces {
 /** So far from a change it does not matter to whether a place cuts a number. */
 const REACH = NUMBER_REACH + 1;
 
+/** Units of the pieces of words that are looked up before the words are looked for. */
+const PIECE = 4;
+const TABLE = 0x4000;
+
+/** Which of the table's places four units of a text share, perhaps with others. */
+function pieceAt(text: string, at: number): number {
+  let key = 0;
+  for (let i = at; i < at + PIECE; i++) key = Math.imul(key, 0x25) + text.charCodeAt(i);
+  return key & (TABLE - 1);
+}
+
 /** Finds again in an edited text what was found before the edit, by looking where it changed. */
 export class ChangedPlaces {
   readonly #text: string;
@@ -44,6 +55,8 @@ export class ChangedPlaces {
   /** The text around the change, as far as any place of interest goes. */
   readonly #around: string;
   readonly #aroundStart: number;
+  /** By what four units are together: 1 where such stand around the change. */
+  readonly #pieces = new Uint8Array(TABLE);
 
   /** @param longest of the needles that will be asked for */
   constructor(text: string, change: TextChange, longest: number) {
@@ -52,22 +65,29 @@ export class ChangedPlaces {
     const far = REACH + Math.min(longest, MAX_CARRIED_LENGTH);
     this.#aroundStart = Math.max(0, change.start - far);
     this.#around = text.slice(this.#aroundStart, change.newEnd + far);
+    for (let at = 0; at + PIECE <= this.#around.length; at++) {
+      this.#pieces[pieceAt(this.#around, at)] = 1;
+    }
   }
 
   /**
    * @param before all places before the edit
-   * @returns what {@link placesOf} finds now; `null` where it has to be asked
+   * @returns what {@link placesOf} finds now: the same object where that is the same; `null` where it has
+   * to be asked
    */
-  of(needle: string, { spans, areAll }: QuotePlaces): QuotePlaces | null {
+  of(needle: string, before: QuotePlaces): QuotePlaces | null {
+    const { spans, areAll } = before;
     if (!areAll || needle.length > MAX_CARRIED_LENGTH || spans.length > MAX_CARRIED_PLACES) {
       return null;
     }
     const { start, oldEnd, newEnd } = this.#change;
     const shift = newEnd - oldEnd;
-    const anew = this.#near(needle);
+    const anew = this.#mayBeNear(needle) ? this.#near(needle) : [];
     if (anew === null) return null;
-    if (shift === 0 && anew.length === 0 && !spans.some((at) => this.touches(at))) {
-      return { spans, areAll };
+    if (anew.length === 0) {
+      const last = spans.at(-1);
+      if (!last || last.end + REACH <= start) return before;
+      if (shift === 0 && !this.touchesAny(spans)) return before;
     }
     return {
       spans: [
@@ -84,6 +104,17 @@ export class ChangedPlaces {
   /** Whether the change may matter to a place before the edit. */
   touches(at: Span): boolean {
     return at.end + REACH > this.#change.start && at.start - REACH < this.#change.oldEnd;
+  }
+
+  touchesAny(spans: readonly Span[]): boolean {
+    return spans.some((at) => this.touches(at));
+  }
+
+  /** False where the words cannot stand around the change: nearly all do not, and looking for each takes its time. */
+  #mayBeNear(needle: string): boolean {
+    if (needle.length < PIECE) return true;
+    const last = needle.length - PIECE;
+    return this.#pieces[pieceAt(needle, 0)] === 1 && this.#pieces[pieceAt(needle, last)] === 1;
   }
 
   /** The places now to which the change may matter; `null` for too many. */

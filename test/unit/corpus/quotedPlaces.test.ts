@@ -22,14 +22,14 @@ describe('where the words of facts stand', () => {
         { start: 70_000, end: 70_001 },
       ],
     ];
-    const places = new QuotedPlaces(byFact);
+    const places = new QuotedPlaces(byFact.length, (position) => byFact[position] ?? []);
     assert.deepEqual(
       [0, 1, 2].map((position) => places.of(position)),
       byFact,
     );
     assert.deepEqual([places.of(-1), places.of(3), places.of(99)], [[], [], []]);
     assert.deepEqual(places.all(), byFact.flat());
-    assert.deepEqual(new QuotedPlaces([]).all(), []);
+    assert.deepEqual(new QuotedPlaces(0, () => []).all(), []);
   });
 
   const sidecar = (value: number, quote: string): string =>

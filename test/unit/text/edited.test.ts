@@ -80,7 +80,19 @@ describe('an edited text', () => {
   it('has its quotes where they are found from scratch', () => {
     const quotes = fc.array(
       fc.oneof(
-        fc.constantFrom('152', '5', '1,500', 'trusts', 'aa', 'the number of', 'ministry said', ''),
+        fc.constantFrom(
+          '152',
+          '5',
+          '1,500',
+          'trusts',
+          'aa',
+          'the number of',
+          'ministry said',
+          '',
+          'Ministry seid',
+          'aaaaaσaaaab',
+          'trusts of no kind whatever',
+        ),
         fc.tuple(fc.nat(), fc.integer({ min: 1, max: 60 })),
       ),
       { minLength: 1, maxLength: 8 },
