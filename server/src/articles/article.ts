@@ -8,7 +8,7 @@ import { frontMatterSpan, readFrontMatter, type FrontMatter } from './frontMatte
 import { markdownLimit, sizeLimit, unreadable, type ArticleLimit } from './limit.js';
 import { parseMarkdown } from './markdown.js';
 import { scanMarkdown } from './markdownScan.js';
-import { readPlainText } from './plainText.js';
+import { readPlainText, type EarlierPlainText } from './plainText.js';
 import { render, type Rendered } from './render.js';
 import { Revised } from './revision.js';
 
@@ -39,6 +39,8 @@ export interface Article {
 export interface ParseOptions {
   /** In UTF-16 units; a longer article is not analysed. Five million when left out. */
   readonly maxSize?: number;
+  /** The same article before an edit: some of what was read of it need not be read again. */
+  readonly before?: Article;
 }
 
 /** In UTF-16 units. */
@@ -63,9 +65,12 @@ export function parseArticle(
   if (text.length > maxSize) {
     return articleOf(text, format, nothing, sizeLimit(text.length, maxSize));
   }
-  if (format === 'text') return articleOf(text, format, readPlainText(text), null);
+  const { before } = options;
+  if (format === 'text') {
+    return articleOf(text, format, readPlainText(text, {}, plainBefore(before, format)), null);
+  }
   const limit = markdownLimit(text);
-  if (limit) return asPlainText(text, limit);
+  if (limit) return asPlainText(text, limit, before);
   const scanned = scanMarkdown(text);
   if (scanned) return articleOf(text, format, scanned, null);
   const root = parseMarkdown(text);
@@ -75,30 +80,44 @@ export function parseArticle(
 }
 
 /** Markdown that is read as if it had no mark-up but front matter. */
-function asPlainText(text: string, limit: ArticleLimit): Article {
-  return articleOf(text, 'markdown', readPlainText(text, { frontMatter: true }), limit);
+function asPlainText(text: string, limit: ArticleLimit, before?: Article): Article {
+  const earlier = plainBefore(before, 'markdown');
+  return articleOf(text, 'markdown', readPlainText(text, { frontMatter: true }, earlier), limit);
+}
+
+/** How an article was read before an edit, if it was read as plain text. */
+function plainBefore(
+  before: Article | undefined,
+  format: ArticleFormat,
+): EarlierPlainText | undefined {
+  return before instanceof ReadArticle && before.format === format
+    ? before.asPlainText()
+    : undefined;
 }
 
 interface ReadText extends Rendered {
   readonly frontMatter: Span | null;
+  /** Of a plain text. */
+  readonly widest?: number;
 }
 
 function articleOf(
   text: string,
   format: ArticleFormat,
-  { rendered, blocks, frontMatter: span }: ReadText,
+  { rendered, blocks, frontMatter: span, widest }: ReadText,
   limit: ArticleLimit | null,
 ): Article {
   const frontMatter = span && readFrontMatter(text, span);
   const heading = blocks.firstHeading;
   const headline = heading && rendered.text.slice(heading.start, heading.end);
   const title = frontMatter?.title?.value ?? headline ?? null;
-  return new ReadArticle(text, format, frontMatter, title, rendered, limit, blocks);
+  return new ReadArticle(text, format, frontMatter, title, rendered, limit, blocks, widest);
 }
 
 class ReadArticle implements Article {
   readonly lines: LineIndex;
   readonly #blocks: BlockTable;
+  readonly #widest: number | undefined;
 
   constructor(
     readonly text: string,
@@ -108,9 +127,23 @@ class ReadArticle implements Article {
     readonly rendered: MappedText,
     readonly limit: ArticleLimit | null,
     blocks: BlockTable,
+    widest: number | undefined,
   ) {
     this.lines = new LineIndex(text);
     this.#blocks = blocks;
+    this.#widest = widest;
+  }
+
+  asPlainText(): EarlierPlainText | undefined {
+    if (this.#widest === undefined) return undefined;
+    const { text, rendered, frontMatter } = this;
+    return {
+      text,
+      rendered,
+      blocks: this.#blocks,
+      frontMatter: frontMatter && frontMatter.span,
+      widest: this.#widest,
+    };
   }
 
   get blocks(): readonly Block[] {

@@ -53,6 +53,53 @@ export class BlockTable {
     return blocks;
   }
 
+  get count(): number {
+    return this.#columns.length / WIDTH;
+  }
+
+  /** Where a block begins in the source. */
+  start(block: number): number {
+    return this.#columns[block * WIDTH + 1] ?? 0;
+  }
+
+  /** Where a block ends in the source. */
+  end(block: number): number {
+    return this.#columns[block * WIDTH + 2] ?? 0;
+  }
+
+  renderedStart(block: number): number {
+    return this.#columns[block * WIDTH + 3] ?? 0;
+  }
+
+  renderedEnd(block: number): number {
+    return this.#columns[block * WIDTH + 4] ?? 0;
+  }
+
+  /** The number of the first block that begins at an offset of the source or after it. */
+  firstFrom(offset: number): number {
+    let low = 0;
+    let high = this.count;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if (this.start(middle) < offset) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+
+  /** The numbers of blocks from one to before another, with offsets that much further on. */
+  shifted(first: number, after: number, shift: number, renderedShift: number): Uint32Array {
+    const some = this.#columns.slice(first * WIDTH, after * WIDTH);
+    if (shift === 0 && renderedShift === 0) return some;
+    for (let i = 0; i < some.length; i += WIDTH) {
+      some[i + 1] = (some[i + 1] ?? 0) + shift;
+      some[i + 2] = (some[i + 2] ?? 0) + shift;
+      some[i + 3] = (some[i + 3] ?? 0) + renderedShift;
+      some[i + 4] = (some[i + 4] ?? 0) + renderedShift;
+    }
+    return some;
+  }
+
   /** The words of the first heading in the rendered text, or `null`. */
   get firstHeading(): Span | null {
     const columns = this.#columns;
@@ -79,7 +126,8 @@ export class BlockTable {
 
 /** Collects the blocks of an article in order. */
 export class BlockTableBuilder {
-  readonly #columns: number[] = [];
+  readonly #parts: Uint32Array[] = [];
+  #columns: number[] = [];
 
   /**
    * @param level of a heading, else 0
@@ -97,7 +145,28 @@ export class BlockTableBuilder {
     this.#columns.push(code, start, end, renderedStart, renderedEnd);
   }
 
+  /** Takes over blocks of another table: see {@link BlockTable.shifted}. */
+  addAll(blocks: Uint32Array): void {
+    this.#flush();
+    this.#parts.push(blocks);
+  }
+
   build(): BlockTable {
-    return new BlockTable(Uint32Array.from(this.#columns));
+    this.#flush();
+    const [first] = this.#parts;
+    if (first && this.#parts.length === 1) return new BlockTable(first);
+    const columns = new Uint32Array(this.#parts.reduce((sum, { length }) => sum + length, 0));
+    let at = 0;
+    for (const part of this.#parts) {
+      columns.set(part, at);
+      at += part.length;
+    }
+    return new BlockTable(columns);
+  }
+
+  #flush(): void {
+    if (this.#columns.length === 0) return;
+    this.#parts.push(new Uint32Array(this.#columns));
+    this.#columns = [];
   }
 }

@@ -50,6 +50,16 @@ export class LeafWriter {
     this.#blocks.add(kind, level, this.#start, end, renderedStart, renderedEnd);
   }
 
+  /** Takes over blocks of an earlier source, which stand that much further on in this one. All have words. */
+  takeBlocks({ blocks, rendered }: Rendered, first: number, after: number, shift: number): void {
+    if (first >= after) return;
+    if (this.#prose.length > 0) this.#prose.gap(BLOCK_GAP, blocks.start(first) + shift);
+    const from = blocks.renderedStart(first);
+    const further = this.#prose.length - from;
+    this.#prose.takeMapped(rendered, from, blocks.renderedEnd(after - 1), shift);
+    this.#blocks.addAll(blocks.shifted(first, after, shift, further));
+  }
+
   build(): Rendered {
     return { rendered: this.#prose.build(), blocks: this.#blocks.build() };
   }

@@ -1,4 +1,5 @@
 import { span, type Span } from '../text/span.js';
+import { changeBetween, type TextChange } from '../text/textChange.js';
 import { LeafWriter } from './leafWriter.js';
 import type { Rendered } from './render.js';
 
@@ -24,27 +25,46 @@ const CR = 0x0d;
 /** The prose and blocks of a plain text, and where its front matter stands. */
 export interface ReadPlainText extends Rendered {
   readonly frontMatter: Span | null;
+  /** Of its longest line, in columns. */
+  readonly widest: number;
+}
+
+/** A text before an edit, and how it was read, with the same options. */
+export interface EarlierPlainText extends ReadPlainText {
+  readonly text: string;
 }
 
 /**
  * Reads plain text as paragraphs, their lines without the white space around them. A blank line
  * ends a paragraph; so does a line break that was not made by wrapping.
+ *
+ * @param earlier what it says is taken over but for the paragraphs around what was edited
  */
-export function readPlainText(text: string, options: PlainTextOptions = {}): ReadPlainText {
+export function readPlainText(
+  text: string,
+  options: PlainTextOptions = {},
+  earlier?: EarlierPlainText,
+): ReadPlainText {
   const leaf = new LeafWriter(text);
   const start = text.startsWith('\ufeff') ? 1 : 0; // a byte order mark
   const end = options.frontMatter ? frontMatterEnd(text, start) : start;
-  const widest = widestLine(text, end);
+  const edit = earlier && editOf(earlier, text, end);
+  const widest = edit?.widest ?? widestLine(text, end);
+  const reused = edit && isReadAlike(edit.before.widest, widest) ? edit : null;
+  if (reused) leaf.takeBlocks(reused.before, 0, reused.first, 0);
   const line = new Line(text);
   /** The line before, where the paragraph may go on after it. */
   const last = new Line(text);
   let isOpen = false;
-  for (let more = line.read(end); more; more = line.read(line.breakEnd)) {
+  let lineStart = reused?.from ?? end;
+  for (let more = line.read(lineStart); more; more = line.read(lineStart)) {
     const isBlank = line.start === line.end;
     if (isOpen && (isBlank || endsParagraph(text, last, line, widest))) {
       leaf.close('paragraph', 0, last.end);
       isOpen = false;
     }
+    if (reused && !isOpen && !isBlank && goesOnAsBefore(reused, lineStart, line.start, leaf)) break;
+    lineStart = line.breakEnd;
     if (isBlank) continue;
     if (isOpen) leaf.takeBreak(last.breakStart, last.breakEnd, false);
     else leaf.open(line.start);
@@ -53,7 +73,76 @@ export function readPlainText(text: string, options: PlainTextOptions = {}): Rea
     isOpen = true;
   }
   if (isOpen) leaf.close('paragraph', 0, last.end);
-  return { ...leaf.build(), frontMatter: end > start ? span(start, end) : null };
+  return { ...leaf.build(), frontMatter: end > start ? span(start, end) : null, widest };
+}
+
+/** What an edit leaves of how a text was read before it. */
+interface Edit {
+  readonly before: EarlierPlainText;
+  readonly change: TextChange;
+  /** The first block that is read again, and where its line begins. */
+  readonly first: number;
+  readonly from: number;
+  /** Of the longest line now. */
+  readonly widest: number;
+}
+
+/** @returns `null` where the edit may have touched the front matter */
+function editOf(before: EarlierPlainText, text: string, bodyStart: number): Edit | null {
+  const change = changeBetween(before.text, text);
+  const startBefore = before.frontMatter?.end ?? (before.text.startsWith('\ufeff') ? 1 : 0);
+  if (startBefore !== bodyStart || change.start <= bodyStart) return null;
+  const { blocks } = before;
+  // Where the one after a block ends before the change, the block and where it begins are as they were.
+  let ended = blocks.firstFrom(change.start) - 1;
+  while (ended >= 0 && blocks.end(ended) >= change.start) ended--;
+  const first = Math.max(0, ended - 1);
+  let from = ended < 1 ? bodyStart : blocks.start(first);
+  while (from > bodyStart && !isBreak(text.charCodeAt(from - 1))) from--;
+  const widest = widestAfter(before, text, change, bodyStart);
+  return { before, change, first, from, widest };
+}
+
+/** How wide the longest line is after an edit: all lines are looked at only where the longest one was edited. */
+function widestAfter(
+  before: EarlierPlainText,
+  text: string,
+  { start, oldEnd, newEnd }: TextChange,
+  bodyStart: number,
+): number {
+  let from = Math.max(bodyStart, start - 1);
+  while (from > bodyStart && !isBreak(text.charCodeAt(from - 1))) from--;
+  let to = newEnd;
+  while (to < text.length && !isBreak(text.charCodeAt(to))) to++;
+  const was = widestLine(before.text.slice(from, to - newEnd + oldEnd), 0);
+  const is = widestLine(text.slice(from, to), 0);
+  if (is >= before.widest) return is;
+  return was < before.widest ? before.widest : widestLine(text, bodyStart);
+}
+
+/** Whether all lines that are the same end paragraphs alike. */
+function isReadAlike(widestBefore: number, widest: number): boolean {
+  return widestBefore === widest || (widestBefore > WRAP_WIDTH && widest > WRAP_WIDTH);
+}
+
+/** Takes over the rest where a line after the edit begins a paragraph, as it did before. @returns whether it does */
+function goesOnAsBefore(
+  { before, change }: Edit,
+  lineStart: number,
+  start: number,
+  leaf: LeafWriter,
+): boolean {
+  const { newEnd, oldEnd } = change;
+  if (lineStart <= newEnd) return false;
+  const shift = newEnd - oldEnd;
+  const block = before.blocks.firstFrom(start - shift);
+  if (block >= before.blocks.count || before.blocks.start(block) !== start - shift) return false;
+  leaf.takeBlocks(before, block, before.blocks.count, shift);
+  return true;
+}
+
+function isBreak(code: number): boolean {
+  return code === LF || code === CR;
 }
 
 /** The end of the closing fence, or `start` where no front matter begins there. */

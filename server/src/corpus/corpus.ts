@@ -200,8 +200,8 @@ export class Corpus {
     const dirty = new Dirty();
     const { uri, root } = file;
     const head = this.headOfUnneeded(file);
-    const article = head === null ? this.readArticle(file, file.text) : null;
     const before = this.articleFiles.get(uri)?.kept.inMemory();
+    const article = head === null ? this.readArticle(file, file.text, before) : null;
     if (before !== undefined && article !== null) {
       Revised.edited(before, article);
     }
@@ -245,11 +245,14 @@ export class Corpus {
     return this.readsNow;
   }
 
-  private readArticle({ uri, unread }: FileAgain, text: string): Article {
+  private readArticle({ uri, unread }: FileAgain, text: string, before?: Article): Article {
     this.readsNow++;
     const format = articleFormat(uri);
     const maxSize = this.options.maxFileSize;
-    const parsed = parseArticle(text, format, maxSize === undefined ? {} : { maxSize });
+    const parsed = parseArticle(text, format, {
+      ...(maxSize === undefined ? {} : { maxSize }),
+      ...(before === undefined ? {} : { before }),
+    });
     return unread === undefined
       ? parsed
       : { ...parsed, limit: { reason: 'size', readAs: 'nothing', message: unread } };

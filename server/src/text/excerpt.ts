@@ -47,6 +47,13 @@ export class ExcerptBuilder {
     this.#write(this.#source.slice(end - 1, end), start, end);
   }
 
+  /** Takes a stretch of how an earlier source was mapped, which stands that much further on in this one. */
+  takeMapped(earlier: MappedText, start: number, end: number, shift: number): void {
+    this.#runs.stretch(earlier.runs, start, end, shift);
+    this.#flush();
+    this.#parts.push(earlier.text.slice(start, end));
+  }
+
   /** Puts the gap between two blocks, which belongs to neither. */
   gap(words: string, sourceAt: number): void {
     this.#runs.none(words.length, sourceAt);

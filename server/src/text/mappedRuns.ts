@@ -64,6 +64,24 @@ export class MappedRuns {
     return run;
   }
 
+  /** Writes runs from one to before another to a place in other columns, their offsets that much further on. */
+  writeTo(
+    columns: Uint32Array,
+    at: number,
+    [first, after]: readonly [number, number],
+    shift: number,
+    sourceShift: number,
+  ): void {
+    const some = this.#columns.subarray(first * WIDTH, after * WIDTH);
+    columns.set(some, at);
+    if (shift === 0 && sourceShift === 0) return;
+    for (let i = at; i < at + some.length; i += WIDTH) {
+      columns[i] = (columns[i] ?? 0) + shift;
+      columns[i + 1] = (columns[i + 1] ?? 0) + sourceShift;
+      columns[i + 2] = (columns[i + 2] ?? 0) + sourceShift * 4;
+    }
+  }
+
   #at(run: number, column: number): number {
     return this.#columns[run * WIDTH + column] ?? 0;
   }
@@ -81,9 +99,13 @@ export class MappedRuns {
   }
 }
 
+/** In numbers: most texts that are mapped are short. */
+const FIRST_ROOM = 5 * WIDTH;
+
 /** Builds runs from left to right; source offsets must not decrease. Empty stretches are no runs. */
 export class MappedRunsBuilder {
-  readonly #columns: number[] = [];
+  #columns = new Uint32Array(FIRST_ROOM);
+  #size = 0;
   #length = 0;
   /** Of the last run. */
   #kind = -1;
@@ -111,19 +133,45 @@ export class MappedRunsBuilder {
 
   /** Runs of others, from one of their rendered indices to another, with sources that much further on. */
   stretch(runs: MappedRuns, start: number, end: number, shift: number): void {
-    for (let run = runs.runAt(start); run < runs.count && runs.start(run) < end; run++) {
-      const from = Math.max(runs.start(run), start);
-      const length = Math.min(runs.end(run), end) - from;
-      const sourceStart = runs.sourceStart(run) + shift;
-      const kind = runs.kind(run);
-      if (kind === 'exact') this.exact(length, sourceStart + from - runs.start(run));
-      else if (kind === 'whole') this.whole(length, sourceStart, runs.sourceEnd(run) + shift);
-      else this.none(length, sourceStart);
+    if (start >= end || runs.count === 0) return;
+    const first = runs.runAt(start);
+    const last = runs.runAt(end - 1);
+    this.#part(runs, first, start, end, shift);
+    // Those between are taken over as they are, since no two neighbours among them could be one.
+    if (last > first + 1) {
+      const length = runs.start(last) - runs.start(first + 1);
+      const width = (last - first - 1) * WIDTH;
+      this.#makeRoom(width);
+      const further = this.#length - runs.start(first + 1);
+      runs.writeTo(this.#columns, this.#size, [first + 1, last], further, shift);
+      this.#size += width;
+      this.#length += length;
+      this.#kind = KINDS.indexOf(runs.kind(last - 1));
+      this.#sourceEnd = runs.sourceEnd(last - 1) + shift;
     }
+    if (last > first) this.#part(runs, last, start, end, shift);
+  }
+
+  /** What of a run of others is in a stretch of these. */
+  #part(runs: MappedRuns, run: number, start: number, end: number, shift: number): void {
+    const from = Math.max(runs.start(run), start);
+    const length = Math.min(runs.end(run), end) - from;
+    const sourceStart = runs.sourceStart(run) + shift;
+    const kind = runs.kind(run);
+    if (kind === 'exact') this.exact(length, sourceStart + from - runs.start(run));
+    else if (kind === 'whole') this.whole(length, sourceStart, runs.sourceEnd(run) + shift);
+    else this.none(length, sourceStart);
   }
 
   build(): MappedRuns {
-    return new MappedRuns(Uint32Array.from(this.#columns), this.#length);
+    return new MappedRuns(this.#columns.slice(0, this.#size), this.#length);
+  }
+
+  #makeRoom(width: number): void {
+    if (this.#size + width <= this.#columns.length) return;
+    const columns = new Uint32Array(Math.max(4 * this.#columns.length, this.#size + width));
+    columns.set(this.#columns.subarray(0, this.#size));
+    this.#columns = columns;
   }
 
   #add(kind: number, length: number, sourceStart: number, sourceEnd: number, joins: boolean): void {
@@ -131,12 +179,15 @@ export class MappedRunsBuilder {
     if (joins && kind === this.#kind) {
       if (kind === EXACT) {
         this.#sourceEnd = sourceEnd;
-        this.#columns[this.#columns.length - 1] = sourceEnd * 4 + kind;
+        this.#columns[this.#size - 1] = sourceEnd * 4 + kind;
       }
     } else {
       this.#kind = kind;
       this.#sourceEnd = sourceEnd;
-      this.#columns.push(this.#length, sourceStart, sourceEnd * 4 + kind);
+      this.#makeRoom(WIDTH);
+      this.#columns[this.#size++] = this.#length;
+      this.#columns[this.#size++] = sourceStart;
+      this.#columns[this.#size++] = sourceEnd * 4 + kind;
     }
     this.#length += length;
   }
