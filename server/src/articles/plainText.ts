@@ -52,9 +52,9 @@ export function readPlainText(
   const widest = edit?.widest ?? widestLine(text, end);
   const reused = edit && isReadAlike(edit.before.widest, widest) ? edit : null;
   if (reused) leaf.takeBlocks(reused.before, 0, reused.first, 0);
-  const line = new Line(text);
+  const line = new Line(text, reused !== null || hasReturns(text));
   /** The line before, where the paragraph may go on after it. */
-  const last = new Line(text);
+  const last = new Line(text, true);
   let isOpen = false;
   let lineStart = reused?.from ?? end;
   for (let more = line.read(lineStart); more; more = line.read(lineStart)) {
@@ -174,9 +174,10 @@ class Line {
   /** In columns, indentation included. */
   width = 0;
 
-  constructor(text: string) {
+  /** @param hasReturns false where all breaks are line feeds, which is quicker */
+  constructor(text: string, hasReturns: boolean) {
     this.#text = text;
-    this.#hasReturns = text.includes('\r');
+    this.#hasReturns = hasReturns;
   }
 
   /** Reads the line that begins at an offset, right behind the line read last. @returns false after the last line */
@@ -224,12 +225,16 @@ class Line {
 }
 
 function widestLine(text: string, from: number): number {
-  const line = new Line(text);
+  const line = new Line(text, hasReturns(text));
   let widest = 0;
   for (let more = line.read(from); more; more = line.read(line.breakEnd)) {
     widest = Math.max(widest, line.width);
   }
   return widest;
+}
+
+function hasReturns(text: string): boolean {
+  return text.includes('\r');
 }
 
 function isSpace(code: number): boolean {

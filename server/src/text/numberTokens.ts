@@ -77,6 +77,36 @@ export function figuresIn(folded: string): string {
   return `${tokens.join(' ')} ${months.join(' ')}`;
 }
 
+/**
+ * Whether a text, however it spells numbers, has none such as one of these words' numbers: then no passage
+ * of it has the same figures. Both must be folded.
+ */
+export function lacksNumberOf(text: string, words: string): boolean {
+  for (const { groups } of words.matchAll(TOKENS)) {
+    const digits = groups?.['digits'];
+    if (digits !== undefined && !spellings(digits).some((spelling) => text.includes(spelling))) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/** All that {@link figuresIn} takes for the same digits: with thousands commas, or without the first ones of them. */
+function spellings(digits: string): readonly string[] {
+  const [whole = '', ...decimals] = digits.replaceAll(',', '').split('.');
+  const rest = decimals.map((part) => `.${part}`).join('');
+  const all = [whole + rest];
+  let tail = '';
+  for (let end = whole.length; end > THOUSAND; end -= THOUSAND) {
+    tail = `,${whole.slice(end - THOUSAND, end)}${tail}`;
+    all.push(whole.slice(0, end - THOUSAND) + tail + rest);
+  }
+  return all;
+}
+
+/** Digits between two thousands commas. */
+const THOUSAND = 3;
+
 function scaleOf(written: string | undefined): string {
   switch (written?.toLowerCase()) {
     case undefined:

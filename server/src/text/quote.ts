@@ -3,6 +3,7 @@ import { fold, foldText } from './fold.js';
 import { foldEdited } from './foldEdited.js';
 import { dependsOnNeighbours, LoweredText, lowerInPlace } from './loweredText.js';
 import type { MappedText } from './mappedText.js';
+import { lacksNumberOf } from './numberTokens.js';
 import { ChangedPlaces, placesOf, type QuotePlaces } from './quotePlaces.js';
 import { span, type Span } from './span.js';
 import type { TextChange } from './textChange.js';
@@ -148,7 +149,7 @@ export class QuoteFinder {
     }
     if (exact[0]) return { kind: 'found', span: folded.sourceSpan(exact[0]) };
 
-    if (remembered.isFar) return { kind: 'missing' };
+    if (remembered.isFar || lacksNumberOf(folded.text, needle)) return { kind: 'missing' };
     const lowered = (this.#lowered ??= new LoweredText(folded.text)).text;
     const otherCase = placesOf(lowered, lowerInPlace(needle)).spans;
     const close = otherCase.length > 0 ? otherCase : closeMatches(folded.text, lowered, needle);
