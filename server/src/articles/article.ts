@@ -25,6 +25,8 @@ export interface Article {
   /** The front matter's title, else the first heading's words. */
   readonly title: string | null;
   readonly blocks: readonly Block[];
+  /** The same for whoever needs few of them. */
+  readonly blockTable: BlockTable;
   /**
    * The prose: text, inline code and the words of links, blocks separated by a blank line and line
    * breaks inside a block made "\n". Front matter, code blocks, HTML, images and the addresses
@@ -116,7 +118,6 @@ function articleOf(
 
 class ReadArticle implements Article {
   readonly lines: LineIndex;
-  readonly #blocks: BlockTable;
   readonly #widest: number | undefined;
 
   constructor(
@@ -126,28 +127,27 @@ class ReadArticle implements Article {
     readonly title: string | null,
     readonly rendered: MappedText,
     readonly limit: ArticleLimit | null,
-    blocks: BlockTable,
+    readonly blockTable: BlockTable,
     widest: number | undefined,
   ) {
     this.lines = new LineIndex(text);
-    this.#blocks = blocks;
     this.#widest = widest;
   }
 
   asPlainText(): EarlierPlainText | undefined {
     if (this.#widest === undefined) return undefined;
-    const { text, rendered, frontMatter } = this;
+    const { text, rendered, blockTable: blocks, frontMatter } = this;
     return {
       text,
       rendered,
-      blocks: this.#blocks,
+      blocks,
       frontMatter: frontMatter && frontMatter.span,
       widest: this.#widest,
     };
   }
 
   get blocks(): readonly Block[] {
-    return this.#blocks.blocks;
+    return this.blockTable.blocks;
   }
 }
 

@@ -87,6 +87,18 @@ export class BlockTable {
     return low;
   }
 
+  /** The number of the block in which a character of the rendered text stands, or of one near by. */
+  holding(renderedOffset: number): number {
+    let low = 0;
+    let high = this.count - 1;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if (this.renderedEnd(middle) > renderedOffset) high = middle;
+      else low = middle + 1;
+    }
+    return low;
+  }
+
   /** The numbers of blocks from one to before another, with offsets that much further on. */
   shifted(first: number, after: number, shift: number, renderedShift: number): Uint32Array {
     const some = this.#columns.slice(first * WIDTH, after * WIDTH);

@@ -85,7 +85,8 @@ function blocksOf(article: Article): ReadBlocks {
 function foundByWords({ article, figures }: ReadBlocks): Map<string, readonly FoundQuantity[]> {
   const found = new Map<string, readonly FoundQuantity[]>();
   for (const [number, inBlock] of figures) {
-    const { start, end } = article.blocks[number]?.rendered ?? span(0, 0);
+    const start = article.blockTable.renderedStart(number);
+    const end = article.blockTable.renderedEnd(number);
     const relative = inBlock.map(({ rendered, text, quantity }) => ({
       start: rendered.start - start,
       end: rendered.end - start,
@@ -118,7 +119,8 @@ function readBlock<T extends Span>(
   number: number,
   find: (text: string) => readonly T[],
 ): { place: Place; value: T }[] {
-  const { start, end } = article.blocks[number]?.rendered ?? span(0, 0);
+  const start = article.blockTable.renderedStart(number);
+  const end = article.blockTable.renderedEnd(number);
   if (end <= start) return [];
   const prose = article.rendered.text.slice(start, end);
   const values = find(prose);

@@ -56,11 +56,13 @@ export class AnchorsOfFile {
 
   /** Matches that an edit leaves alone are the same objects: anchors of them are kept, of which there may be thousands. */
   private find(fact: Fact, earlier: readonly Anchor[]): readonly Anchor[] {
-    const anchors = findAnchors(this.article, fact);
+    const finder = quoteFinderOf(this.article);
     const isSame =
-      earlier.length === anchors.length &&
-      earlier.every(({ match }, at) => match === anchors[at]?.match);
-    return isSame ? earlier : anchors;
+      earlier.length === fact.quotes.length &&
+      earlier.every(
+        ({ quote, match }) => isOfWordsOnly(quote) && finder.find(selectorOf(quote)) === match,
+      );
+    return isSame ? earlier : findAnchors(this.article, fact);
   }
 
   /** Where each quote of the fact that is found stands first, as spans of the article's source. */
@@ -100,8 +102,14 @@ export function findAnchors(article: Article, { quotes }: Fact): readonly Anchor
   return quotes.map((quote) => ({ quote, match: quoteFinderOf(article).find(selectorOf(quote)) }));
 }
 
-function selectorOf({ exact, prefix, suffix }: QuoteSource): QuoteSelector {
-  if (prefix === undefined && suffix === undefined) {
+/** The finder remembers what it finds for these. */
+function isOfWordsOnly({ prefix, suffix }: QuoteSource): boolean {
+  return prefix === undefined && suffix === undefined;
+}
+
+function selectorOf(quote: QuoteSource): QuoteSelector {
+  const { exact, prefix, suffix } = quote;
+  if (isOfWordsOnly(quote)) {
     return { exact: exact.value };
   }
   return {

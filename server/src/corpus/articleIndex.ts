@@ -75,8 +75,9 @@ export function countedAmong(
 }
 
 /** The one organisation that a mention is of, if it is of one. */
-function countable({ candidates: [named, ...others] }: Mention): Named | undefined {
-  return others.length === 0 && named?.definition.kind === 'organisation' ? named : undefined;
+function countable({ candidates }: Mention): Named | undefined {
+  const named = candidates.length === 1 ? candidates[0] : undefined;
+  return named?.definition.kind === 'organisation' ? named : undefined;
 }
 
 /** The one word between a figure and a name, empty where there is none; undefined for anything else. */

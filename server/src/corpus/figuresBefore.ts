@@ -17,24 +17,23 @@ export function figuresBefore(
   const { text } = article.rendered;
   const numbers = new Set<number>();
   let last = 0;
+  const add = (end: number): void => {
+    if (mayEndFigure(text, end)) numbers.add(article.blockTable.holding(end - 1));
+  };
   for (const mention of mentions) {
     const { start } = mention.span;
-    for (const end of wanted(mention) ? figureEnds(text, start, last) : [])
-      if (mayEndFigure(text, end)) numbers.add(blockAt(article, end - 1));
+    if (wanted(mention)) {
+      // A figure may end past white space, and past one word more.
+      const end = spaceStart(text, start, last);
+      const word = wordStart(text, end, last);
+      const beyond = spaceStart(text, word, last);
+      if (beyond < word && beyond > last) add(beyond);
+      if (end < start && end > last) add(end);
+    }
     // What stands before the last mention belongs to that.
     last = start;
   }
   return [...numbers].sort((a, b) => a - b).flatMap((number) => figuresOfBlock(article, number));
-}
-
-/** Where a figure before a name at `start` may end: past white space, and past one word more. */
-function figureEnds(text: string, start: number, from: number): readonly number[] {
-  const end = spaceStart(text, start, from);
-  const word = wordStart(text, end, from);
-  const beyond = spaceStart(text, word, from);
-  const ends = beyond < word && beyond > from ? [beyond] : [];
-  if (end < start && end > from) ends.push(end);
-  return ends;
 }
 
 /** The start of the white space before an offset; at most back to `from`. */
@@ -61,15 +60,3 @@ function mayBeSmallLetter(code: number): boolean {
 }
 
 const HYPHEN = 0x2d;
-
-/** The number of the block in which a character of the rendered text stands, or of one near by. */
-function blockAt({ blocks }: Article, offset: number): number {
-  let low = 0;
-  let high = blocks.length - 1;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((blocks[middle]?.rendered.end ?? 0) > offset) high = middle;
-    else low = middle + 1;
-  }
-  return low;
-}

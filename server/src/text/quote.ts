@@ -92,25 +92,21 @@ export class QuoteFinder {
     for (const { needle } of remembered.values()) longest = Math.max(longest, needle.length);
     const changed = new ChangedPlaces(folded.text, foldedChange, longest);
     const mayStayFar = !dependsOnNeighbours(folded.text);
-    for (const [exact, one] of remembered) {
-      const { needle, places, match, isFar } = one;
+    remembered.forEach((one, exact) => {
+      const { needle, places } = one;
       const now = changed.of(needle, places);
       if (!now) {
         remembered.delete(exact);
-        continue;
+        return;
       }
-      one.places = now;
       const isSame =
         now === places ||
         (now.spans.length === places.spans.length && !changed.touchesAny(places.spans));
-      one.isFar =
-        isFar &&
-        mayStayFar &&
-        now.spans.length === 0 &&
-        isFarFromChange(folded.text, needle, foldedChange);
-      const stays = now.spans.length > 0 ? isSame : one.isFar;
-      one.match = match && stays ? moved(match, change) : undefined;
-    }
+      const isMissing = now.spans.length === 0;
+      one.places = now;
+      one.isFar &&= isMissing && mayStayFar && isFarFromChange(folded.text, needle, foldedChange);
+      one.match &&= (isMissing ? one.isFar : isSame) ? moved(one.match, change) : undefined;
+    });
   }
 
   /**

@@ -34,6 +34,8 @@ export function placesOf(text: string, needle: string): QuotePlaces {
   return { spans, areAll: start < 0 && tried <= MAX_CARRIED_TRIES };
 }
 
+const none: readonly Span[] = [];
+
 /** So far from a change it does not matter to whether a place cuts a number. */
 const REACH = NUMBER_REACH + 1;
 
@@ -82,7 +84,7 @@ export class ChangedPlaces {
     }
     const { start, oldEnd, newEnd } = this.#change;
     const shift = newEnd - oldEnd;
-    const anew = this.#mayBeNear(needle) ? this.#near(needle) : [];
+    const anew = this.#mayBeNear(needle) ? this.#near(needle) : none;
     if (anew === null) return null;
     if (anew.length === 0) {
       const last = spans.at(-1);
