@@ -34,7 +34,7 @@ import {
 import { ArticleEntry, SidecarEntry } from './entries.js';
 import { FactHeads } from './factHeads.js';
 import { FactIndex, type FactStep } from './factIndex.js';
-import { idUses, type IdUse } from './idUse.js';
+import { idUses, type IdUse, type Target } from './idUse.js';
 import { Interner } from './interner.js';
 import { Kept, Recent, type LinedText } from './kept.js';
 import { MultiMap } from './multiMap.js';
@@ -47,6 +47,8 @@ import { idKey, Register, type IdKey } from './register.js';
 import { settingsEntry, type SettingsEntry } from './settingsFile.js';
 import { topicKey } from './slot.js';
 import { unchangedFacts } from './unchangedFacts.js';
+import { LineIndex } from '../text/lineIndex.js';
+import { changeBetween } from '../text/textChange.js';
 import { articlesBeside, folderOf, inFolder, kindOfFile, sidecarEndings, stemOf } from './uri.js';
 
 export type { ArticleEntry, FileAgain, SidecarEntry, SourceFile };
@@ -770,22 +772,29 @@ export class Corpus {
 
   /** True when an id stands for something in the corpus. Fact references are looked up by a rule. */
   isKnown(use: IdUse): boolean {
-    return use.targets.some((target) => {
-      switch (target) {
-        case 'article':
-          return this.isArticleId(use.id);
-        case 'fact':
-          return true;
-        case 'property':
-          return this.register.property(use.id) !== undefined;
-        case 'organisation':
-        case 'person':
-        case 'place':
-        case 'document':
-        case 'event':
-          return this.register.find(target, use.id) !== undefined;
+    for (const target of use.targets) {
+      if (this.isKnownAs(target, use.id)) {
+        return true;
       }
-    });
+    }
+    return false;
+  }
+
+  private isKnownAs(target: Target, id: string): boolean {
+    switch (target) {
+      case 'article':
+        return this.isArticleId(id);
+      case 'fact':
+        return true;
+      case 'property':
+        return this.register.property(id) !== undefined;
+      case 'organisation':
+      case 'person':
+      case 'place':
+      case 'document':
+      case 'event':
+        return this.register.find(target, id) !== undefined;
+    }
   }
 
   /** True for a reference to a fact of an article that is not there. */
@@ -1058,8 +1067,18 @@ export class Corpus {
 }
 
 /** Whether places that kept their offsets may stand in other lines, or that is not known any more. */
-function hasOtherLines({ kept }: SidecarEntry, { lines }: Sidecar): boolean {
-  return kept.inMemory()?.lines.lineCount !== lines.lineCount;
+function hasOtherLines({ kept }: SidecarEntry, { text }: Sidecar): boolean {
+  const before = kept.inMemory()?.text;
+  if (before === undefined) {
+    return true;
+  }
+  const { start, oldEnd, newEnd } = changeBetween(before, text);
+  const from = Math.max(0, start - 1); // with what is beside it: CR and LF together are one break
+  return lineCount(before.slice(from, oldEnd + 1)) !== lineCount(text.slice(from, newEnd + 1));
+}
+
+function lineCount(text: string): number {
+  return new LineIndex(text).lineCount;
 }
 
 /**
