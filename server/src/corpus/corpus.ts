@@ -34,7 +34,7 @@ import {
 import { ArticleEntry, SidecarEntry } from './entries.js';
 import { FactHeads } from './factHeads.js';
 import { FactIndex, type FactStep } from './factIndex.js';
-import { idUses, type IdUse } from './idUse.js';
+import { idUses, type IdUse, type Target } from './idUse.js';
 import { Interner } from './interner.js';
 import { Kept, Recent, type LinedText } from './kept.js';
 import { MultiMap } from './multiMap.js';
@@ -47,6 +47,11 @@ import { idKey, Register, type IdKey } from './register.js';
 import { settingsEntry, type SettingsEntry } from './settingsFile.js';
 import { topicKey } from './slot.js';
 import { unchangedFacts } from './unchangedFacts.js';
+import { ArticleIds } from './articleIds.js';
+import { Dirty, noChange, type Change } from './change.js';
+import { UseIndex, usesNothing, type Uses } from './useIndex.js';
+import { LineIndex } from '../text/lineIndex.js';
+import { changeBetween } from '../text/textChange.js';
 import { articlesBeside, folderOf, inFolder, kindOfFile, sidecarEndings, stemOf } from './uri.js';
 
 export type { ArticleEntry, FileAgain, SidecarEntry, SourceFile };
@@ -80,23 +85,6 @@ export interface SidecarState {
   readonly hasUnknownIds: boolean;
 }
 
-/** What a change touched: whose findings must be made again, and nothing else. */
-export interface Change {
-  /** Sidecars and articles. */
-  readonly files: ReadonlySet<string>;
-  readonly slots: ReadonlySet<string>;
-  /** Keys of a subject with a property: see `topicKey`. */
-  readonly topics: ReadonlySet<string>;
-  /** Files in which facts or their words stand elsewhere now and say what they said. */
-  readonly moved: ReadonlySet<string>;
-  /** Ids of bodies of which other counts may be on record now. */
-  readonly counted: ReadonlySet<string>;
-  /** Whether places may be others, or parts of others. */
-  readonly places: boolean;
-  /** Whether what is defined may be another, or stand elsewhere. */
-  readonly register: boolean;
-}
-
 /**
  * All articles and sidecars of a workspace. One file is added, replaced or removed at a time; the
  * result is the same as from scratch, in whatever order the files come.
@@ -112,13 +100,8 @@ export class Corpus {
   readonly heads = new FactHeads(this.factIndex, this.interner);
   private readonly sharedKeys = new SharedKeys();
   private readonly recent = new Recent();
-  /** Sidecars by the keys of what they use: `entity:pct`, `article:003`. */
-  private readonly users = new MultiMap<string, string>();
-  /** The same of those that define something: few, where many use an id. */
-  private readonly definingUsers = new MultiMap<UseKey, string>();
-  /** Sidecars and lone articles by article id. */
-  private readonly articleIds = new MultiMap<string, string>();
-  private readonly loneArticleIds = new Map<string, string>();
+  private readonly users = new UseIndex();
+  private readonly articleIds = new ArticleIds();
   /** Sidecars by the articles they belong to or would belong to. */
   private readonly sidecarsOfArticle = new MultiMap<string, string>();
   /** Sidecars that use ids which stand for nothing. */
@@ -177,7 +160,7 @@ export class Corpus {
     }
     if (this.articleFiles.delete(uri)) {
       dirty.files.add(uri);
-      this.unlistLoneArticle(uri, dirty);
+      this.articleIds.deleteLone(uri, dirty);
       this.rebindSidecarsOf(uri, dirty);
     }
     const entry = this.sidecarFiles.get(uri);
@@ -208,7 +191,7 @@ export class Corpus {
     const content = head ?? article;
     const info = articleInfo(null, content && { uri, content }, this.options.financialYearStart);
     const kept = this.keepArticle(file, article, file.text.length, file.text);
-    this.unlistLoneArticle(uri, dirty);
+    this.articleIds.deleteLone(uri, dirty);
     const entry = new ArticleEntry(uri, root, kept, info, head?.limit);
     this.articleFiles.set(uri, entry);
     if (head !== null) {
@@ -369,7 +352,7 @@ export class Corpus {
     this.sidecarFiles.set(uri, entry);
     if (shifted) {
       // A fact without an id is referred to by its number.
-      dirty.touchArticleId(info.id, this.isArticleId(info.id));
+      dirty.touchArticleId(info.id, this.articleIds.has(info.id));
       for (const bound of facts.some(refersToFacts) ? facts : []) {
         dirty.touchFact(bound, topicKey(bound));
       }
@@ -405,48 +388,23 @@ export class Corpus {
     dirty: Dirty,
   ): void {
     const uri = entry?.uri ?? old?.uri ?? '';
-    const [before, now] = [new Set(old?.useKeys), new Set(entry?.useKeys)];
-    for (const key of before) {
-      if (!now.has(key)) {
-        dirty.touchUse(key, this.isUsed(key));
-        this.users.delete(key, uri);
-      }
-    }
-    for (const key of now) {
-      if (!before.has(key)) {
-        dirty.touchUse(key, !this.users.add(key, uri));
-      }
-    }
-    const [defining, definingNow] = [
-      isDefining(old) ? before : nothingUsed,
-      isDefining(entry) ? now : nothingUsed,
-    ];
-    for (const key of defining) {
-      if (!definingNow.has(key)) {
-        this.definingUsers.delete(key, uri);
-      }
-    }
-    for (const key of definingNow) {
-      if (!defining.has(key)) {
-        this.definingUsers.add(key, uri);
-      }
-    }
+    this.users.replace(uri, usesOf(old), usesOf(entry), dirty);
     for (const expected of old === undefined ? [] : expectedArticles(old)) {
       this.sidecarsOfArticle.delete(expected, uri);
     }
     for (const expected of entry === undefined ? [] : expectedArticles(entry)) {
       this.sidecarsOfArticle.add(expected, uri);
       if (this.articleFiles.has(expected)) {
-        this.unlistLoneArticle(expected, dirty);
+        this.articleIds.deleteLone(expected, dirty);
         dirty.files.add(expected);
       }
     }
     if (old?.info !== entry?.info) {
       if (old !== undefined) {
-        this.deleteArticleId(old.info.id, uri, dirty);
+        this.articleIds.delete(old.info.id, uri, dirty);
       }
       if (entry !== undefined) {
-        this.addArticleId(entry.info.id, uri, dirty);
+        this.articleIds.add(entry.info.id, uri, dirty);
       }
     }
   }
@@ -473,7 +431,7 @@ export class Corpus {
     for (const bound of entry.facts) {
       dirty.touchFact(bound, topicKey(bound));
     }
-    dirty.touchArticleId(entry.info.id, this.isArticleId(entry.info.id));
+    dirty.touchArticleId(entry.info.id, this.articleIds.has(entry.info.id));
   }
 
   private rebindSidecarsOf(articleUri: string, dirty: Dirty): void {
@@ -495,9 +453,7 @@ export class Corpus {
   private listLoneArticle(uri: string, dirty: Dirty): void {
     const entry = this.articleFiles.get(uri);
     if (entry !== undefined && this.sidecarsOfArticle.count(uri) === 0) {
-      const { id } = entry.ownInfo;
-      this.loneArticleIds.set(uri, id);
-      this.addArticleId(id, uri, dirty);
+      this.articleIds.addLone(entry.ownInfo.id, uri, dirty);
     }
   }
 
@@ -506,28 +462,6 @@ export class Corpus {
       dirty.files.add(uri);
       this.listLoneArticle(uri, dirty);
     }
-  }
-
-  private unlistLoneArticle(uri: string, dirty: Dirty): void {
-    const id = this.loneArticleIds.get(uri);
-    if (id !== undefined) {
-      this.loneArticleIds.delete(uri);
-      this.deleteArticleId(id, uri, dirty);
-    }
-  }
-
-  private addArticleId(id: string, uri: string, dirty: Dirty): void {
-    dirty.touchArticleId(id, this.isArticleId(id));
-    this.articleIds.add(id, uri);
-  }
-
-  private deleteArticleId(id: string, uri: string, dirty: Dirty): void {
-    dirty.touchArticleId(id, this.isArticleId(id));
-    this.articleIds.delete(id, uri);
-  }
-
-  private isArticleId(id: string): boolean {
-    return this.articleIds.count(id) > 0;
   }
 
   /** Follows changed definitions to what depends on them. */
@@ -613,7 +547,7 @@ export class Corpus {
       for (const { uri } of this.register.definitionsOf(key)) {
         dirty.files.add(uri);
       }
-      for (const uri of [...this.users.get(key)]) {
+      for (const uri of [...this.users.of(key)]) {
         this.rebind(uri, dirty);
       }
     }
@@ -623,11 +557,11 @@ export class Corpus {
       dirty.articleIds.clear();
       for (const id of ids.filter((next) => !seen.has(next))) {
         seen.add(id);
-        for (const uri of [...this.users.get(`article:${id}`)]) {
+        for (const uri of [...this.users.of(`article:${id}`)]) {
           this.touch(uri, dirty);
         }
         // Where an id is the file's name, many may bear it: "index", and nothing is found about that.
-        for (const uri of this.articleIds.get(id)) {
+        for (const uri of this.articleIds.filesOf(id)) {
           if (this.sidecarFiles.get(uri)?.info.idStated === true) {
             dirty.files.add(uri);
           }
@@ -635,7 +569,7 @@ export class Corpus {
       }
     }
     for (const id of dirty.factsOf) {
-      for (const uri of this.users.get(`article:${id}`)) {
+      for (const uri of this.users.of(`article:${id}`)) {
         dirty.files.add(uri);
       }
     }
@@ -643,7 +577,7 @@ export class Corpus {
       this.listUnknownIds(uri);
     }
     for (const [id, wasKnown] of dirty.articleIdsBefore) {
-      dirty.idsChanged ||= wasKnown !== this.isArticleId(id);
+      dirty.idsChanged ||= wasKnown !== this.articleIds.has(id);
     }
     if (dirty.idsChanged) {
       // Suggestions for unknown ids speak of all known ones.
@@ -667,15 +601,7 @@ export class Corpus {
         this.addDefiners(key, dirty.files);
       }
     }
-    return {
-      files: dirty.files,
-      slots: dirty.slots,
-      topics: dirty.topics,
-      moved: dirty.moved,
-      counted: dirty.counted,
-      places: dirty.places,
-      register: dirty.register,
-    };
+    return dirty.change;
   }
 
   /** What is known of an article besides its text; undefined where there is none. */
@@ -744,18 +670,13 @@ export class Corpus {
     for (const bound of entry.facts) {
       this.factIndex.add(bound);
     }
-    for (const key of uses) {
-      this.users.add(key, uri);
-    }
-    for (const key of isDefining(entry) ? uses : []) {
-      this.definingUsers.add(key, uri);
-    }
     const dirty = new Dirty();
+    this.users.replace(uri, usesNothing, usesOf(entry), dirty);
     for (const expected of expectedArticles(entry)) {
       this.sidecarsOfArticle.add(expected, uri);
-      this.unlistLoneArticle(expected, dirty);
+      this.articleIds.deleteLone(expected, dirty);
     }
-    this.addArticleId(info.id, uri, dirty);
+    this.articleIds.add(info.id, uri, dirty);
     if (hasUnknownIds) {
       this.withUnknownIds.add(uri);
     }
@@ -773,28 +694,35 @@ export class Corpus {
 
   /** True when an id stands for something in the corpus. Fact references are looked up by a rule. */
   isKnown(use: IdUse): boolean {
-    return use.targets.some((target) => {
-      switch (target) {
-        case 'article':
-          return this.isArticleId(use.id);
-        case 'fact':
-          return true;
-        case 'property':
-          return this.register.property(use.id) !== undefined;
-        case 'organisation':
-        case 'person':
-        case 'place':
-        case 'document':
-        case 'event':
-          return this.register.find(target, use.id) !== undefined;
+    for (const target of use.targets) {
+      if (this.isKnownAs(target, use.id)) {
+        return true;
       }
-    });
+    }
+    return false;
+  }
+
+  private isKnownAs(target: Target, id: string): boolean {
+    switch (target) {
+      case 'article':
+        return this.articleIds.has(id);
+      case 'fact':
+        return true;
+      case 'property':
+        return this.register.property(id) !== undefined;
+      case 'organisation':
+      case 'person':
+      case 'place':
+      case 'document':
+      case 'event':
+        return this.register.find(target, id) !== undefined;
+    }
   }
 
   /** True for a reference to a fact of an article that is not there. */
   private isInUnknownArticle({ id, targets }: IdUse): boolean {
     const hash = id.indexOf('#');
-    return targets.includes('fact') && hash >= 0 && !this.isArticleId(id.slice(0, hash));
+    return targets.includes('fact') && hash >= 0 && !this.articleIds.has(id.slice(0, hash));
   }
 
   article(uri: string): ArticleEntry | undefined {
@@ -846,12 +774,12 @@ export class Corpus {
 
   /** URIs of the sidecars, or articles without one, that an article id stands for, sorted. */
   filesOfArticleId(id: string): readonly string[] {
-    return [...this.articleIds.get(id)].sort();
+    return [...this.articleIds.filesOf(id)].sort();
   }
 
   /** The ids of all articles, sorted. */
   knownArticleIds(): readonly string[] {
-    return [...this.articleIds.keys()].sort();
+    return [...this.articleIds.all()].sort();
   }
 
   /** The facts of a slot, ordered by place. */
@@ -884,13 +812,13 @@ export class Corpus {
 
   /** Sidecars that use an id of one of these kinds, sorted. */
   usersOf(keys: Iterable<UseKey>): readonly SidecarEntry[] {
-    const uris = new Set([...keys].flatMap((key) => [...this.users.get(key)]));
+    const uris = new Set([...keys].flatMap((key) => [...this.users.of(key)]));
     return [...uris].sort().flatMap((uri) => this.sidecarFiles.get(uri) ?? []);
   }
 
   /** What the sidecars that use an id define, by file and place. */
   definitionsUsing(key: UseKey): readonly Definition[] {
-    return [...this.definingUsers.get(key)]
+    return [...this.users.definingUsersOf(key)]
       .sort()
       .flatMap((uri) => this.sidecarFiles.get(uri)?.defined.definitions ?? []);
   }
@@ -902,7 +830,7 @@ export class Corpus {
 
   /** Whether a sidecar uses an id. */
   isUsed(key: UseKey): boolean {
-    return this.users.count(key) > 0;
+    return this.users.has(key);
   }
 
   /** Whether an article mentions what an id stands for, as of the last {@link withMentions}. */
@@ -1061,8 +989,18 @@ export class Corpus {
 }
 
 /** Whether places that kept their offsets may stand in other lines, or that is not known any more. */
-function hasOtherLines({ kept }: SidecarEntry, { lines }: Sidecar): boolean {
-  return kept.inMemory()?.lines.lineCount !== lines.lineCount;
+function hasOtherLines({ kept }: SidecarEntry, { text }: Sidecar): boolean {
+  const before = kept.inMemory()?.text;
+  if (before === undefined) {
+    return true;
+  }
+  const { start, oldEnd, newEnd } = changeBetween(before, text);
+  const from = Math.max(0, start - 1); // with what is beside it: CR and LF together are one break
+  return lineCount(before.slice(from, oldEnd + 1)) !== lineCount(text.slice(from, newEnd + 1));
+}
+
+function lineCount(text: string): number {
+  return new LineIndex(text).lineCount;
 }
 
 /**
@@ -1079,12 +1017,11 @@ function withoutText({ uri, unread, again }: FileAgain): Pick<FileAgain, 'uri' |
   };
 }
 
-/** Whether a sidecar defines something. */
-function isDefining(entry: SidecarEntry | undefined): boolean {
-  return entry !== undefined && entry.defined !== definesNothing;
+function usesOf(entry: SidecarEntry | undefined): Uses {
+  return entry === undefined
+    ? usesNothing
+    : { keys: entry.useKeys, isDefining: entry.defined !== definesNothing };
 }
-
-const nothingUsed: ReadonlySet<UseKey> = new Set();
 
 function articleFormat(uri: string): ArticleFormat {
   return /\.txt$/i.test(uri) ? 'text' : 'markdown';
@@ -1111,65 +1048,6 @@ interface CachedMentions {
   readonly version: number;
   readonly published: string | null;
   readonly mentions: readonly Mention[];
-}
-
-/** A change that touched nothing. */
-export const noChange: Change = {
-  files: new Set(),
-  slots: new Set(),
-  topics: new Set(),
-  moved: new Set(),
-  counted: new Set(),
-  places: false,
-  register: false,
-};
-
-/** What a change has touched so far. */
-class Dirty {
-  readonly files = new Set<string>();
-  readonly slots = new Set<string>();
-  readonly topics = new Set<string>();
-  readonly moved = new Set<string>();
-  readonly counted = new Set<string>();
-  /** Of the facts that were touched. */
-  readonly subjects = new Set<string>();
-  places = false;
-  register = false;
-  readonly keys = new Set<IdKey>();
-  readonly articleIds = new Set<string>();
-  /** Articles some of whose facts say something else now. */
-  readonly factsOf = new Set<string>();
-  /** Whether each touched article id stood for anything before the change. */
-  readonly articleIdsBefore = new Map<string, boolean>();
-  readonly rebound = new Set<string>();
-  idsChanged = false;
-
-  /** Whether each touched id was used anywhere before the change. */
-  readonly usedBefore = new Map<UseKey, boolean>();
-
-  touchFact({ slot, subject, propertyId }: BoundFact, topic: string): void {
-    this.topics.add(topic);
-    this.subjects.add(subject);
-    if (propertyId === 'count') {
-      this.counted.add(subject);
-    }
-    if (slot !== null) {
-      this.slots.add(slot);
-    }
-  }
-
-  touchUse(key: UseKey, isUsed: boolean): void {
-    if (!this.usedBefore.has(key)) {
-      this.usedBefore.set(key, isUsed);
-    }
-  }
-
-  touchArticleId(id: string, isKnown: boolean): void {
-    this.articleIds.add(id);
-    if (!this.articleIdsBefore.has(id)) {
-      this.articleIdsBefore.set(id, isKnown);
-    }
-  }
 }
 
 /** The articles a sidecar belongs to, or would if they were there. */

@@ -40,6 +40,7 @@ export function useKeys(
   // The same ids come again and again: a key is made for each once.
   const ids = { entity: new Set<string>(), property: new Set<string>(), event: new Set<string>() };
   for (const { id, targets } of entry.uses) {
+    let before: IdSpace | undefined;
     for (const target of targets) {
       if (target === 'fact') {
         const hash = id.indexOf('#');
@@ -49,7 +50,11 @@ export function useKeys(
       } else if (target === 'article') {
         keys.add(`article:${id}`);
       } else {
-        ids[spaceOf(target)].add(id);
+        const space = spaceOf(target);
+        if (space !== before) {
+          ids[space].add(id); // an organisation, a person and a place share theirs
+        }
+        before = space;
       }
     }
   }

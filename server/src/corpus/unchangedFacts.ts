@@ -1,5 +1,6 @@
 import type { Fact, Sidecar } from '../sidecars/sidecar.js';
 import { changeBetween } from '../text/textChange.js';
+import { mayHoldAlias } from '../text/yamlAlias.js';
 
 /** How many facts from the start and from the end of a sidecar read as they did before an edit. */
 export interface Unchanged {
@@ -8,9 +9,6 @@ export interface Unchanged {
 }
 
 const none: Unchanged = { head: 0, tail: 0 };
-
-/** A YAML alias repeats what stands elsewhere, so that equal words need not say the same. */
-const mayAlias = /(?:^|[\s,:[{])\*/m;
 
 /**
  * Finds the facts that an edit left alone: those that end before its first change, and those whose
@@ -37,10 +35,6 @@ export function unchangedFacts(before: Sidecar, after: Sidecar): Unchanged {
     tail++;
   }
   return { head, tail };
-}
-
-function mayHoldAlias(text: string): boolean {
-  return text.includes('*') && mayAlias.test(text);
 }
 
 function endsBefore(prefix: number, a: Fact | undefined, b: Fact | undefined): boolean {

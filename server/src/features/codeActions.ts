@@ -1,5 +1,6 @@
 import type { CodeAction, Diagnostic } from 'vscode-languageserver-types';
 import type { Finding } from '../rules/finding.js';
+import { mayHoldAlias } from '../text/yamlAlias.js';
 import { contains, overlaps, type Span } from '../text/span.js';
 import type { FeatureContext } from './context.js';
 import { provideDiagnostics } from './diagnostics.js';
@@ -125,7 +126,13 @@ function fixesFor(
 /** So many characters are parsed a second time for one request; what comes after is not. */
 const MAX_VERIFIED = 2_000_000;
 
-/** Whether a fix leaves its file the YAML it was. */
+/** With aliases a text takes as long to parse as one that is so many times as long. */
+const ALIAS_COST = 30;
+
+/**
+ * Whether a fix leaves its file the YAML it was. Where there was time for no more, a fix in a file with aliases is
+ * not offered: there an edit may mean something elsewhere.
+ */
 function soundness({ corpus }: FeatureContext): (fix: Fix) => boolean {
   let left = MAX_VERIFIED;
   return ({ uri, changes, isNew }) => {
@@ -133,8 +140,12 @@ function soundness({ corpus }: FeatureContext): (fix: Fix) => boolean {
       return true;
     }
     const sidecar = corpus.sidecar(uri)?.content;
-    left -= sidecar?.text.length ?? 0;
-    return sidecar !== undefined && (left < 0 || staysSound(sidecar, changes));
+    if (sidecar === undefined) {
+      return false;
+    }
+    const hasAlias = mayHoldAlias(sidecar.text);
+    left -= sidecar.text.length * (hasAlias ? ALIAS_COST : 1);
+    return left < 0 ? !hasAlias : staysSound(sidecar, changes);
   };
 }
 

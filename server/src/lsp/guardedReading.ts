@@ -1,4 +1,5 @@
-import { noChange, type Change, type SourceFile } from '../corpus/corpus.js';
+import { noChange, type Change } from '../corpus/change.js';
+import type { SourceFile } from '../corpus/corpus.js';
 import { hashOf, type CrashJournal } from './crashJournal.js';
 import { rethrow, type FaultReport } from './faults.js';
 

@@ -20,6 +20,7 @@ import { CrashJournal } from './crashJournal.js';
 import { DiagnosticsDelivery } from './diagnosticsDelivery.js';
 import { Faults } from './faults.js';
 import { FileEvents } from './fileEvents.js';
+import { giveHeapRoom } from './heapRoom.js';
 import { IndexCache } from './indexCache.js';
 import { IndexSaver } from './indexSaver.js';
 import { OpenDocuments } from './openDocuments.js';
@@ -286,6 +287,7 @@ export class LanguageServer {
     this.untold ??= new Set();
     try {
       await this.readEverything();
+      giveHeapRoom();
     } finally {
       const { untold } = this;
       this.untold = null;

@@ -7,6 +7,7 @@ import {
 import { keepAlive } from './keepAlive.js';
 import { LifecycleReader, LifecycleWriter } from './lifecycle.js';
 import { MessageHeaders } from './messageHeaders.js';
+import { MessageOutput } from './messageOutput.js';
 import { LanguageServer, type ServerOptions } from './server.js';
 
 /**
@@ -14,7 +15,7 @@ import { LanguageServer, type ServerOptions } from './server.js';
  * process with 0 after a `shutdown` and with 1 otherwise.
  */
 export function serveStdio(options: ServerOptions): void {
-  const writer = new LifecycleWriter(new StreamMessageWriter(process.stdout));
+  const writer = new LifecycleWriter(new StreamMessageWriter(new MessageOutput(process.stdout)));
   const messages = process.stdin.pipe(new MessageHeaders());
   const reader = new LifecycleReader(new StreamMessageReader(messages), writer);
   const end = (): void => {

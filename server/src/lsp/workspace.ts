@@ -7,7 +7,8 @@ import {
   SETTINGS_FILE,
   type FileKind,
 } from '../corpus/uri.js';
-import { Corpus, noChange, type Change, type SourceFile } from '../corpus/corpus.js';
+import { noChange, type Change } from '../corpus/change.js';
+import { Corpus, type SourceFile } from '../corpus/corpus.js';
 import { Checker } from '../rules/checker.js';
 import { Unchecked } from '../rules/unchecked.js';
 import type { Level } from '../rules/finding.js';

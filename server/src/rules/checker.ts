@@ -1,4 +1,5 @@
-import type { Change, Corpus } from '../corpus/corpus.js';
+import type { Change } from '../corpus/change.js';
+import type { Corpus } from '../corpus/corpus.js';
 import { atMost, byPlace, type Finding, type Level, type Remark } from './finding.js';
 import { findInSlot, findLinked, PairFinding } from './pairFindings.js';
 import { findQuotes } from './quoteRules.js';

@@ -1,6 +1,7 @@
 import type { Located } from '../text/span.js';
 import { idKey } from '../corpus/register.js';
 import type { Corpus, SidecarEntry } from '../corpus/corpus.js';
+import type { Fact } from '../sidecars/sidecar.js';
 import type { Remark } from './finding.js';
 import type { SidecarRule } from './rule.js';
 
@@ -41,10 +42,10 @@ function* duplicateDefinitions({ uri, content }: SidecarEntry, corpus: Corpus): 
 }
 
 function* duplicateFacts({ uri, content }: SidecarEntry): Iterable<Remark> {
-  const ids = content.facts.flatMap(({ id }) => id ?? []);
-  if (new Set(ids.map(({ value }) => value)).size === ids.length) {
+  if (!areAlike(content.facts)) {
     return; // as nearly always
   }
+  const ids = content.facts.flatMap(({ id }) => id ?? []);
   const byId = new Map<string, Located<string>[]>();
   for (const id of ids) {
     const alike = byId.get(id.value) ?? [];
@@ -62,6 +63,18 @@ function* duplicateFacts({ uri, content }: SidecarEntry): Iterable<Remark> {
       };
     }
   }
+}
+
+function areAlike(facts: readonly Fact[]): boolean {
+  const seen = new Set<string>();
+  let count = 0;
+  for (const { id } of facts) {
+    if (id !== undefined) {
+      seen.add(id.value);
+      count++;
+    }
+  }
+  return seen.size < count;
 }
 
 function* duplicateArticle({ uri, content, info }: SidecarEntry, corpus: Corpus): Iterable<Remark> {

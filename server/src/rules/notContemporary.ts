@@ -15,6 +15,10 @@ export const notContemporary: SidecarRule = {
   summary: 'A body acts before it was founded or after it was dissolved.',
   *check({ uri, facts }, corpus) {
     for (const bound of facts) {
+      const { subject, saidBy } = bound.fact;
+      if (!isDated(subject, corpus) && !saidBy.some((speaker) => isDated(speaker, corpus))) {
+        continue; // as nearly always
+      }
       for (const remark of [subjectRemark(bound, corpus), ...speakerRemarks(bound, corpus)]) {
         if (remark !== null) {
           yield { uri, ...remark };
@@ -23,6 +27,12 @@ export const notContemporary: SidecarRule = {
     }
   },
 };
+
+/** Whether it is known when an organisation began or ended. */
+function isDated(id: Located<string> | undefined, corpus: Corpus): boolean {
+  const fields = id && corpus.register.find('organisation', id.value)?.definition.fields;
+  return fields !== undefined && (fields.has('founded') || fields.has('dissolved'));
+}
 
 type LocalRemark = Omit<Remark, 'uri'>;
 

@@ -1,4 +1,5 @@
 import type { Corpus, SidecarEntry } from '../corpus/corpus.js';
+import type { Fact, Sidecar } from '../sidecars/sidecar.js';
 import { covers } from '../text/span.js';
 import type { Finding } from './finding.js';
 
@@ -23,10 +24,21 @@ export function isAcknowledged(sidecar: SidecarEntry, finding: Finding): boolean
   return reasonsFor(sidecar, finding).length > 0;
 }
 
+const acknowledging = new WeakMap<Sidecar, readonly Fact[]>();
+
+/** The facts of a sidecar that acknowledge anything. Looked for once: every finding asks, and few facts do. */
+function acknowledgingFacts(sidecar: Sidecar): readonly Fact[] {
+  const facts =
+    acknowledging.get(sidecar) ??
+    sidecar.facts.filter(({ acknowledged }) => acknowledged.length > 0);
+  acknowledging.set(sidecar, facts);
+  return facts;
+}
+
 /** The reasons with which the fact that a finding stands in acknowledges it. */
 export function reasonsFor(sidecar: SidecarEntry, finding: Finding): readonly string[] {
-  return sidecar.content.facts
-    .filter(({ span, acknowledged }) => acknowledged.length > 0 && covers(span, finding.span))
+  return acknowledgingFacts(sidecar.content)
+    .filter(({ span }) => covers(span, finding.span))
     .flatMap(({ acknowledged }) => acknowledged)
     .filter((entry) => entry.code?.value === finding.code && entry.with === undefined)
     .map((entry) => entry.reason?.value.trim() ?? '')

@@ -1,4 +1,4 @@
-import type { Change } from '../corpus/corpus.js';
+import type { Change } from '../corpus/change.js';
 
 /** Changes put together, so that a slot is checked once and not with each of its facts. */
 export class Unchecked {

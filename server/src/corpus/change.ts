@@ -1,0 +1,85 @@
+import type { BoundFact } from './boundFact.js';
+import type { UseKey } from './dependencies.js';
+import type { IdKey } from './register.js';
+
+/** What a change touched: whose findings must be made again, and nothing else. */
+export interface Change {
+  /** Sidecars and articles. */
+  readonly files: ReadonlySet<string>;
+  readonly slots: ReadonlySet<string>;
+  /** Keys of a subject with a property: see `topicKey`. */
+  readonly topics: ReadonlySet<string>;
+  /** Files in which facts or their words stand elsewhere now and say what they said. */
+  readonly moved: ReadonlySet<string>;
+  /** Ids of bodies of which other counts may be on record now. */
+  readonly counted: ReadonlySet<string>;
+  /** Whether places may be others, or parts of others. */
+  readonly places: boolean;
+  /** Whether what is defined may be another, or stand elsewhere. */
+  readonly register: boolean;
+}
+
+/** A change that touched nothing. */
+export const noChange: Change = {
+  files: new Set(),
+  slots: new Set(),
+  topics: new Set(),
+  moved: new Set(),
+  counted: new Set(),
+  places: false,
+  register: false,
+};
+
+/** What a change has touched so far. */
+export class Dirty {
+  readonly files = new Set<string>();
+  readonly slots = new Set<string>();
+  readonly topics = new Set<string>();
+  readonly moved = new Set<string>();
+  readonly counted = new Set<string>();
+  /** Of the facts that were touched. */
+  readonly subjects = new Set<string>();
+  places = false;
+  register = false;
+  readonly keys = new Set<IdKey>();
+  readonly articleIds = new Set<string>();
+  /** Articles some of whose facts say something else now. */
+  readonly factsOf = new Set<string>();
+  /** Whether each touched article id stood for anything before the change. */
+  readonly articleIdsBefore = new Map<string, boolean>();
+  readonly rebound = new Set<string>();
+  idsChanged = false;
+
+  /** Whether each touched id was used anywhere before the change. */
+  readonly usedBefore = new Map<UseKey, boolean>();
+
+  touchFact({ slot, subject, propertyId }: BoundFact, topic: string): void {
+    this.topics.add(topic);
+    this.subjects.add(subject);
+    if (propertyId === 'count') {
+      this.counted.add(subject);
+    }
+    if (slot !== null) {
+      this.slots.add(slot);
+    }
+  }
+
+  touchUse(key: UseKey, isUsed: boolean): void {
+    if (!this.usedBefore.has(key)) {
+      this.usedBefore.set(key, isUsed);
+    }
+  }
+
+  touchArticleId(id: string, isKnown: boolean): void {
+    this.articleIds.add(id);
+    if (!this.articleIdsBefore.has(id)) {
+      this.articleIdsBefore.set(id, isKnown);
+    }
+  }
+
+  /** What of it the findings have to follow. */
+  get change(): Change {
+    const { files, slots, topics, moved, counted, places, register } = this;
+    return { files, slots, topics, moved, counted, places, register };
+  }
+}
