@@ -121,18 +121,22 @@ export class BlockTable {
     return null;
   }
 
+  /** A block by its number; undefined for a number that none has. */
+  block(number: number): Block | undefined {
+    return number >= 0 && number < this.count ? this.#blockAt(number) : undefined;
+  }
+
   #make(): Block[] {
-    const blocks: Block[] = [];
-    const columns = this.#columns;
-    for (let i = 0; i < columns.length; i += WIDTH) {
-      const code = columns[i] ?? 0;
-      const kind = KINDS[Math.min(code, HEADING)] ?? 'paragraph';
-      const place = span(columns[i + 1] ?? 0, columns[i + 2] ?? 0);
-      const rendered = span(columns[i + 3] ?? 0, columns[i + 4] ?? 0);
-      const level = code - HEADING;
-      blocks.push({ kind, span: place, rendered, ...(level > 0 ? { level } : {}) });
-    }
-    return blocks;
+    return Array.from({ length: this.count }, (_, number) => this.#blockAt(number));
+  }
+
+  #blockAt(number: number): Block {
+    const code = this.#columns[number * WIDTH] ?? 0;
+    const kind = KINDS[Math.min(code, HEADING)] ?? 'paragraph';
+    const place = span(this.start(number), this.end(number));
+    const rendered = span(this.renderedStart(number), this.renderedEnd(number));
+    const level = code - HEADING;
+    return { kind, span: place, rendered, ...(level > 0 ? { level } : {}) };
   }
 }
 

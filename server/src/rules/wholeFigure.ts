@@ -99,22 +99,23 @@ function figureLead(before: string, figure: string): string {
  * Whether a sentence goes on in another block, as in a text that breaks a paragraph at every line: its
  * time and what narrows it may stand there.
  */
-function isCut({ content: { blocks, rendered } }: ArticleEntry, sentence: Span): boolean {
-  const at = blocks.findIndex((block) => covers(block.rendered, sentence));
-  const block = blocks[at];
+function isCut({ content: { blockTable, rendered } }: ArticleEntry, sentence: Span): boolean {
+  const at = blockTable.holding(sentence.start);
+  const block = blockTable.block(at);
   const open =
     /\b(?:an?|and|are|at|by|for|from|had|has|have|in|is|of|on|or|that|the|to|was|were|with)\s*$/;
   const opening = /^\s*(?:\p{Ll}|…|\.\.)/u;
   const words = (span: Span | undefined): string =>
     span === undefined ? '' : rendered.text.slice(span.start, span.end);
-  if (block?.kind !== 'paragraph') {
+  if (block?.kind !== 'paragraph' || !covers(block.rendered, sentence)) {
     return false;
   }
   const isFirst = words({ start: block.rendered.start, end: sentence.start }).trim() === '';
   const isLast = words({ start: sentence.end, end: block.rendered.end }).trim() === '';
   return (
-    (isFirst && (opening.test(words(sentence)) || open.test(words(blocks[at - 1]?.rendered)))) ||
-    (isLast && opening.test(words(blocks[at + 1]?.rendered)))
+    (isFirst &&
+      (opening.test(words(sentence)) || open.test(words(blockTable.block(at - 1)?.rendered)))) ||
+    (isLast && opening.test(words(blockTable.block(at + 1)?.rendered)))
   );
 }
 
