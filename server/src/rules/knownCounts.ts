@@ -21,8 +21,8 @@ export interface Known {
 interface Counts {
   /** By the place they are of, empty where none is named: a body of many places has few of each. */
   readonly byPlace: ReadonlyMap<string, SizedCounts>;
-  /** The places they are of, with up to two articles that name each. */
-  readonly places: ReadonlyMap<string, readonly (string | null)[]>;
+  /** The named places they are of that are part of no other, with up to two articles that name each. */
+  readonly tops: readonly (readonly [place: string, articles: readonly (string | null)[]])[];
 }
 
 /** Counts with their sizes, by which nearly all are told apart before anything else is compared. */
@@ -142,7 +142,8 @@ function countsOf(body: Definition, corpus: Corpus): Counts {
     const highs = columnOf(({ max }) => max?.toNumber() ?? Infinity);
     return [place, { all, sizes, lows, highs }] as const;
   });
-  const counts = { byPlace: new Map(sized), places };
+  const tops = [...places].filter(([place]) => place !== '' && isTop(place, corpus));
+  const counts = { byPlace: new Map(sized), tops };
   remembered.set(record, counts);
   return counts;
 }
@@ -259,19 +260,24 @@ function knownEvents(subject: string, body: Definition, corpus: Corpus): readonl
  * there is; no place at all where none is given. That nothing larger is defined does not yet make a
  * place the whole.
  */
-function widestPlace({ places }: Counts, article: string, corpus: Corpus): string {
-  const named = [...places]
-    .filter(([place, from]) => place !== '' && from.some((one) => one !== article))
-    .map(([place]) => place)
-    .sort();
-  const top = named.filter(
-    (place) => corpus.register.find('place', place)?.definition.fields.get('partOf') === undefined,
-  );
-  const [whole] = top;
+function widestPlace({ tops }: Counts, article: string, corpus: Corpus): string {
+  let whole: string | undefined;
+  for (const [place, articles] of tops) {
+    if (articles.some((one) => one !== article)) {
+      if (whole !== undefined) {
+        return '';
+      }
+      whole = place;
+    }
+  }
   const { count, wholes } = corpus.register.places();
   const isOnly =
     whole !== undefined && count === (corpus.register.find('place', whole) === undefined ? 0 : 1);
-  return whole !== undefined && top.length === 1 && (wholes.has(whole) || isOnly) ? whole : '';
+  return whole !== undefined && (wholes.has(whole) || isOnly) ? whole : '';
+}
+
+function isTop(place: string, corpus: Corpus): boolean {
+  return corpus.register.find('place', place)?.definition.fields.get('partOf') === undefined;
 }
 
 /** Whether a figure and one on record can both be right. */
