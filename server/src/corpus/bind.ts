@@ -24,7 +24,7 @@ import type { FactHeads } from './factHeads.js';
 import type { Interner } from './interner.js';
 import { pack } from './packedFact.js';
 import type { Property } from './property.js';
-import { conditionsOf, slotKey } from './slot.js';
+import { conditionsOf, isCompared, slotKey } from './slot.js';
 
 export interface BindingContext {
   readonly property: (id: string) => Property | undefined;
@@ -66,15 +66,16 @@ export class FactBinder {
       problems.push(...unknownKeys(fact, property));
     }
     const conditions = interner.conditions(conditionsOf(fact, property));
-    const slot = slotKey(fact, property, value, conditions);
     const { start, end } = (fact.value ?? fact).span;
-    const head = context.heads.of({
+    const about = {
       subject: fact.subject?.value ?? '',
       propertyId: propertyId ?? '',
       property: property ?? null,
       conditions,
-      slot,
-    });
+    };
+    const head =
+      context.heads.remembered(about, isCompared(fact, property, value)) ??
+      context.heads.of({ ...about, slot: slotKey(fact, property, value, conditions) });
     const statement: FactStatement = {
       value,
       valueText:

@@ -48,6 +48,7 @@ import { settingsEntry, type SettingsEntry } from './settingsFile.js';
 import { topicKey } from './slot.js';
 import { unchangedFacts } from './unchangedFacts.js';
 import { articlesBeside, folderOf, inFolder, kindOfFile, sidecarEndings, stemOf } from './uri.js';
+import { Beside } from '../text/beside.js';
 
 export type { ArticleEntry, FileAgain, SidecarEntry, SourceFile };
 
@@ -130,8 +131,8 @@ export class Corpus {
   private readonly readings = new Map<string, object>();
   private readonly records = new Map<string, object>();
   private readonly nameless = new NamelessTexts();
-  private readonly mentionCache = new WeakMap<Article, CachedMentions>();
-  private readonly countedCache = new WeakMap<readonly Mention[], readonly CountedFigure[]>();
+  private readonly mentionCache = new Beside<Article, CachedMentions>();
+  private readonly countedCache = new Beside<readonly Mention[], readonly CountedFigure[]>();
   private readonly index = new MentionIndex(
     (uri) => {
       const entry = this.articleFiles.get(uri);

@@ -14,27 +14,27 @@ export function figuresBefore(
   mentions: readonly Mention[],
   wanted: (mention: Mention) => boolean,
 ): readonly Figure[] {
-  const { text } = article.rendered;
   const numbers = new Set<number>();
   let last = 0;
   for (const mention of mentions) {
     const { start } = mention.span;
-    for (const end of wanted(mention) ? figureEnds(text, start, last) : [])
-      if (mayEndFigure(text, end)) numbers.add(blockAt(article, end - 1));
+    if (wanted(mention)) addBlocks(numbers, article, start, last);
     // What stands before the last mention belongs to that.
     last = start;
   }
   return [...numbers].sort((a, b) => a - b).flatMap((number) => figuresOfBlock(article, number));
 }
 
-/** Where a figure before a name at `start` may end: past white space, and past one word more. */
-function figureEnds(text: string, start: number, from: number): readonly number[] {
+/** Adds the blocks in which a figure may end before a name at `start`: past white space, and past one word more. */
+function addBlocks(numbers: Set<number>, article: Article, start: number, from: number): void {
+  const { text } = article.rendered;
   const end = spaceStart(text, start, from);
+  if (end <= from) return;
   const word = wordStart(text, end, from);
   const beyond = spaceStart(text, word, from);
-  const ends = beyond < word && beyond > from ? [beyond] : [];
-  if (end < start && end > from) ends.push(end);
-  return ends;
+  if (beyond < word && beyond > from && mayEndFigure(text, beyond))
+    numbers.add(blockAt(article, beyond - 1));
+  if (end < start && mayEndFigure(text, end)) numbers.add(blockAt(article, end - 1));
 }
 
 /** The start of the white space before an offset; at most back to `from`. */

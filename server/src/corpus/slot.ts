@@ -18,10 +18,7 @@ export function slotKey(
   conditions: Conditions = conditionsOf(fact, property),
 ): string | null {
   const { subject } = fact;
-  if (subject === undefined || fact.property === undefined || value === null) {
-    return null;
-  }
-  if (value.kind === 'text' || value.kind === 'vague' || property?.single === false) {
+  if (subject === undefined || fact.property === undefined || !isCompared(fact, property, value)) {
     return null;
   }
   const parts = [subject.value, fact.property.value];
@@ -29,6 +26,22 @@ export function slotKey(
     parts.push(`${name}=${normal(text)}`);
   }
   return joined(parts);
+}
+
+/** Whether a fact has a {@link slotKey}. */
+export function isCompared(
+  { subject, property: id }: Pick<Fact, 'subject' | 'property'>,
+  property: Property | undefined,
+  value: Value | null,
+): boolean {
+  return (
+    subject !== undefined &&
+    id !== undefined &&
+    value !== null &&
+    value.kind !== 'text' &&
+    value.kind !== 'vague' &&
+    property?.single !== false
+  );
 }
 
 /** The separators and qualifiers of a fact, as written, sorted by key. */

@@ -1,6 +1,6 @@
 import { readDate } from '../values/date.js';
 import { compareTimes, factTime, type FactTime } from '../values/factTime.js';
-import { compareQuantities, exactly, readQuantity, type Quantity } from '../values/quantity.js';
+import { compareNumbers, exactly, readQuantity, type Quantity } from '../values/quantity.js';
 import type { BoundFact } from '../corpus/boundFact.js';
 import type { ArticleEntry, Corpus } from '../corpus/corpus.js';
 import type { Definition } from '../sidecars/definition.js';
@@ -35,14 +35,6 @@ interface SizedCounts {
   readonly highs: Float64Array;
 }
 
-/** What a figure is to be compared with: a few more than matter, since floating-point numbers are not exact. */
-interface Candidates {
-  /** All that are of one size with it, in their order. */
-  readonly all: readonly Placed[];
-  /** Of these the ones that agree with it. */
-  readonly agreeing: readonly Placed[];
-}
-
 /**
  * What facts and events say of the same whole at the time of the article, where it contradicts what the
  * article states and nothing on record bears that out; the first of several.
@@ -66,38 +58,52 @@ export function contradictionOf(
       agrees(quantity, known.quantity) === agreeing
     );
   };
-  const there = candidates(quantity, counts.byPlace.get(wanted));
-  const anywhere = wanted === '' ? none : candidates(quantity, counts.byPlace.get(''));
+  const there = counts.byPlace.get(wanted);
+  const anywhere = wanted === '' ? undefined : counts.byPlace.get('');
   const bearsOut = (one: Placed): boolean => speaks(one, true);
-  if (there.agreeing.some(bearsOut) || anywhere.agreeing.some(bearsOut)) {
+  if (
+    firstOfSize(quantity, there, true, bearsOut) !== null ||
+    firstOfSize(quantity, anywhere, true, bearsOut) !== null
+  ) {
     return null;
   }
-  const first = there.all.find((one) => one.known.isCertain && !one.draft && speaks(one, false));
-  return first?.known ?? null;
+  const contradicts = (one: Placed): boolean =>
+    one.known.isCertain && !one.draft && speaks(one, false);
+  return firstOfSize(quantity, there, false, contradicts)?.known ?? null;
 }
 
-const none: Candidates = { all: [], agreeing: [] };
-
-function candidates({ min, max }: Quantity, counts: SizedCounts | undefined): Candidates {
+/**
+ * The first of those of one size with a figure that is as it is to be. A few more than matter are looked
+ * at, since floating-point numbers are not exact.
+ *
+ * @param agreeing whether only those are looked at that agree with the figure
+ */
+function firstOfSize(
+  { min, max }: Quantity,
+  counts: SizedCounts | undefined,
+  agreeing: boolean,
+  isWanted: (one: Placed) => boolean,
+): Placed | null {
   if (counts === undefined || min === null) {
-    return none;
+    return null;
   }
-  const all: Placed[] = [];
-  const agreeing: Placed[] = [];
-  const { sizes, lows, highs } = counts;
+  const { all, sizes, lows, highs } = counts;
   const low = min.toNumber() * (1 + ROUNDING);
   const high = max === null ? Infinity : max.toNumber() * (1 + ROUNDING);
   for (let at = 0; at < sizes.length; at++) {
     const size = sizes[at] ?? NaN;
-    const one = low >= size * LEAST && low <= size * MOST * 1.01 ? counts.all[at] : undefined;
-    if (one !== undefined) {
-      all.push(one);
-      if ((lows[at] ?? 0) <= high && (highs[at] ?? 0) * (1 + 2 * ROUNDING) >= low) {
-        agreeing.push(one);
+    if (
+      low >= size * LEAST &&
+      low <= size * MOST * 1.01 &&
+      (!agreeing || ((lows[at] ?? 0) <= high && (highs[at] ?? 0) * (1 + 2 * ROUNDING) >= low))
+    ) {
+      const one = all[at];
+      if (one !== undefined && isWanted(one)) {
+        return one;
       }
     }
   }
-  return { all, agreeing };
+  return null;
 }
 
 /** More than what is lost when a number becomes a floating-point number. */
@@ -282,7 +288,7 @@ function isTop(place: string, corpus: Corpus): boolean {
 
 /** Whether a figure and one on record can both be right. */
 export function agrees(a: Quantity, b: Quantity): boolean {
-  return compareQuantities({ ...a, unit: null }, { ...b, unit: null }) !== 'disjoint';
+  return compareNumbers(a, b) !== 'disjoint';
 }
 
 /** As parts of the other: the least and the most that a figure of the same size is. */

@@ -1,5 +1,6 @@
 import { anchorsOfFile, quotedPlaces, type Anchor, type AnchorsOfFile } from '../corpus/anchor.js';
 import type { ArticleEntry, Corpus, SidecarEntry } from '../corpus/corpus.js';
+import { Beside } from '../text/beside.js';
 
 /**
  * Finds the quotes of a sidecar, one fact after the other: looking for words that are not there takes
@@ -52,7 +53,7 @@ export function doubtfulQuotes(sidecar: SidecarEntry, corpus: Corpus): readonly 
 const none: readonly AnchoredQuote[] = [];
 
 /** Several rules ask one after the other. */
-const doubtful = new WeakMap<
+const doubtful = new Beside<
   AnchorsOfFile,
   { readonly article: ArticleEntry; readonly quotes: readonly AnchoredQuote[] }
 >();

@@ -69,12 +69,13 @@ export function compareQuantities(
   a: Quantity,
   b: Quantity,
 ): 'compatible' | 'disjoint' | 'units-differ' {
-  if (a.unit === null || b.unit === null || a.unit === b.unit) return compareInOneUnit(a, b);
+  if (a.unit === null || b.unit === null || a.unit === b.unit) return compareNumbers(a, b);
   const pair = inOneUnit(a, b);
-  return pair === null ? 'units-differ' : compareInOneUnit(...pair);
+  return pair === null ? 'units-differ' : compareNumbers(...pair);
 }
 
-function compareInOneUnit(a: Quantity, b: Quantity): 'compatible' | 'disjoint' {
+/** As {@link compareQuantities}, whatever their units: it is their numbers alone that are compared. */
+export function compareNumbers(a: Quantity, b: Quantity): 'compatible' | 'disjoint' {
   return liesBelow(a, b) || liesBelow(b, a) ? 'disjoint' : 'compatible';
 }
 

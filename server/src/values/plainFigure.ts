@@ -31,9 +31,11 @@ export function standsPlainly(text: string, digits: string, unit: string | null)
   );
 }
 
-/** A numeral without leading zeros, a sum of pounds with a short scale, or a whole number of years and the like. */
-const PLAIN_VALUE =
-  /^(?:([1-9][0-9]{0,2}(?:(?:,[0-9]{3}){1,4}|[0-9]{0,12}))|£[0-9]{1,3}(?:\.[0-9]{1,2})?(?:m|bn)|[1-9][0-9]{0,2} (?:year|month|week|day)s)$/;
+/** A numeral without leading zeros. */
+const PLAIN_NUMERAL = /^[1-9][0-9]{0,2}(?:(?:,[0-9]{3}){1,4}|[0-9]{0,12})$/;
+/** A sum of pounds with a short scale, or a whole number of years and the like. */
+const PLAIN_WITH_UNIT =
+  /^(?:£[0-9]{1,3}(?:\.[0-9]{1,2})?(?:m|bn)|[1-9][0-9]{0,2} (?:year|month|week|day)s)$/;
 
 /**
  * Whether words state a value because they hold it as it is written, where that is a plain figure. True is
@@ -44,9 +46,9 @@ const PLAIN_VALUE =
  */
 export function standsAsValue(text: string, written: string, unit: string | null): boolean {
   if (!text.includes(written)) return false;
-  const plain = PLAIN_VALUE.exec(written);
-  if (plain === null) return false;
-  return plain[1] === undefined ? standsWhole(text, written) : standsAsWritten(text, written, unit);
+  return PLAIN_NUMERAL.test(written)
+    ? standsAsWritten(text, written, unit)
+    : PLAIN_WITH_UNIT.test(written) && standsWhole(text, written);
 }
 
 /** Whether a figure with its unit stands in a text and nothing follows that it may go on with. */

@@ -7,6 +7,7 @@ import { canonicalUnit } from './units.js';
 import { isVague } from './vague.js';
 
 export {
+  compareNumbers,
   compareQuantities,
   exactly,
   interval,
