@@ -1,3 +1,4 @@
+import { Beside } from '../text/beside.js';
 import { LineIndex } from '../text/lineIndex.js';
 import { MappedText } from '../text/mappedText.js';
 import { QuoteFinder } from '../text/quote.js';
@@ -151,7 +152,7 @@ class ReadArticle implements Article {
   }
 }
 
-const sentences = new WeakMap<Article, readonly Span[]>();
+const sentences = new Beside<Article, readonly Span[]>();
 const finders = new Revised<QuoteFinder>();
 
 /** The article's sentences: spans in `article.rendered.text`, none across a block's end. */

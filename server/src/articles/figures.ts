@@ -1,3 +1,4 @@
+import { Beside } from '../text/beside.js';
 import { overlaps, span, type Span } from '../text/span.js';
 import { findDates, findQuantities, type FoundDate, type FoundQuantity } from '../values/prose.js';
 import type { Article } from './article.js';
@@ -30,8 +31,8 @@ const ADDRESS =
 /** A text with none of these holds no address. */
 const MAY_BE_ADDRESS = /:\/\/|www\.|@/i;
 
-const allFigures = new WeakMap<Article, readonly Figure[]>();
-const dates = new WeakMap<Article, readonly ArticleDate[]>();
+const allFigures = new Beside<Article, readonly Figure[]>();
+const dates = new Beside<Article, readonly ArticleDate[]>();
 
 /**
  * The figures of an article in order, headings included; none from code, HTML or addresses. A figure is

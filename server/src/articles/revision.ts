@@ -1,3 +1,4 @@
+import { Beside } from '../text/beside.js';
 import type { MappedText } from '../text/mappedText.js';
 import { changeBetween, type TextChange } from '../text/textChange.js';
 
@@ -17,21 +18,23 @@ export interface Earlier<T> {
  * open file this keeps one earlier reading at most, until the thing is made of the newest.
  */
 export class Revised<T> {
-  static readonly #all = new Set<Revised<unknown>>();
-  readonly #made = new WeakMap<Reading, T>();
-  readonly #earlier = new WeakMap<Reading, Reading>();
+  static readonly #all = new Set<(before: Reading, now: Reading) => void>();
+  readonly #made = new Beside<Reading, T>();
+  readonly #earlier = new Beside<Reading, Reading>();
 
   constructor() {
-    Revised.#all.add(this);
+    Revised.#all.add((before, now) => {
+      this.#follow(before, now);
+    });
   }
 
   /** Says that an article is another after an edit. */
   static edited(before: Reading, now: Reading): void {
-    for (const revised of Revised.#all) revised.#follow(before, now);
+    for (const follow of Revised.#all) follow(before, now);
   }
 
   #follow(before: Reading, now: Reading): void {
-    const earlier = this.#made.has(before) ? before : this.#earlier.get(before);
+    const earlier = this.#made.get(before) !== undefined ? before : this.#earlier.get(before);
     if (earlier) this.#earlier.set(now, earlier);
   }
 
@@ -50,7 +53,7 @@ export class Revised<T> {
   /** What came before is let go. */
   set(article: Reading, made: T): T {
     this.#made.set(article, made);
-    this.#earlier.delete(article);
+    this.#earlier.set(article, undefined);
     return made;
   }
 }

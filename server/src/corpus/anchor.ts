@@ -1,5 +1,6 @@
 import { quoteFinderOf, type Article } from '../articles/article.js';
 import type { Fact, QuoteSource, Sidecar } from '../sidecars/sidecar.js';
+import { Beside } from '../text/beside.js';
 import type { QuoteMatch, QuoteSelector } from '../text/quote.js';
 import type { Span } from '../text/span.js';
 import type { BoundFact } from './boundFact.js';
@@ -12,10 +13,10 @@ export interface Anchor {
   readonly match: QuoteMatch;
 }
 
-const known = new WeakMap<Sidecar, AnchorsOfFile>();
+const known = new Beside<Sidecar, AnchorsOfFile>();
 
 /** Where the quotes were found last that are looked for in an article. */
-const foundLast = new WeakMap<Article, AnchorsOfFile>();
+const foundLast = new Beside<Article, AnchorsOfFile>();
 
 /** Where the quotes of one sidecar stand in an article: those of a fact are found when they are first asked for. */
 export class AnchorsOfFile {

@@ -1,8 +1,14 @@
 import { flatCopy } from '../text/intern.js';
 import type { Located } from '../text/span.js';
 import { nearest } from '../text/didYouMean.js';
+import { isSameNumber, orderOf } from '../values/numberOrder.js';
 import { exactly } from '../values/quantity.js';
-import { looksLikeFinancialYear, readDate, type DateRange } from '../values/date.js';
+import {
+  looksLikeFinancialYear,
+  readDate,
+  type DateOptions,
+  type DateRange,
+} from '../values/date.js';
 import { factTime, type FactTime } from '../values/factTime.js';
 import { readLongValue, readValue, type Value, type ValueReading } from '../values/value.js';
 import { factKeys, type Fact, type ValueSource } from '../sidecars/sidecar.js';
@@ -18,7 +24,7 @@ import type { FactHeads } from './factHeads.js';
 import type { Interner } from './interner.js';
 import { pack } from './packedFact.js';
 import type { Property } from './property.js';
-import { conditionsOf, slotKey } from './slot.js';
+import { conditionsOf, isCompared, slotKey } from './slot.js';
 
 export interface BindingContext {
   readonly property: (id: string) => Property | undefined;
@@ -30,6 +36,7 @@ export interface BindingContext {
 export class FactBinder {
   private readonly ownVoice: readonly string[];
   private readonly presumed: FactTime;
+  private readonly dateOptions: DateOptions;
 
   /**
    * @param file the sidecar the facts stand in
@@ -43,6 +50,8 @@ export class FactBinder {
     const { uri, published } = file.info;
     this.ownVoice = [`article:${uri}`];
     this.presumed = factTime({}, published);
+    const { financialYearStart } = context;
+    this.dateOptions = financialYearStart === undefined ? {} : { financialYearStart };
   }
 
   /** @param position the fact's place among those of its file, from 0 */
@@ -51,21 +60,22 @@ export class FactBinder {
     const { context, interner } = this;
     const propertyId = fact.property?.value;
     const property = propertyId === undefined ? undefined : context.property(propertyId);
-    const value = bindValue(fact, property, context, problems);
+    const value = bindValue(fact, property, this.dateOptions, problems);
     const time = this.timeOf(fact, problems);
     if (property !== undefined && fact.otherKeys.length > 0) {
       problems.push(...unknownKeys(fact, property));
     }
-    const conditions = conditionsOf(fact, property);
-    const slot = slotKey(fact, property, value, conditions);
+    const conditions = interner.conditions(conditionsOf(fact, property));
     const { start, end } = (fact.value ?? fact).span;
-    const head = context.heads.of({
+    const about = {
       subject: fact.subject?.value ?? '',
       propertyId: propertyId ?? '',
       property: property ?? null,
-      conditions: interner.conditions(conditions),
-      slot,
-    });
+      conditions,
+    };
+    const head =
+      context.heads.remembered(about, isCompared(fact, property, value)) ??
+      context.heads.of({ ...about, slot: slotKey(fact, property, value, conditions) });
     const statement: FactStatement = {
       value,
       valueText:
@@ -93,15 +103,20 @@ export class FactBinder {
     if (fact.from === undefined && fact.until === undefined && fact.asOf === undefined) {
       return this.presumed;
     }
-    return factTime(bindDates(fact, this.context, problems), this.file.info.published);
+    return factTime(bindDates(fact, this.dateOptions, problems), this.file.info.published);
   }
 
   private voicesOf(fact: Fact): readonly string[] {
-    if (fact.saidBy.length === 0) {
+    const { saidBy } = fact;
+    const [first] = saidBy;
+    if (first === undefined) {
       return this.ownVoice;
     }
+    if (saidBy.length === 1 && first.value !== 'anonymous') {
+      return this.interner.voice(first.value, voiceOf);
+    }
     return this.interner.list(
-      fact.saidBy.map(({ value }) =>
+      saidBy.map(({ value }) =>
         value === 'anonymous'
           ? `anonymous:${this.file.info.uri}:${fact.saidAs?.value ?? ''}`
           : voiceOf(value),
@@ -123,14 +138,15 @@ function tiesOf(fact: Fact): number {
 function bindValue(
   fact: Fact,
   property: Property | undefined,
-  context: BindingContext,
+  dateOptions: DateOptions,
   problems: BindingProblem[],
 ): Value | null {
   const source = fact.value;
   if (source === undefined) {
     return null;
   }
-  const reading = readSource(source, fact.unit?.value ?? property?.unit ?? null, property, context);
+  const unit = fact.unit?.value ?? property?.unit ?? null;
+  const reading = readSource(source, unit, property, dateOptions);
   if (reading.kind === 'problem') {
     problems.push({ kind: 'value', message: reading.message, span: source.span });
     return null;
@@ -147,15 +163,12 @@ function readSource(
   source: ValueSource,
   unit: string | null,
   property: Property | undefined,
-  context: BindingContext,
+  dateOptions: DateOptions,
 ): ValueReading {
   const type = property?.type;
   switch (source.kind) {
-    case 'scalar': {
-      const { financialYearStart } = context;
-      const options = financialYearStart === undefined ? {} : { financialYearStart };
-      return readValue(source.text, type, unit, options);
-    }
+    case 'scalar':
+      return readValue(source.text, type, unit, dateOptions);
     case 'list':
       return type === 'entity' || type === undefined || property?.single === false
         ? {
@@ -179,19 +192,29 @@ function outsideBounds(value: Value, property: Property): string | null {
     return null;
   }
   const { min, max, minOpen, maxOpen, approximate } = value.quantity;
-  if (property.integer && !approximate && min !== null && max !== null && min.eq(max)) {
-    if (!isWhole(min)) {
-      return `“${property.name}” takes whole numbers.`;
-    }
+  if (
+    property.integer &&
+    !approximate &&
+    min !== null &&
+    max !== null &&
+    isSameNumber(min, max) &&
+    !isWhole(min)
+  ) {
+    return `“${property.name}” takes whole numbers.`;
   }
   const { least, most } = boundsOf(property);
-  if (least !== null && max !== null && (max.lt(least) || (maxOpen && max.eq(least)))) {
+  if (least !== null && max !== null && isBeyond(orderOf(least, max), maxOpen)) {
     return `“${property.name}” is at least ${property.min ?? ''}.`;
   }
-  if (most !== null && min !== null && (min.gt(most) || (minOpen && min.eq(most)))) {
+  if (most !== null && min !== null && isBeyond(orderOf(min, most), minOpen)) {
     return `“${property.name}” is at most ${property.max ?? ''}.`;
   }
   return null;
+}
+
+/** @param order above zero: past the bound; zero: at it */
+function isBeyond(order: number, isOpen: boolean): boolean {
+  return order > 0 || (isOpen && order === 0);
 }
 
 type Bound = ReturnType<typeof exactly>['min'];
@@ -226,7 +249,7 @@ function boundOf(written: string | null): Bound {
 
 function bindDates(
   fact: Fact,
-  context: BindingContext,
+  dateOptions: DateOptions,
   problems: BindingProblem[],
 ): { from?: DateRange; until?: DateRange; asOf?: DateRange } {
   const dates: { from?: DateRange; until?: DateRange; asOf?: DateRange } = {};
@@ -235,11 +258,7 @@ function bindDates(
     if (written === undefined) {
       continue;
     }
-    const { financialYearStart } = context;
-    const reading = readDate(
-      written.value,
-      financialYearStart === undefined ? {} : { financialYearStart },
-    );
+    const reading = readDate(written.value, dateOptions);
     if (reading.kind === 'problem') {
       problems.push({ kind: 'date', message: reading.message, span: written.span });
       continue;

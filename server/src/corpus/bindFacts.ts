@@ -27,7 +27,11 @@ export function bindFacts(
   const facts: BoundFact[] = [];
   const last = content.facts.length - tail;
   let [anew, shifted, moved] = [content.facts.length !== old.length, false, false];
-  for (const [position, fact] of content.facts.entries()) {
+  for (let position = 0; position < content.facts.length; position++) {
+    const fact = content.facts[position];
+    if (fact === undefined) {
+      continue;
+    }
     const before =
       position < head
         ? position

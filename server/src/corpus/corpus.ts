@@ -53,6 +53,7 @@ import { UseIndex, usesNothing, type Uses } from './useIndex.js';
 import { LineIndex } from '../text/lineIndex.js';
 import { changeBetween } from '../text/textChange.js';
 import { articlesBeside, folderOf, inFolder, kindOfFile, sidecarEndings, stemOf } from './uri.js';
+import { Beside } from '../text/beside.js';
 
 export type { ArticleEntry, FileAgain, SidecarEntry, SourceFile };
 
@@ -113,8 +114,8 @@ export class Corpus {
   private readonly readings = new Map<string, object>();
   private readonly records = new Map<string, object>();
   private readonly nameless = new NamelessTexts();
-  private readonly mentionCache = new WeakMap<Article, CachedMentions>();
-  private readonly countedCache = new WeakMap<readonly Mention[], readonly CountedFigure[]>();
+  private readonly mentionCache = new Beside<Article, CachedMentions>();
+  private readonly countedCache = new Beside<readonly Mention[], readonly CountedFigure[]>();
   private readonly index = new MentionIndex(
     (uri) => {
       const entry = this.articleFiles.get(uri);

@@ -14,26 +14,27 @@ export function figuresBefore(
   mentions: readonly Mention[],
   wanted: (mention: Mention) => boolean,
 ): readonly Figure[] {
-  const { text } = article.rendered;
   const numbers = new Set<number>();
   let last = 0;
-  const add = (end: number): void => {
-    if (mayEndFigure(text, end)) numbers.add(article.blockTable.holding(end - 1));
-  };
   for (const mention of mentions) {
     const { start } = mention.span;
-    if (wanted(mention)) {
-      // A figure may end past white space, and past one word more.
-      const end = spaceStart(text, start, last);
-      const word = wordStart(text, end, last);
-      const beyond = spaceStart(text, word, last);
-      if (beyond < word && beyond > last) add(beyond);
-      if (end < start && end > last) add(end);
-    }
+    if (wanted(mention)) addBlocks(numbers, article, start, last);
     // What stands before the last mention belongs to that.
     last = start;
   }
   return [...numbers].sort((a, b) => a - b).flatMap((number) => figuresOfBlock(article, number));
+}
+
+/** Adds the blocks in which a figure may end before a name at `start`: past white space, and past one word more. */
+function addBlocks(numbers: Set<number>, article: Article, start: number, from: number): void {
+  const { text } = article.rendered;
+  const end = spaceStart(text, start, from);
+  if (end <= from) return;
+  const word = wordStart(text, end, from);
+  const beyond = spaceStart(text, word, from);
+  if (beyond < word && beyond > from && mayEndFigure(text, beyond))
+    numbers.add(article.blockTable.holding(beyond - 1));
+  if (end < start && mayEndFigure(text, end)) numbers.add(article.blockTable.holding(end - 1));
 }
 
 /** The start of the white space before an offset; at most back to `from`. */

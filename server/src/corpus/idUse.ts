@@ -1,4 +1,5 @@
 import type { FrontMatter } from '../articles/frontMatter.js';
+import { Beside } from '../text/beside.js';
 import type { Located, Span } from '../text/span.js';
 import type { Definition, DefinitionKind } from '../sidecars/definition.js';
 import type { Fact, Qualifier, Sidecar } from '../sidecars/sidecar.js';
@@ -38,7 +39,7 @@ const facts: readonly Target[] = ['fact'];
 const authors: readonly Target[] = ['person', 'organisation'];
 const members: readonly Target[] = ['organisation', 'person'];
 
-const known = new WeakMap<Sidecar, readonly IdUse[]>();
+const known = new Beside<Sidecar, readonly IdUse[]>();
 
 /** Every use of an id in a sidecar, in no particular order. Collected once: the corpus and several rules ask. */
 export function idUses(sidecar: Sidecar): readonly IdUse[] {

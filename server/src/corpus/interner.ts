@@ -9,6 +9,7 @@ const none: Conditions = [];
  */
 export class Interner {
   private readonly texts = new Map<string, string>();
+  private readonly voices = new Map<string, readonly string[]>();
   private readonly lists = new Map<string, readonly string[]>();
   /** Of one condition: by its name and value. */
   private readonly single = new Map<string, Map<string, Conditions>>();
@@ -38,6 +39,16 @@ export class Interner {
     const copy = texts.map((text) => this.text(text));
     this.lists.set(flatCopy(key), copy);
     return copy;
+  }
+
+  /** The list of the one voice of a speaker. @param voiceOf makes the voice of an id, always the same */
+  voice(id: string, voiceOf: (id: string) => string): readonly string[] {
+    let voice = this.voices.get(id);
+    if (voice === undefined) {
+      voice = this.list([voiceOf(id)]);
+      this.voices.set(this.text(id), voice);
+    }
+    return voice;
   }
 
   conditions(conditions: Conditions): Conditions {

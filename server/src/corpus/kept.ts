@@ -5,8 +5,10 @@ const LEAST = 4_000;
 
 /** In UTF-16 units. */
 const ROOM = 1_000_000;
-/** Enough for an article with its sidecar, and a register. */
-const LITTLE_ROOM = 100_000;
+/** Enough for an article with its sidecar: whatever else is kept is copied time and again before it is let go. */
+const LITTLE_ROOM = 20_000;
+/** An article and its sidecar are read together and then checked, whatever their size. */
+const TOGETHER = 2;
 
 /**
  * What was read from files last, so that it need not be read again at once. Older things are let go
@@ -19,6 +21,8 @@ export class Recent {
     readonly letGo: (() => void) | undefined;
   }[] = [];
   private size = 0;
+  /** So many of the last things stay, if there is room or not. */
+  private atLeast = 1;
 
   /**
    * @param room in UTF-16 units of the texts the things were read from
@@ -40,11 +44,12 @@ export class Recent {
   /** While every file is read once, nobody comes back to those that were read before: few are kept. */
   keepLittle(isLittle: boolean): void {
     this.room = isLittle ? LITTLE_ROOM : ROOM;
+    this.atLeast = isLittle ? TOGETHER : 1;
     this.makeRoom();
   }
 
   private makeRoom(): void {
-    while (this.size > this.room && this.kept.length > 1) {
+    while (this.size > this.room && this.kept.length > this.atLeast) {
       const oldest = this.kept.shift();
       this.size -= oldest?.size ?? 0;
       oldest?.letGo?.();

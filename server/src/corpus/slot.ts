@@ -18,17 +18,30 @@ export function slotKey(
   conditions: Conditions = conditionsOf(fact, property),
 ): string | null {
   const { subject } = fact;
-  if (subject === undefined || fact.property === undefined || value === null) {
+  if (subject === undefined || fact.property === undefined || !isCompared(fact, property, value)) {
     return null;
   }
-  if (value.kind === 'text' || value.kind === 'vague' || property?.single === false) {
-    return null;
+  const parts = [subject.value, fact.property.value];
+  for (const [name, text] of conditions) {
+    parts.push(`${name}=${normal(text)}`);
   }
-  return joined([
-    subject.value,
-    fact.property.value,
-    ...conditions.map(([key, text]) => `${key}=${normal(text)}`),
-  ]);
+  return joined(parts);
+}
+
+/** Whether a fact has a {@link slotKey}. */
+export function isCompared(
+  { subject, property: id }: Pick<Fact, 'subject' | 'property'>,
+  property: Property | undefined,
+  value: Value | null,
+): boolean {
+  return (
+    subject !== undefined &&
+    id !== undefined &&
+    value !== null &&
+    value.kind !== 'text' &&
+    value.kind !== 'vague' &&
+    property?.single !== false
+  );
 }
 
 /** The separators and qualifiers of a fact, as written, sorted by key. */
@@ -36,15 +49,26 @@ export function conditionsOf(fact: Fact, property: Property | undefined): Condit
   if (fact.otherKeys.length + fact.qualifiers.length === 0) {
     return none;
   }
-  // Of an unknown property every key may be a separator: better apart than falsely together.
-  const separators = fact.otherKeys.filter(
-    ({ key }) => property === undefined || property.separators.includes(key.value),
-  );
-  const conditions = separators.map(asCondition);
+  const conditions: Conditions[number][] = [];
+  for (const other of fact.otherKeys) {
+    // Of an unknown property every key may be a separator: better apart than falsely together.
+    if (property === undefined || property.separators.includes(other.key.value)) {
+      conditions.push(asCondition(other));
+    }
+  }
   for (const qualifier of fact.qualifiers) {
     conditions.push(asCondition(qualifier));
   }
-  return conditions.length > 1 ? conditions.sort(([a], [b]) => compareText(a, b)) : conditions;
+  return isSorted(conditions) ? conditions : conditions.sort(([a], [b]) => compareText(a, b));
+}
+
+function isSorted(conditions: Conditions): boolean {
+  for (let at = 1; at < conditions.length; at++) {
+    if (compareText(conditions[at - 1]?.[0] ?? '', conditions[at]?.[0] ?? '') > 0) {
+      return false;
+    }
+  }
+  return true;
 }
 
 function asCondition({ key, value }: Qualifier): Conditions[number] {
@@ -56,7 +80,19 @@ const none: Conditions = [];
 /** Lists that differ have keys that differ. */
 function joined(parts: readonly string[]): string {
   const key = parts.join(SEPARATOR);
-  return parts.some((part) => part.includes(SEPARATOR)) ? JSON.stringify(parts) : key;
+  return isAmbiguous(key, parts.length) ? JSON.stringify(parts) : key;
+}
+
+/** Whether more separators stand in a key than were put between its parts. */
+function isAmbiguous(key: string, parts: number): boolean {
+  let at = -1;
+  for (let part = 0; part < parts; part++) {
+    at = key.indexOf(SEPARATOR, at + 1);
+    if (at < 0) {
+      return false;
+    }
+  }
+  return true;
 }
 
 /** No text that people write holds it, unless in a YAML escape. */

@@ -14,18 +14,31 @@ export function canonicalUri(uri: string): string {
   }
 }
 
+/** A file URI that says itself what a parser would make of it: each name is letters, digits and the like. */
+const plainUri = /^file:\/\/(?:\/[A-Za-z0-9_-][A-Za-z0-9._-]*){2,}$/;
+const plainName = /^[A-Za-z0-9_-][A-Za-z0-9._-]*$/;
+
 /** The last segment of a URI's path, decoded: `a b.md`. */
 export function fileName(uri: string): string {
+  if (plainUri.test(uri)) {
+    return uri.slice(uri.lastIndexOf('/') + 1);
+  }
   return Utils.basename(URI.parse(uri));
 }
 
 /** The URI of the folder a file stands in. */
 export function folderOf(uri: string): string {
+  if (plainUri.test(uri)) {
+    return uri.slice(0, uri.lastIndexOf('/'));
+  }
   return Utils.dirname(URI.parse(uri)).toString();
 }
 
 /** The URI of a file in a folder. */
 export function inFolder(folder: string, name: string): string {
+  if (plainName.test(name) && plainUri.test(folder)) {
+    return `${folder}/${name}`;
+  }
   return Utils.joinPath(URI.parse(folder), name).toString();
 }
 

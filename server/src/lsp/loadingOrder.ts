@@ -1,4 +1,4 @@
-import { articleEndings, folderOf, inFolder, kindOfFile, stemOf } from '../corpus/uri.js';
+import { articlesBeside, kindOfFile, type FileKind } from '../corpus/uri.js';
 
 /**
  * Files in the order in which each is best read, those together that are best read together: settings
@@ -15,21 +15,18 @@ export function inLoadingOrder(
   const all = new Set(uris);
   const first: string[] = [];
   const groups = new Map<string, string[]>();
+  const others: (readonly [uri: string, kind: FileKind | undefined])[] = [];
   for (const uri of uris) {
-    if (kindOfFile(uri) === 'article') {
+    const kind = kindOfFile(uri);
+    if (kind === 'article') {
       groups.set(uri, [uri]);
+    } else {
+      others.push([uri, kind]);
     }
   }
-  for (const uri of uris) {
-    if (kindOfFile(uri) === 'article') {
-      continue;
-    }
+  for (const [uri, kind] of others) {
     const article =
-      kindOfFile(uri) === 'sidecar'
-        ? articleEndings
-            .map((ending) => inFolder(folderOf(uri), stemOf(uri) + ending))
-            .find((beside) => all.has(beside))
-        : undefined;
+      kind === 'sidecar' ? articlesBeside(uri).find((beside) => all.has(beside)) : undefined;
     const group = article === undefined || defines(uri) ? first : (groups.get(article) ?? first);
     group.push(uri);
   }

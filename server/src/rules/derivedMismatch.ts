@@ -16,8 +16,12 @@ export const derivedMismatch: SidecarRule = {
   *check(sidecar, corpus) {
     yield* events(sidecar);
     for (const bound of sidecar.facts) {
-      yield* derived(bound, corpus);
-      yield* membership(bound, corpus);
+      if (bound.is('derived')) {
+        yield* derived(bound, corpus);
+      }
+      if (bound.property?.id === 'count') {
+        yield* membership(bound, corpus);
+      }
     }
   },
 };
@@ -68,7 +72,7 @@ function statedQuantity({ fields }: EventDefinition, key: string): Quantity | nu
 /** A fact with `derivedFrom` two or more quantities: their sum, difference or ratio. */
 function* derived(bound: BoundFact, corpus: Corpus): Iterable<Remark> {
   const { uri, value } = bound;
-  if (!bound.is('derived') || value?.kind !== 'quantity') {
+  if (value?.kind !== 'quantity') {
     return;
   }
   const { fact } = bound;
@@ -146,7 +150,7 @@ function meets(a: Quantity, b: Quantity): boolean {
  */
 function* membership(bound: BoundFact, corpus: Corpus): Iterable<Remark> {
   const { uri, value } = bound;
-  if (bound.property?.id !== 'count' || bound.group !== 'fact' || bound.negative) {
+  if (bound.group !== 'fact' || bound.negative) {
     return;
   }
   const { fact } = bound;

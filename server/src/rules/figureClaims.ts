@@ -1,6 +1,7 @@
 import type { CountedFigure } from '../corpus/articleIndex.js';
 import type { ArticleEntry, Corpus } from '../corpus/corpus.js';
 import type { Named } from '../corpus/names.js';
+import { Beside } from '../text/beside.js';
 import { flatCopy } from '../text/intern.js';
 import type { Span } from '../text/span.js';
 import type { Quantity } from '../values/quantity.js';
@@ -49,7 +50,7 @@ export function keepClaims(
  * What was found out about single figures. Each belongs to one reading of its article and the names in
  * it: what its facts quote can change, and the figures stay the same.
  */
-const places = new WeakMap<CountedFigure, string | null>();
+const places = new Beside<CountedFigure, string | null>();
 
 function placeOf(article: ArticleEntry, candidate: CountedFigure, corpus: Corpus): string | null {
   const before = places.get(candidate);

@@ -3,6 +3,7 @@ import type { CountedFigure } from '../corpus/articleIndex.js';
 import type { BoundFact } from '../corpus/boundFact.js';
 import type { ArticleEntry, Corpus } from '../corpus/corpus.js';
 import { Coverage } from '../text/coverage.js';
+import { isSameNumber } from '../values/numberOrder.js';
 import type { ArticleRule } from './rule.js';
 
 /** In an article with a sidecar: a figure about a known organisation that no fact records. */
@@ -69,8 +70,10 @@ function states(bound: BoundFact, { figure, counted }: CountedFigure): boolean {
     value?.kind === 'quantity' &&
     min !== null &&
     max !== null &&
-    value.quantity.min?.eq(min) === true &&
-    value.quantity.max?.eq(max) === true &&
+    value.quantity.min !== null &&
+    value.quantity.max !== null &&
+    isSameNumber(value.quantity.min, min) &&
+    isSameNumber(value.quantity.max, max) &&
     bound.fact.subject?.value === counted.definition.id.value // its file may have to be read
   );
 }

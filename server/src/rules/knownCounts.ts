@@ -1,6 +1,6 @@
 import { readDate } from '../values/date.js';
 import { compareTimes, factTime, type FactTime } from '../values/factTime.js';
-import { compareQuantities, exactly, readQuantity, type Quantity } from '../values/quantity.js';
+import { compareNumbers, exactly, readQuantity, type Quantity } from '../values/quantity.js';
 import type { BoundFact } from '../corpus/boundFact.js';
 import type { ArticleEntry, Corpus } from '../corpus/corpus.js';
 import type { Definition } from '../sidecars/definition.js';
@@ -21,8 +21,8 @@ export interface Known {
 interface Counts {
   /** By the place they are of, empty where none is named: a body of many places has few of each. */
   readonly byPlace: ReadonlyMap<string, SizedCounts>;
-  /** The places they are of, with up to two articles that name each. */
-  readonly places: ReadonlyMap<string, readonly (string | null)[]>;
+  /** The named places they are of that are part of no other, with up to two articles that name each. */
+  readonly tops: readonly (readonly [place: string, articles: readonly (string | null)[]])[];
 }
 
 /** Counts with their sizes, by which nearly all are told apart before anything else is compared. */
@@ -33,14 +33,6 @@ interface SizedCounts {
   /** Their bounds; infinite where there is none. */
   readonly lows: Float64Array;
   readonly highs: Float64Array;
-}
-
-/** What a figure is to be compared with: a few more than matter, since floating-point numbers are not exact. */
-interface Candidates {
-  /** All that are of one size with it, in their order. */
-  readonly all: readonly Placed[];
-  /** Of these the ones that agree with it. */
-  readonly agreeing: readonly Placed[];
 }
 
 /**
@@ -66,38 +58,52 @@ export function contradictionOf(
       agrees(quantity, known.quantity) === agreeing
     );
   };
-  const there = candidates(quantity, counts.byPlace.get(wanted));
-  const anywhere = wanted === '' ? none : candidates(quantity, counts.byPlace.get(''));
+  const there = counts.byPlace.get(wanted);
+  const anywhere = wanted === '' ? undefined : counts.byPlace.get('');
   const bearsOut = (one: Placed): boolean => speaks(one, true);
-  if (there.agreeing.some(bearsOut) || anywhere.agreeing.some(bearsOut)) {
+  if (
+    firstOfSize(quantity, there, true, bearsOut) !== null ||
+    firstOfSize(quantity, anywhere, true, bearsOut) !== null
+  ) {
     return null;
   }
-  const first = there.all.find((one) => one.known.isCertain && !one.draft && speaks(one, false));
-  return first?.known ?? null;
+  const contradicts = (one: Placed): boolean =>
+    one.known.isCertain && !one.draft && speaks(one, false);
+  return firstOfSize(quantity, there, false, contradicts)?.known ?? null;
 }
 
-const none: Candidates = { all: [], agreeing: [] };
-
-function candidates({ min, max }: Quantity, counts: SizedCounts | undefined): Candidates {
+/**
+ * The first of those of one size with a figure that is as it is to be. A few more than matter are looked
+ * at, since floating-point numbers are not exact.
+ *
+ * @param agreeing whether only those are looked at that agree with the figure
+ */
+function firstOfSize(
+  { min, max }: Quantity,
+  counts: SizedCounts | undefined,
+  agreeing: boolean,
+  isWanted: (one: Placed) => boolean,
+): Placed | null {
   if (counts === undefined || min === null) {
-    return none;
+    return null;
   }
-  const all: Placed[] = [];
-  const agreeing: Placed[] = [];
-  const { sizes, lows, highs } = counts;
+  const { all, sizes, lows, highs } = counts;
   const low = min.toNumber() * (1 + ROUNDING);
   const high = max === null ? Infinity : max.toNumber() * (1 + ROUNDING);
   for (let at = 0; at < sizes.length; at++) {
     const size = sizes[at] ?? NaN;
-    const one = low >= size * LEAST && low <= size * MOST * 1.01 ? counts.all[at] : undefined;
-    if (one !== undefined) {
-      all.push(one);
-      if ((lows[at] ?? 0) <= high && (highs[at] ?? 0) * (1 + 2 * ROUNDING) >= low) {
-        agreeing.push(one);
+    if (
+      low >= size * LEAST &&
+      low <= size * MOST * 1.01 &&
+      (!agreeing || ((lows[at] ?? 0) <= high && (highs[at] ?? 0) * (1 + 2 * ROUNDING) >= low))
+    ) {
+      const one = all[at];
+      if (one !== undefined && isWanted(one)) {
+        return one;
       }
     }
   }
-  return { all, agreeing };
+  return null;
 }
 
 /** More than what is lost when a number becomes a floating-point number. */
@@ -142,7 +148,8 @@ function countsOf(body: Definition, corpus: Corpus): Counts {
     const highs = columnOf(({ max }) => max?.toNumber() ?? Infinity);
     return [place, { all, sizes, lows, highs }] as const;
   });
-  const counts = { byPlace: new Map(sized), places };
+  const tops = [...places].filter(([place]) => place !== '' && isTop(place, corpus));
+  const counts = { byPlace: new Map(sized), tops };
   remembered.set(record, counts);
   return counts;
 }
@@ -259,24 +266,29 @@ function knownEvents(subject: string, body: Definition, corpus: Corpus): readonl
  * there is; no place at all where none is given. That nothing larger is defined does not yet make a
  * place the whole.
  */
-function widestPlace({ places }: Counts, article: string, corpus: Corpus): string {
-  const named = [...places]
-    .filter(([place, from]) => place !== '' && from.some((one) => one !== article))
-    .map(([place]) => place)
-    .sort();
-  const top = named.filter(
-    (place) => corpus.register.find('place', place)?.definition.fields.get('partOf') === undefined,
-  );
-  const [whole] = top;
+function widestPlace({ tops }: Counts, article: string, corpus: Corpus): string {
+  let whole: string | undefined;
+  for (const [place, articles] of tops) {
+    if (articles.some((one) => one !== article)) {
+      if (whole !== undefined) {
+        return '';
+      }
+      whole = place;
+    }
+  }
   const { count, wholes } = corpus.register.places();
   const isOnly =
     whole !== undefined && count === (corpus.register.find('place', whole) === undefined ? 0 : 1);
-  return whole !== undefined && top.length === 1 && (wholes.has(whole) || isOnly) ? whole : '';
+  return whole !== undefined && (wholes.has(whole) || isOnly) ? whole : '';
+}
+
+function isTop(place: string, corpus: Corpus): boolean {
+  return corpus.register.find('place', place)?.definition.fields.get('partOf') === undefined;
 }
 
 /** Whether a figure and one on record can both be right. */
 export function agrees(a: Quantity, b: Quantity): boolean {
-  return compareQuantities({ ...a, unit: null }, { ...b, unit: null }) !== 'disjoint';
+  return compareNumbers(a, b) !== 'disjoint';
 }
 
 /** As parts of the other: the least and the most that a figure of the same size is. */

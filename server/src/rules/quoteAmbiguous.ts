@@ -1,4 +1,4 @@
-import { anchoredQuotes } from './quoteRules.js';
+import { doubtfulQuotes } from './quoteRules.js';
 import type { SidecarRule } from './rule.js';
 
 /** How many of the places are listed with the finding. */
@@ -11,7 +11,7 @@ export const quoteAmbiguous: SidecarRule = {
   level: 'warning',
   summary: 'The quoted words stand in the article more than once.',
   *check(sidecar, corpus) {
-    for (const { anchor, article } of anchoredQuotes(sidecar, corpus)) {
+    for (const { anchor, article } of doubtfulQuotes(sidecar, corpus)) {
       const { match, quote } = anchor;
       if (match.kind === 'ambiguous') {
         yield {

@@ -1,4 +1,4 @@
-import { anchoredQuotes } from './quoteRules.js';
+import { doubtfulQuotes } from './quoteRules.js';
 import type { SidecarRule } from './rule.js';
 
 /** Quoted words that stand in the article in a slightly different form. */
@@ -8,7 +8,7 @@ export const quoteChanged: SidecarRule = {
   level: 'warning',
   summary: 'The article has these words in a slightly different form.',
   *check(sidecar, corpus) {
-    for (const { anchor, article } of anchoredQuotes(sidecar, corpus)) {
+    for (const { anchor, article } of doubtfulQuotes(sidecar, corpus)) {
       const { match, quote } = anchor;
       if (match.kind === 'changed') {
         const span = article.content.rendered.sourceSpan(match.span);

@@ -1,4 +1,4 @@
-import { anchoredQuotes } from './quoteRules.js';
+import { doubtfulQuotes } from './quoteRules.js';
 import type { SidecarRule } from './rule.js';
 
 /** Quoted words that are not in the article. */
@@ -8,7 +8,7 @@ export const quoteNotFound: SidecarRule = {
   level: 'error',
   summary: 'The quoted words are not in the article.',
   *check(sidecar, corpus) {
-    for (const { anchor, article } of anchoredQuotes(sidecar, corpus)) {
+    for (const { anchor, article } of doubtfulQuotes(sidecar, corpus)) {
       if (anchor.match.kind === 'missing') {
         yield {
           uri: sidecar.uri,

@@ -1,5 +1,6 @@
 import { anchorsOfFile, quotedPlaces, type Anchor, type AnchorsOfFile } from '../corpus/anchor.js';
 import type { ArticleEntry, Corpus, SidecarEntry } from '../corpus/corpus.js';
+import { Beside } from '../text/beside.js';
 
 /**
  * Finds the quotes of a sidecar, one fact after the other: looking for words that are not there takes
@@ -10,7 +11,7 @@ export function* findQuotes(sidecar: SidecarEntry, corpus: Corpus): Generator<un
   if (article === undefined || anchors === undefined) {
     return;
   }
-  for (const position of sidecar.facts.keys()) {
+  for (let position = 0; position < sidecar.facts.length; position++) {
     if (anchors.of(position).length > 0) {
       yield;
     }
@@ -18,21 +19,44 @@ export function* findQuotes(sidecar: SidecarEntry, corpus: Corpus): Generator<un
   quotedPlaces(sidecar, article);
 }
 
-/** Every quote of a sidecar with its match in the article; nothing where the article is not there. */
-export function* anchoredQuotes(
-  sidecar: SidecarEntry,
-  corpus: Corpus,
-): Iterable<{ readonly anchor: Anchor; readonly article: ArticleEntry }> {
+/** A quote and where its words stand, with the article. */
+export interface AnchoredQuote {
+  readonly anchor: Anchor;
+  readonly article: ArticleEntry;
+}
+
+/**
+ * The quotes of a sidecar that do not simply stand in its article, once and as quoted: few. Nothing where the
+ * article is not there.
+ */
+export function doubtfulQuotes(sidecar: SidecarEntry, corpus: Corpus): readonly AnchoredQuote[] {
   const { article, anchors } = articleWithAnchors(sidecar, corpus) ?? {};
   if (article === undefined || anchors === undefined) {
-    return;
+    return none;
   }
-  for (const position of sidecar.facts.keys()) {
+  const known = doubtful.get(anchors);
+  if (known?.article === article) {
+    return known.quotes;
+  }
+  const quotes: AnchoredQuote[] = [];
+  for (let position = 0; position < sidecar.facts.length; position++) {
     for (const anchor of anchors.of(position)) {
-      yield { anchor, article };
+      if (anchor.match.kind !== 'found') {
+        quotes.push({ anchor, article });
+      }
     }
   }
+  doubtful.set(anchors, { article, quotes });
+  return quotes;
 }
+
+const none: readonly AnchoredQuote[] = [];
+
+/** Several rules ask one after the other. */
+const doubtful = new Beside<
+  AnchorsOfFile,
+  { readonly article: ArticleEntry; readonly quotes: readonly AnchoredQuote[] }
+>();
 
 /** The article of a sidecar, where it is there and was read, and where the quotes stand in it. */
 function articleWithAnchors(

@@ -2,6 +2,7 @@ import type { BoundFact, ModalityGroup } from '../corpus/boundFact.js';
 import type { Corpus } from '../corpus/corpus.js';
 import { ancestorsOf } from '../corpus/lineage.js';
 import { compareTimes, describeTime } from '../values/factTime.js';
+import { isSameNumber } from '../values/numberOrder.js';
 import { compareValues, type Value, type ValueRelation } from '../values/value.js';
 import { isLinked, judgePair, stableForDays, type Judgement } from './judgePair.js';
 import { ChangesInTime } from './changesInTime.js';
@@ -96,7 +97,11 @@ function groupAlike(facts: readonly BoundFact[]): Classes {
   const classes: BoundFact[][] = [];
   const indexOf = new Map<string, number>();
   const classOf = new Uint32Array(facts.length);
-  for (const [position, bound] of facts.entries()) {
+  for (let position = 0; position < facts.length; position++) {
+    const bound = facts[position];
+    if (bound === undefined) {
+      continue;
+    }
     const key = `${bound.group} ${String(bound.negative)} ${valueKey(bound.value)}`;
     const index = indexOf.get(key) ?? classes.length;
     indexOf.set(key, index);
@@ -109,6 +114,16 @@ function groupAlike(facts: readonly BoundFact[]): Classes {
 function valueKey(value: Value | null): string {
   if (value?.kind === 'quantity') {
     const { min, max, minOpen, maxOpen, approximate, unit } = value.quantity;
+    if (
+      min !== null &&
+      max !== null &&
+      isSameNumber(min, max) &&
+      !minOpen &&
+      !maxOpen &&
+      !approximate
+    ) {
+      return `${min.toString()} ${unit ?? ''}`; // nearly all
+    }
     const bounds = [min?.toString(), max?.toString(), minOpen, maxOpen, approximate, unit];
     return JSON.stringify(bounds);
   }

@@ -1,6 +1,7 @@
 import type { BoundFact } from '../corpus/boundFact.js';
 import { flatCopy } from '../text/intern.js';
-import { standsPlainly } from '../values/plainFigure.js';
+import { standsAsValue, standsPlainly } from '../values/plainFigure.js';
+import { isSameNumber } from '../values/numberOrder.js';
 import { compareQuantities, readQuantity, type Quantity } from '../values/quantity.js';
 import { mayOpenQuantity } from '../values/quantityPhrase.js';
 import { findDates, findQuantities } from '../values/prose.js';
@@ -41,10 +42,14 @@ const unsupported = new FactMemo((bound) => {
 });
 
 /** Whether the quotes of a fact, taken together, state another value than the fact's, or none. */
-export function lacksValue({ fact, value }: BoundFact): boolean {
+export function lacksValue({ fact, value, valueText }: BoundFact): boolean {
   switch (value?.kind) {
     case 'quantity':
-      return !fact.quotes.some(({ exact }) => statesQuantity(exact.value, value.quantity));
+      return !fact.quotes.some(
+        ({ exact }) =>
+          standsAsValue(exact.value, valueText, value.quantity.unit) ||
+          statesQuantity(exact.value, value.quantity),
+      );
     case 'date':
       return statesAnotherDate(
         fact.quotes.map(({ exact }) => exact.value),
@@ -81,7 +86,7 @@ const MOST_DIGITS = 15;
 
 /** The digits of a quantity that is one whole number and no more, or null. */
 function wholeNumberOf({ min, max }: Quantity): string | null {
-  if (min === null || max === null || (min !== max && !min.eq(max))) return null;
+  if (min === null || max === null || !isSameNumber(min, max)) return null;
   const digits = min.toFixed();
   return digits.length <= MOST_DIGITS && /^[0-9]+$/.test(digits) ? digits : null;
 }

@@ -72,5 +72,9 @@ function flatSlice(text: string, start: number, end: number): string {
 
 /** A copy of a text of any length that does not keep alive what it was cut from. */
 export function flatCopy(text: string): string {
-  return text.length < SHORTEST_SLICE ? text : (JSON.parse(JSON.stringify(text)) as string);
+  if (text.length < SHORTEST_SLICE) {
+    return text;
+  }
+  const known = text.length > LONGEST_SHARED ? '' : table[slotOf(text, 0, text.length)];
+  return known === text ? known : (JSON.parse(JSON.stringify(text)) as string);
 }

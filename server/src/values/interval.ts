@@ -1,4 +1,5 @@
 import { Big } from 'big.js';
+import { orderOf } from './numberOrder.js';
 import { canonicalUnit, unitScale } from './units.js';
 
 /** What a figure says: every value from `min` to `max`. */
@@ -56,7 +57,8 @@ function inOneUnit(a: Quantity, b: Quantity): readonly [Quantity, Quantity] | nu
 /** Whether everything in `a` is below everything in `b`. */
 function liesBelow(a: Quantity, b: Quantity): boolean {
   if (a.max === null || b.min === null) return false;
-  return a.max.lt(b.min) || (a.max.eq(b.min) && (a.maxOpen || b.minOpen));
+  const order = orderOf(a.max, b.min);
+  return order < 0 || (order === 0 && (a.maxOpen || b.minOpen));
 }
 
 /**
@@ -67,10 +69,14 @@ export function compareQuantities(
   a: Quantity,
   b: Quantity,
 ): 'compatible' | 'disjoint' | 'units-differ' {
+  if (a.unit === null || b.unit === null || a.unit === b.unit) return compareNumbers(a, b);
   const pair = inOneUnit(a, b);
-  if (pair === null) return 'units-differ';
-  const [left, right] = pair;
-  return liesBelow(left, right) || liesBelow(right, left) ? 'disjoint' : 'compatible';
+  return pair === null ? 'units-differ' : compareNumbers(...pair);
+}
+
+/** As {@link compareQuantities}, whatever their units: it is their numbers alone that are compared. */
+export function compareNumbers(a: Quantity, b: Quantity): 'compatible' | 'disjoint' {
+  return liesBelow(a, b) || liesBelow(b, a) ? 'disjoint' : 'compatible';
 }
 
 /** Whether every number in `inner` is in `outer`, after conversion; false if the units do not convert. */
@@ -93,7 +99,7 @@ function reaches(
 ): boolean {
   if (outer === null) return true;
   if (inner === null) return false;
-  const order = outer.cmp(inner) * outward;
+  const order = orderOf(outer, inner) * outward;
   return order > 0 || (order === 0 && (!outerOpen || innerOpen));
 }
 

@@ -22,9 +22,16 @@ const FRACTION_SIGNS = new Map([
 /** The scale of a figure without a scale word. */
 export const ONE = new Big(1);
 
-/** Ten to a whole power. */
+const powers = new Map<number, Big>();
+
+/** Ten to a whole power of a numeral's size: one and the same number for each. */
 export function powerOfTen(exponent: number): Big {
-  return new Big(`1e${exponent}`);
+  let power = powers.get(exponent);
+  if (power === undefined) {
+    power = new Big(`1e${exponent}`);
+    powers.set(exponent, power);
+  }
+  return power;
 }
 
 /** The short numerals read so far: texts repeat a few of them all the time. */

@@ -3,6 +3,7 @@ import { HEDGE_AFTER_OPENERS, HEDGE_WORDS } from './hedges.js';
 import { NUMBER_ENDINGS, SCALE_NAMES } from './numberWords.js';
 import { isYearLike } from './proseDayMonth.js';
 import { LABEL_NAMES } from './proseGuards.js';
+import { mayOpenQuantity } from './quantityPhrase.js';
 import { SHARE_ENDINGS } from './share.js';
 import { canonicalUnit, COUNTED_NAMES, MEASURE_NAMES } from './units.js';
 
@@ -27,6 +28,50 @@ export function standsPlainly(text: string, digits: string, unit: string | null)
   return (
     standsAsWritten(text, digits, unit) ||
     (digits.length > 3 && standsAsWritten(text, grouped(digits), unit))
+  );
+}
+
+/** A numeral without leading zeros. */
+const PLAIN_NUMERAL = /^[1-9][0-9]{0,2}(?:(?:,[0-9]{3}){1,4}|[0-9]{0,12})$/;
+/** A sum of pounds with a short scale, or a whole number of years and the like. */
+const PLAIN_WITH_UNIT =
+  /^(?:£[0-9]{1,3}(?:\.[0-9]{1,2})?(?:m|bn)|[1-9][0-9]{0,2} (?:year|month|week|day)s)$/;
+
+/**
+ * Whether words state a value because they hold it as it is written, where that is a plain figure. True is
+ * sure: reading gives the same figure. False says nothing.
+ *
+ * @param written the value's source text
+ * @param unit of the value, canonical, or null
+ */
+export function standsAsValue(text: string, written: string, unit: string | null): boolean {
+  if (!text.includes(written)) return false;
+  return PLAIN_NUMERAL.test(written)
+    ? standsAsWritten(text, written, unit)
+    : PLAIN_WITH_UNIT.test(written) && standsWhole(text, written);
+}
+
+/** Whether a figure with its unit stands in a text and nothing follows that it may go on with. */
+function standsWhole(text: string, written: string): boolean {
+  for (let at = text.indexOf(written); at >= 0; at = text.indexOf(written, at + 1)) {
+    const isStart = at === 0 || isBeforeWord(text.charCodeAt(at - 1));
+    if (isStart && endsWhole(text, at + written.length)) return true;
+  }
+  return false;
+}
+
+function endsWhole(text: string, end: number): boolean {
+  const next = nextWord(text, end);
+  if (next === null) return false;
+  const wordEnd = lettersEnd(text, next);
+  const word = text.slice(next, wordEnd).toLowerCase();
+  if (word !== 'to') return !GOES_ON.has(word);
+  // "3 years to meet it": only a second figure would make it a range.
+  const beyond = nextWord(text, wordEnd);
+  return (
+    beyond !== null &&
+    beyond < text.length &&
+    !mayOpenQuantity(text.slice(beyond, lettersEnd(text, beyond)))
   );
 }
 

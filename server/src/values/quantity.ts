@@ -1,11 +1,13 @@
+import { Big } from 'big.js';
 import type { PhraseStyle } from './figure.js';
-import type { Quantity } from './interval.js';
+import { interval, type Quantity } from './interval.js';
 import { readQuantityPhrase } from './quantityPhrase.js';
 import { tokenise, type Token } from './token.js';
 import { canonicalUnit } from './units.js';
 import { isVague } from './vague.js';
 
 export {
+  compareNumbers,
   compareQuantities,
   exactly,
   interval,
@@ -26,6 +28,9 @@ export type QuantityReading =
 /** A figure is short; what is longer is text, or a mistake. */
 const LONGEST_FIGURE = 200;
 
+/** A numeral and nothing else: most values are one, and need no grammar. */
+const PLAIN_NUMERAL = /^(?:[0-9]{1,15}|[0-9]{1,3}(?:,[0-9]{3}){1,4})$/;
+
 /**
  * Reads a figure from its source text, not from what YAML made of it: digits are kept as written.
  * A noun after it is a unit when it is a known one, or the one given as `unit`; any other trailing word
@@ -37,6 +42,10 @@ export function readQuantity(source: string, options?: { unit?: string | null })
     return /^\s*\D{0,3}[0-9][0-9.,]{40}/.test(text)
       ? { kind: 'problem', message: 'This figure is too long: at most 40 digits.' }
       : null;
+  if (PLAIN_NUMERAL.test(text)) {
+    const value = new Big(text.includes(',') ? text.replaceAll(',', '') : text);
+    return { kind: 'quantity', quantity: interval(value, value) };
+  }
   const unit = options?.unit ?? null;
   const style: PhraseStyle = {
     counted: true,

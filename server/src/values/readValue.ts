@@ -18,7 +18,10 @@ export function readValue(
   options: DateOptions = {},
 ): ValueReading {
   const circumstances = circumstancesOf(type, unit, options.financialYearStart);
-  return memo.get(circumstances, source, (text) => read(text.trim(), type, unit, options));
+  return (
+    memo.known(circumstances, source) ??
+    memo.readAnew(circumstances, source, (text) => read(text.trim(), type, unit, options))
+  );
 }
 
 function read(

@@ -7,6 +7,9 @@ const LONGEST_KEPT = 64;
 /** When there are as many, all are forgotten: what comes often is soon known again. */
 const MOST_KEPT = 20_000;
 
+/** Where nothing is kept. */
+const nothing = new Map<string, never>();
+
 /**
  * Remembers what short texts were read as. The same figures and dates stand in thousands of facts:
  * each is read once, and all facts share what came of it, which is therefore frozen. A reading
@@ -23,15 +26,29 @@ export class ReadingMemo<Reading extends object> {
    * @param read must give the same for the same text and circumstances
    */
   get(circumstances: string, text: string, read: (text: string) => Reading): Reading {
-    if (text.length > LONGEST_KEPT || circumstances.length > LONGEST_KEPT) {
-      return read(text);
+    return this.known(circumstances, text) ?? this.readAnew(circumstances, text, read);
+  }
+
+  /** What a text was read as before, where that is remembered. */
+  known(circumstances: string, text: string): Reading | undefined {
+    if (text.length > LONGEST_KEPT) {
+      return undefined;
     }
-    const readings =
-      circumstances === this.lastCircumstances ? this.lastReadings : this.under(circumstances);
-    return readings.get(text) ?? this.keep(readings, text, read);
+    const isLast = circumstances === this.lastCircumstances;
+    return (isLast ? this.lastReadings : this.under(circumstances)).get(text);
+  }
+
+  /** As {@link get}, for a text that is not {@link known}. */
+  readAnew(circumstances: string, text: string, read: (text: string) => Reading): Reading {
+    return text.length > LONGEST_KEPT || circumstances.length > LONGEST_KEPT
+      ? read(text)
+      : this.keep(this.under(circumstances), text, read);
   }
 
   private under(circumstances: string): Map<string, Reading> {
+    if (circumstances.length > LONGEST_KEPT) {
+      return nothing;
+    }
     let readings = this.kept.get(circumstances);
     if (readings === undefined) {
       readings = new Map();

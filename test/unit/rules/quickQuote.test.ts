@@ -4,11 +4,13 @@ import {
   statesQuantity,
   statesQuantityCarefully,
 } from '../../../server/src/rules/valueNotInQuote.js';
-import { standsPlainly } from '../../../server/src/values/plainFigure.js';
+import { standsAsValue, standsPlainly } from '../../../server/src/values/plainFigure.js';
 import { readQuantity } from '../../../server/src/values/quantity.js';
+import { readValue } from '../../../server/src/values/value.js';
 import { shortFigureText } from '../values/figureTexts.js';
 
 const UNITS = [null, 'organisation', 'trust', 'person', 'percent', 'GBP', 'buses'];
+const WRITTEN = ['£20.1m', '£5bn', '£0.5bn', '3 years', '12 months', '5,125', '40', '1500'];
 const DIGITS = ['5', '12', '40', '152', '1500', '2006'];
 
 describe('a number that stands plainly in its quote', () => {
@@ -29,6 +31,54 @@ describe('a number that stands plainly in its quote', () => {
       { numRuns: 1500 },
     );
   });
+
+  it('is one that reading finds too, where it is a value as written', () => {
+    fc.assert(
+      fc.property(
+        fc.tuple(shortFigureText, fc.constantFrom(...WRITTEN), shortFigureText),
+        fc.constantFrom(' ', ' ', ', ', '. ', ' to ', '-', '', '\u00a0'),
+        fc.constantFrom(...UNITS),
+        ([before, written, after], joint, unit) => {
+          const quote = `${before} ${written}${joint}${after}`;
+          const reading = readValue(written, undefined, unit);
+          assert.ok(reading.kind === 'value' && reading.value.kind === 'quantity');
+          const { quantity } = reading.value;
+          if (standsAsValue(quote, written, quantity.unit)) {
+            assert.ok(statesQuantityCarefully(quote, quantity), quote);
+          }
+        },
+      ),
+      { numRuns: 3000 },
+    );
+  });
+
+  const asWritten: readonly (readonly [string, string])[] = [
+    ['sets aside £20.1m for leaflets', '£20.1m'],
+    ['has 3 years to meet its target', '3 years'],
+    ['counts 5,125 visits', '5,125'],
+    ['up to £5bn', '£5bn'],
+  ];
+  for (const [quote, written] of asWritten) {
+    it(`is seen at once as it is written: ${quote}`, () => {
+      assert.ok(standsAsValue(quote, written, null));
+    });
+  }
+
+  const notAsWritten: readonly (readonly [string, string])[] = [
+    ['£20.1m to £30m', '£20.1m'],
+    ['£5bn pounds', '£5bn'],
+    ['3 years to five years', '3 years'],
+    ['3 years or more', '3 years'],
+    ['13 years in all', '3 years'],
+    ['US£5bn in all', '£5bn'],
+    ['5,125,000 visits', '5,125'],
+    ['about 40 trusts', '~40'],
+  ];
+  for (const [quote, written] of notAsWritten) {
+    it(`is left to reading as it is written: ${quote}`, () => {
+      assert.equal(standsAsValue(quote, written, null), false);
+    });
+  }
 
   const plain: readonly (readonly [string, string, string | null])[] = [
     ['from 303 trusts', '303', null],

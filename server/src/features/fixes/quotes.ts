@@ -1,6 +1,6 @@
 import type { ArticleEntry } from '../../corpus/corpus.js';
 import type { Anchor } from '../../corpus/anchor.js';
-import { anchoredQuotes } from '../../rules/quoteRules.js';
+import { doubtfulQuotes } from '../../rules/quoteRules.js';
 import type { Finding } from '../../rules/finding.js';
 import type { Sidecar } from '../../sidecars/sidecar.js';
 import type { Span } from '../../text/span.js';
@@ -63,7 +63,7 @@ function anchorAt(
   if (entry === undefined) {
     return undefined;
   }
-  for (const { anchor, article } of anchoredQuotes(entry, corpus)) {
+  for (const { anchor, article } of doubtfulQuotes(entry, corpus)) {
     const at = anchor.quote.exact.span;
     if (at.start === span.start && at.end === span.end) {
       return { anchor, article, sidecar: entry.content };
