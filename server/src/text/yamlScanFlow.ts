@@ -1,4 +1,5 @@
-import { COLON, CR, HASH, LF, SPACE, type ScanCursor } from './yamlScanCursor.js';
+import { COLON, CR, HASH, LF, SPACE } from './yamlScanCharacters.js';
+import type { ScanCursor } from './yamlScanCursor.js';
 import { refuse } from './yamlScanRefusal.js';
 import { isQuote, scanPlain, scanQuoted } from './yamlScanScalar.js';
 import { LIST, MAP } from './yamlTape.js';
