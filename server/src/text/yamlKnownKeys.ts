@@ -70,22 +70,28 @@ export class KnownKeys {
   /** From now on a word is known, if it is simple and there is room. */
   learn(word: string): void {
     const { length } = word;
-    if (this.isFull || length < 2 || length > LONGEST_KEY || !simpleWord.test(word)) {
+    if (this.isFull || length < 2 || length > LONGEST_KEY) {
       return;
     }
-    const head = headOf(`${word}:`, 0);
+    const head = headOf(length < HEAD ? `${word}:` : word, 0);
     const slot = slotOf(head);
-    const way = slot + ((this.slots[slot] ?? -1) < 0 ? 0 : 1);
-    const taken = this.slots[way] ?? -1;
-    if (taken < 0 && this.words[this.slots[slot] ?? -1] !== word && !nullWord.test(word)) {
-      const key = this.words.push(word) - 1;
-      this.slots[way] = key;
-      this.lengths[key] = length;
-      this.heads[key] = head;
-      this.bits[key] = bitOf(word);
-      for (let i = 0; i < length; i++) {
-        this.codes[key * LONGEST_KEY + i] = word.charCodeAt(i);
-      }
+    const way = (this.slots[slot] ?? -1) < 0 ? slot : slot + 1;
+    const isTaken = (this.slots[way] ?? -1) >= 0;
+    if (
+      isTaken ||
+      this.words[this.slots[slot] ?? -1] === word ||
+      !simpleWord.test(word) ||
+      nullWord.test(word)
+    ) {
+      return;
+    }
+    const key = this.words.push(word) - 1;
+    this.slots[way] = key;
+    this.heads[key] = head;
+    this.bits[key] = bitOf(word);
+    this.lengths[key] = length;
+    for (let i = 0; i < length; i++) {
+      this.codes[key * LONGEST_KEY + i] = word.charCodeAt(i);
     }
   }
 

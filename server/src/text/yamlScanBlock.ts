@@ -59,12 +59,14 @@ function scanMap(cursor: ScanCursor, indent: number, start: number, isFound: boo
   const outerKeys = cursor.keys.open();
   let found = isFound;
   while (found || scanEntries(cursor, indent)) {
-    if (!found) {
-      findKey(cursor);
+    if (found || !cursor.passKnownKey()) {
+      if (!found) {
+        findKey(cursor);
+      }
+      cursor.addKey();
+      cursor.pos++; // the colon
     }
     found = false;
-    cursor.addKey();
-    cursor.pos++; // the colon
     scanMapValue(cursor, indent);
     if (cursor.column !== indent) {
       break;

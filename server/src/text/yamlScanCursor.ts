@@ -215,6 +215,23 @@ export class ScanCursor {
     this.tape.addScalar(this.scalarKind, this.scalarStart, this.scalarEnd, this.scalarText);
   }
 
+  /**
+   * If a known key stands here, puts it on the tape as one of the mapping that was opened last, and
+   * passes it with its colon.
+   */
+  passKnownKey(): boolean {
+    const known = this.tape.knownKeys;
+    const key = known.at(this.text, this.pos);
+    if (key < 0) {
+      return false;
+    }
+    const end = this.pos + known.length(key);
+    this.keys.addKnown(known.word(key), known.bit(key));
+    this.tape.addKnownKey(key, this.pos, end);
+    this.pos = end + 1;
+    return true;
+  }
+
   /** Puts the scalar on the tape as a key of the mapping that was opened last. */
   addKey(): void {
     const word = this.scalarText ?? this.scalarWord();
