@@ -1,10 +1,11 @@
 import type { Located } from '../text/span.js';
 import { LIST, MAP, STRIDE, type YamlTape } from '../text/yamlTape.js';
-import { FactInProgress, type TextKey } from './factInProgress.js';
+import { FactInProgress } from './factInProgress.js';
 import { fieldText, none, textsOf, valueOf } from './fields.js';
+import { KeyTable } from './keyTable.js';
 import {
   certainties,
-  factKeys,
+  type factKeys,
   modalities,
   ranks,
   type Acknowledgement,
@@ -15,7 +16,50 @@ import {
 } from './sidecar.js';
 
 type FactKey = (typeof factKeys)[number];
-const ownKeys: ReadonlyMap<string, FactKey> = new Map(factKeys.map((key) => [key, key]));
+
+/** Reads the value of one key into a fact. */
+type Reader = (fact: FactInProgress, tape: YamlTape, value: number) => void;
+
+const readers: Readonly<Record<FactKey, Reader>> = {
+  id: textReader((fact, text) => (fact.id = text)),
+  subject: textReader((fact, text) => (fact.subject = text)),
+  property: textReader((fact, text) => (fact.property = text)),
+  value: (fact, tape, value) => {
+    const source = readValueSource(tape, value);
+    if (source !== undefined) {
+      fact.value = source;
+    }
+  },
+  unit: textReader((fact, text) => (fact.unit = text)),
+  asOf: textReader((fact, text) => (fact.asOf = text)),
+  from: textReader((fact, text) => (fact.from = text)),
+  until: textReader((fact, text) => (fact.until = text)),
+  qualifiers: (fact, tape, value) => (fact.qualifiers = readQualifiers(tape, value)),
+  saidBy: (fact, tape, value) => (fact.saidBy = textsOf(tape, value)),
+  saidAs: textReader((fact, text) => (fact.saidAs = text)),
+  modality: (fact, tape, value) => (fact.modality = oneOf(modalities, tape, value, 'asserted')),
+  certainty: (fact, tape, value) => (fact.certainty = oneOf(certainties, tape, value, 'certain')),
+  polarity: (fact, tape, value) => (fact.negative = tape.locatedWord(value)?.value === 'negative'),
+  denies: (fact, tape, value) => (fact.denies = textsOf(tape, value)),
+  disputes: (fact, tape, value) => (fact.disputes = textsOf(tape, value)),
+  supersedes: (fact, tape, value) => (fact.supersedes = textsOf(tape, value)),
+  derivedFrom: (fact, tape, value) => (fact.derivedFrom = textsOf(tape, value)),
+  rank: (fact, tape, value) => (fact.rank = oneOf(ranks, tape, value, 'normal')),
+  reason: () => undefined,
+  acknowledged: (fact, tape, value) => (fact.acknowledged = readAcknowledged(tape, value)),
+  quote: (fact, tape, value) => (fact.quotes = readQuotes(tape, value)),
+  note: () => undefined,
+};
+const ownKeys = new KeyTable(new Map(Object.entries(readers)));
+
+function textReader(set: (fact: FactInProgress, text: Located<string>) => void): Reader {
+  return (fact, tape, value) => {
+    const text = tape.locatedWord(value);
+    if (text !== undefined) {
+      set(fact, text);
+    }
+  };
+}
 
 /** Reads one entry of `facts`, a mapping. Absent and unreadable keys take their defaults. */
 export function readFact(tape: YamlTape, map: number, index: number): Fact {
@@ -23,9 +67,9 @@ export function readFact(tape: YamlTape, map: number, index: number): Fact {
   let others: Qualifier[] | undefined;
   const end = tape.after(map);
   for (let key = map + STRIDE; key < end; key = tape.after(key + STRIDE)) {
-    const own = ownKeys.get(tape.word(key));
-    if (own !== undefined) {
-      readKey(fact, own, tape, key + STRIDE);
+    const read = ownKeys.of(tape, key);
+    if (read !== null) {
+      read(fact, tape, key + STRIDE);
       continue;
     }
     const qualifier = readQualifier(tape, key);
@@ -37,93 +81,6 @@ export function readFact(tape: YamlTape, map: number, index: number): Fact {
     fact.otherKeys = others;
   }
   return fact;
-}
-
-function readKey(fact: FactInProgress, key: FactKey, tape: YamlTape, value: number): void {
-  switch (key) {
-    case 'id':
-    case 'subject':
-    case 'property':
-    case 'unit':
-    case 'asOf':
-    case 'from':
-    case 'until':
-    case 'saidAs': {
-      const text = tape.locatedWord(value);
-      if (text !== undefined) {
-        setText(fact, key, text);
-      }
-      break;
-    }
-    case 'value': {
-      const source = readValueSource(tape, value);
-      if (source !== undefined) {
-        fact.value = source;
-      }
-      break;
-    }
-    case 'saidBy':
-    case 'denies':
-    case 'disputes':
-    case 'supersedes':
-    case 'derivedFrom':
-      fact[key] = textsOf(tape, value);
-      break;
-    case 'modality':
-      fact.modality = oneOf(modalities, tape, value, 'asserted');
-      break;
-    case 'certainty':
-      fact.certainty = oneOf(certainties, tape, value, 'certain');
-      break;
-    case 'rank':
-      fact.rank = oneOf(ranks, tape, value, 'normal');
-      break;
-    case 'polarity':
-      fact.negative = tape.locatedWord(value)?.value === 'negative';
-      break;
-    case 'qualifiers':
-      fact.qualifiers = readQualifiers(tape, value);
-      break;
-    case 'acknowledged':
-      fact.acknowledged = readAcknowledged(tape, value);
-      break;
-    case 'quote':
-      fact.quotes = readQuotes(tape, value);
-      break;
-    case 'reason':
-    case 'note':
-      break;
-  }
-}
-
-/** `fact[key] = text`, which is slow where the key is another each time. */
-function setText(fact: FactInProgress, key: TextKey, text: Located<string>): void {
-  switch (key) {
-    case 'id':
-      fact.id = text;
-      break;
-    case 'subject':
-      fact.subject = text;
-      break;
-    case 'property':
-      fact.property = text;
-      break;
-    case 'unit':
-      fact.unit = text;
-      break;
-    case 'asOf':
-      fact.asOf = text;
-      break;
-    case 'from':
-      fact.from = text;
-      break;
-    case 'until':
-      fact.until = text;
-      break;
-    case 'saidAs':
-      fact.saidAs = text;
-      break;
-  }
 }
 
 function oneOf<T extends string>(

@@ -1,3 +1,4 @@
+import { slugPattern } from '../text/slug.js';
 import {
   ABSENT,
   BLOCK,
@@ -9,6 +10,7 @@ import {
   type YamlTape,
 } from '../text/yamlTape.js';
 import { coreValue } from './coreValue.js';
+import { KeyTable } from './keyTable.js';
 
 /**
  * Whether a node is surely as a JSON Schema wants it. False says nothing: then `ajv` is asked, which
@@ -94,7 +96,7 @@ function compile(schema: Schema): Shape {
   const allowed =
     type === undefined ? ANY : [type].flat().reduce((bits, one) => bits | (bitOf.get(one) ?? 0), 0);
   const words = wordsOf(schema);
-  const matches = pattern === undefined ? null : new RegExp(pattern, 'u');
+  const matches = pattern === undefined ? null : matcherOf(pattern);
   const eachItem = items === undefined ? null : compile(items);
   const isObject = objectShape(schema);
   return (tape, node) => {
@@ -105,7 +107,7 @@ function compile(schema: Schema): Shape {
     if (words !== null && ((types & STRING) === 0 || !words.has(tape.word(node)))) {
       return false;
     }
-    if (matches !== null && (types & STRING) !== 0 && !matches.test(tape.word(node))) {
+    if (matches !== null && (types & STRING) !== 0 && !matches(tape, node)) {
       return false;
     }
     if (types === OBJECT) {
@@ -113,6 +115,31 @@ function compile(schema: Schema): Shape {
     }
     return types !== ARRAY || eachItem === null || areAll(eachItem, tape, node);
   };
+}
+
+function matcherOf(pattern: string): Shape {
+  const expression = new RegExp(pattern, 'u');
+  const matches: Shape = (tape, node) => expression.test(tape.word(node));
+  return pattern === slugPattern
+    ? (tape, node) => isSimpleSlug(tape, node) || matches(tape, node)
+    : matches;
+}
+
+/** Whether a scalar is a slug where it stands: letters and digits with single hyphens in between. */
+function isSimpleSlug(tape: YamlTape, node: number): boolean {
+  const { text } = tape;
+  const start = tape.textStart(node);
+  const end = tape.textEnd(node);
+  let mayBeHyphen = false;
+  for (let i = start; i >= 0 && i < end; i++) {
+    const char = text.charCodeAt(i);
+    const isWord = (char >= LETTER_A && char <= LETTER_Z) || (char >= ZERO && char <= NINE);
+    if (!isWord && !(mayBeHyphen && char === HYPHEN)) {
+      return false;
+    }
+    mayBeHyphen = isWord;
+  }
+  return mayBeHyphen;
 }
 
 /** What a schema allows by `enum` or `const`: words alone. */
@@ -135,7 +162,7 @@ function areAll(shape: Shape, tape: YamlTape, list: number): boolean {
 
 interface Field {
   readonly shape: Shape;
-  /** One bit for each required key. */
+  /** A bit for each key that is required, or that the condition requires. */
   readonly bit: number;
 }
 
@@ -143,20 +170,26 @@ interface Field {
 function objectShape(schema: Schema): Shape | null {
   const { properties = {}, required = [], additionalProperties = true, propertyNames } = schema;
   const { if: condition, then } = schema;
-  const fields = new Map<string, Field>();
+  const byWord = new Map<string, Field>();
   const further = typeof additionalProperties === 'object' ? compile(additionalProperties) : null;
-  const names = new Set([...Object.keys(properties), ...required]);
+  const needed = condition?.required ?? [];
+  const marked = [...new Set([...required, ...needed])];
+  const bitOf = (name: string): number => (marked.includes(name) ? 1 << marked.indexOf(name) : 0);
+  const bitsOf = (some: readonly string[]): number =>
+    some.reduce((bits, name) => bits | bitOf(name), 0);
+  const names = new Set([...Object.keys(properties), ...marked]);
   for (const name of names) {
     const own = Object.hasOwn(properties, name) ? properties[name] : undefined;
     const shape =
       own === undefined ? (further ?? (() => additionalProperties !== false)) : compile(own);
-    const index = required.indexOf(name);
-    fields.set(name, { shape, bit: index < 0 ? 0 : 1 << index });
+    byWord.set(name, { shape, bit: bitOf(name) });
   }
-  if (required.length > 30) {
+  if (marked.length > 30) {
     return () => false;
   }
-  const all = (1 << required.length) - 1;
+  const fields = new KeyTable(byWord);
+  const all = bitsOf(required);
+  const conditional = bitsOf(needed);
   const isName = propertyNames === undefined ? null : new RegExp(propertyNames.pattern, 'u');
   const when = condition === undefined ? null : compile(condition);
   const consequence = then === undefined ? null : compile(then);
@@ -164,12 +197,11 @@ function objectShape(schema: Schema): Shape | null {
     const end = tape.after(map);
     let seen = 0;
     for (let key = map + STRIDE; key < end; key = tape.after(key + STRIDE)) {
-      const name = tape.word(key);
-      if (isName !== null && !isName.test(name)) {
+      if (isName !== null && !isName.test(tape.word(key))) {
         return false;
       }
-      const field = fields.get(name);
-      if (field !== undefined) {
+      const field = fields.of(tape, key);
+      if (field !== null) {
         seen |= field.bit;
         if (!field.shape(tape, key + STRIDE)) {
           return false;
@@ -180,11 +212,25 @@ function objectShape(schema: Schema): Shape | null {
     }
     // Everything here is exact, so that a condition that is not surely met is not met.
     return (
-      seen === all &&
-      (when === null || consequence === null || !when(tape, map) || consequence(tape, map))
+      (seen & all) === all &&
+      (when === null ||
+        consequence === null ||
+        (seen & conditional) !== conditional ||
+        !when(tape, map) ||
+        consequence(tape, map))
     );
   };
 }
+
+const HYPHEN = 0x2d;
+const DOT = 0x2e;
+const ZERO = 0x30;
+const NINE = 0x39;
+const LETTER_A = 0x61;
+const LETTER_E = 0x65;
+const LETTER_F = 0x66;
+const LETTER_T = 0x74;
+const LETTER_Z = 0x7a;
 
 /** The types that a node has: a whole number has two. */
 function typesOf(tape: YamlTape, node: number): number {
@@ -193,7 +239,7 @@ function typesOf(tape: YamlTape, node: number): number {
     case PLAIN:
       return isSurelyWord(tape.firstChar(node), tape.lastChar(node))
         ? STRING
-        : typesOfWord(tape.word(node));
+        : typesOfDoubtful(tape, node);
     case NULL_WORD:
     case ABSENT:
       return NULL;
@@ -208,10 +254,31 @@ function typesOf(tape: YamlTape, node: number): number {
 
 /** Whether nothing that starts and ends so is a number, true or false. */
 function isSurelyWord(first: number, last: number): boolean {
-  const isDigit = last >= 0x30 && last <= 0x39;
-  return first > 0x39
-    ? (first | 0x20) !== 0x74 && (first | 0x20) !== 0x66
-    : !isDigit && last !== 0x2e;
+  return first > NINE
+    ? (first | 0x20) !== LETTER_T && (first | 0x20) !== LETTER_F
+    : !(last >= ZERO && last <= NINE) && last !== DOT;
+}
+
+/** The same for what may be a number, true or false: most are words or whole numbers. */
+function typesOfDoubtful(tape: YamlTape, node: number): number {
+  const { text } = tape;
+  const start = tape.textStart(node);
+  const end = tape.textEnd(node);
+  if (start < 0) {
+    return typesOfWord(tape.word(node));
+  }
+  if (text.charCodeAt(start) > NINE) {
+    const length = end - start;
+    return length === 4 || length === 5 ? typesOfWord(tape.word(node)) : STRING;
+  }
+  for (let i = start; i < end; i++) {
+    const char = text.charCodeAt(i);
+    if (char < ZERO || char > NINE) {
+      const mayBelong = char === DOT || (char | 0x20) === LETTER_E || i === start;
+      return mayBelong ? typesOfWord(tape.word(node)) : STRING;
+    }
+  }
+  return end - start < 16 ? NUMBER | INTEGER : typesOfWord(tape.word(node));
 }
 
 function typesOfWord(word: string): number {

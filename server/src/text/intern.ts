@@ -25,7 +25,7 @@ export function internedSlice(text: string, start: number, end: number): string 
   }
   const at = slotOf(text, start, length);
   const known = table[at] ?? '';
-  if (known.length === length && standsAt(known, text, start)) {
+  if (known.length === length && text.startsWith(known, start)) {
     return known;
   }
   const fresh = flatSlice(text, start, end);
@@ -47,15 +47,6 @@ function slotOf(text: string, start: number, length: number): number {
   hash = Math.imul(hash, 31) + text.charCodeAt(length > 1 ? last - 1 : last);
   hash = Math.imul(hash, 31) + text.charCodeAt(last);
   return (hash ^ (hash >>> 13)) & (TABLE_SIZE - 1);
-}
-
-function standsAt(known: string, text: string, start: number): boolean {
-  for (let i = 0; i < known.length; i++) {
-    if (known.charCodeAt(i) !== text.charCodeAt(start + i)) {
-      return false;
-    }
-  }
-  return true;
 }
 
 /** Long ones are put together from pieces that V8 copies. */

@@ -1,8 +1,10 @@
 import { scanBlockScalar } from './yamlScanBlockScalar.js';
-import { COLON, type ScanCursor } from './yamlScanCursor.js';
+import { COLON } from './yamlScanCharacters.js';
+import type { ScanCursor } from './yamlScanCursor.js';
 import { refuse } from './yamlScanRefusal.js';
 import { opensFlow, scanFlow } from './yamlScanFlow.js';
-import { continuePlain, scanQuotedLines } from './yamlScanLines.js';
+import { scanEntries } from './yamlScanEntries.js';
+import { endLeaf, endPlain, scanQuotedLines } from './yamlScanLines.js';
 import { isQuote, scanPlain, scanQuoted } from './yamlScanScalar.js';
 import { LIST, MAP, NULL_WORD } from './yamlTape.js';
 
@@ -21,15 +23,19 @@ export function scanBlockNode(
   column: number,
   afterStray: boolean,
 ): void {
-  const { pos: start } = cursor;
+  const { pos: start, text } = cursor;
+  if (cursor.tape.knownKeys.at(text, start) >= 0) {
+    scanMap(cursor, column, start, false);
+    return;
+  }
   if (cursor.atDash()) {
     scanList(cursor, column);
     return;
   }
-  const char = cursor.text.charCodeAt(start);
+  const char = text.charCodeAt(start);
   if (!opensFlow(char) && !isBlockHeader(char)) {
     if (scanLineScalar(cursor, char) && atColon(cursor)) {
-      scanMap(cursor, column);
+      scanMap(cursor, column, start, true);
       return;
     }
     cursor.pos = start;
@@ -41,19 +47,30 @@ export function scanBlockNode(
   scanLeaf(cursor, indent);
 }
 
-/** Reads a mapping whose first key was found. */
-function scanMap(cursor: ScanCursor, indent: number): void {
+/**
+ * Reads a mapping.
+ *
+ * @param start of its first key
+ * @param isFound whether that key was found, so that the cursor stands behind it
+ */
+function scanMap(cursor: ScanCursor, indent: number, start: number, isFound: boolean): void {
   cursor.enter();
-  const map = cursor.tape.open(MAP, cursor.scalarStart);
+  const map = cursor.tape.open(MAP, start);
   const outerKeys = cursor.keys.open();
-  for (;;) {
-    cursor.addKey();
-    cursor.pos++; // the colon
+  let found = isFound;
+  while (found || scanEntries(cursor, indent)) {
+    if (found || !cursor.passKnownKey()) {
+      if (!found) {
+        findKey(cursor);
+      }
+      cursor.addKey();
+      cursor.pos++; // the colon
+    }
+    found = false;
     scanMapValue(cursor, indent);
     if (cursor.column !== indent) {
       break;
     }
-    findKey(cursor);
   }
   cursor.keys.close(outerKeys);
   cursor.tape.close(map, cursor.reach);
@@ -149,24 +166,7 @@ function scanLeaf(cursor: ScanCursor, indent: number): void {
     return;
   }
   scanPlain(cursor, false);
-  const commented = endLeaf(cursor, indent);
-  if (cursor.column > indent) {
-    if (commented) {
-      refuse();
-    }
-    continuePlain(cursor, indent);
-  }
-  cursor.addScalar();
-}
-
-/** @returns whether a comment follows on the same line or before the next content */
-function endLeaf(cursor: ScanCursor, indent: number): boolean {
-  const commented = cursor.endLine();
-  const lineEnd = cursor.pos;
-  cursor.toContent();
-  const commentedBelow = cursor.hasLooseComments;
-  cursor.reachOwnComments(indent, lineEnd);
-  return commented || commentedBelow;
+  endPlain(cursor, indent);
 }
 
 function addNothing(cursor: ScanCursor, at: number, commented: boolean): void {

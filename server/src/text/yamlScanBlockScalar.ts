@@ -1,4 +1,5 @@
-import { LF, SPACE, type ScanCursor } from './yamlScanCursor.js';
+import { LF, SPACE } from './yamlScanCharacters.js';
+import type { ScanCursor } from './yamlScanCursor.js';
 import { refuse } from './yamlScanRefusal.js';
 import { BLOCK } from './yamlTape.js';
 

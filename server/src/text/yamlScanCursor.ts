@@ -1,18 +1,12 @@
 import { internedSlice } from './intern.js';
 import { MAX_YAML_DEPTH } from './yamlDepth.js';
+import { CR, DASH, DOT, HASH, LF, SPACE } from './yamlScanCharacters.js';
 import { KeyStack } from './yamlScanKeys.js';
+import { PlainEnds } from './yamlScanPlainEnds.js';
 import { refuse } from './yamlScanRefusal.js';
 import { PLAIN, QUOTED, type YamlTape } from './yamlTape.js';
 
 /* Where the scanner stands in its text, and what the lines between two nodes mean for their spans. */
-
-export const LF = 0x0a;
-export const CR = 0x0d;
-export const SPACE = 0x20;
-export const HASH = 0x23;
-export const DASH = 0x2d;
-export const DOT = 0x2e;
-export const COLON = 0x3a;
 
 /**
  * A place in the text that moves forward. Between two nodes it stands at the next *content*: the
@@ -37,6 +31,7 @@ export class ScanCursor {
   /** Its text, where that is not what stands in the file (between the quotation marks, if any). */
   scalarText: string | null = null;
   readonly text: string;
+  readonly plainEnds: PlainEnds;
   /** The keys of the mappings that are open. */
   readonly keys = new KeyStack();
   /** The whole-line comments before the content: column and end of each, in turn. */
@@ -47,6 +42,7 @@ export class ScanCursor {
 
   constructor(readonly tape: YamlTape) {
     this.text = tape.text;
+    this.plainEnds = new PlainEnds(this.text);
   }
 
   get atEnd(): boolean {
@@ -117,16 +113,22 @@ export class ScanCursor {
     return commented;
   }
 
+  /** Goes to content in a column, on the line after that of the node that was read last. */
+  toEntry(lineStart: number, column: number): void {
+    this.pos = lineStart + column;
+    this.lineStart = lineStart;
+    this.column = column;
+    this.reach = lineStart;
+    this.forgetComments();
+  }
+
   /**
    * Passes blank lines and comments; the place must be the start of a line.
    *
    * @param markerMayFollow whether the content may be `---` or `...`
    */
   toContent(markerMayFollow = false): void {
-    if (this.comments.length > 0) {
-      this.comments.length = 0;
-      this.firstLoose = 0;
-    }
+    this.forgetComments();
     for (;;) {
       this.lineStart = this.pos;
       this.skipSpaces();
@@ -213,11 +215,39 @@ export class ScanCursor {
     this.tape.addScalar(this.scalarKind, this.scalarStart, this.scalarEnd, this.scalarText);
   }
 
+  /**
+   * If a known key stands here, puts it on the tape as one of the mapping that was opened last, and
+   * passes it with its colon.
+   */
+  passKnownKey(): boolean {
+    const known = this.tape.knownKeys;
+    const key = known.at(this.text, this.pos);
+    if (key < 0) {
+      return false;
+    }
+    const end = this.pos + known.length(key);
+    this.keys.addKnown(known.word(key), known.bit(key));
+    this.tape.addKnownKey(key, this.pos, end);
+    this.pos = end + 1;
+    return true;
+  }
+
   /** Puts the scalar on the tape as a key of the mapping that was opened last. */
   addKey(): void {
     const word = this.scalarText ?? this.scalarWord();
-    this.keys.add(word, this.scalarEnd - this.scalarStart, this.scalarKind !== QUOTED);
+    const isPlain = this.scalarKind !== QUOTED;
+    if (isPlain) {
+      this.tape.knownKeys.learn(word);
+    }
+    this.keys.add(word, this.scalarEnd - this.scalarStart, isPlain);
     this.tape.addScalar(this.scalarKind, this.scalarStart, this.scalarEnd, word);
+  }
+
+  private forgetComments(): void {
+    if (this.comments.length > 0) {
+      this.comments.length = 0;
+      this.firstLoose = 0;
+    }
   }
 
   private scalarWord(): string {

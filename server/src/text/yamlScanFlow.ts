@@ -1,4 +1,5 @@
-import { COLON, CR, HASH, LF, SPACE, type ScanCursor } from './yamlScanCursor.js';
+import { COLON, CR, HASH, LF, SPACE } from './yamlScanCharacters.js';
+import type { ScanCursor } from './yamlScanCursor.js';
 import { refuse } from './yamlScanRefusal.js';
 import { isQuote, scanPlain, scanQuoted } from './yamlScanScalar.js';
 import { LIST, MAP } from './yamlTape.js';
@@ -50,12 +51,14 @@ function scanFlowMap(cursor: ScanCursor, indent: number, outermost: boolean): vo
   const outerKeys = cursor.keys.open();
   skipToToken(cursor, indent, outermost);
   while (cursor.text.charCodeAt(cursor.pos) !== CLOSE_MAP) {
-    findScalar(cursor);
-    cursor.addKey();
-    if (cursor.text.charCodeAt(cursor.pos) !== COLON || !cursor.isEmptyAt(cursor.pos + 1)) {
-      refuse();
+    if (!cursor.passKnownKey()) {
+      findScalar(cursor);
+      cursor.addKey();
+      if (cursor.text.charCodeAt(cursor.pos) !== COLON || !cursor.isEmptyAt(cursor.pos + 1)) {
+        refuse();
+      }
+      cursor.pos++;
     }
-    cursor.pos++;
     skipToToken(cursor, indent, outermost);
     scanValue(cursor, indent);
     skipToToken(cursor, indent, outermost);

@@ -1,3 +1,4 @@
+import { bitOf } from './yamlKnownKeys.js';
 import { refuse } from './yamlScanRefusal.js';
 
 /** More than that after the start of a key, its colon is an error (YAML 1.2, 7.4.2). */
@@ -14,6 +15,9 @@ export class KeyStack {
   private readonly few: string[] = [];
   private count = 0;
   private base = 0;
+  /** The bits of the keys in the innermost mapping; those of the mappings around it, in turn. */
+  private seen = 0;
+  private readonly outerSeen: number[] = [];
   /** By where its keys start in `few`: all keys of a mapping that has many. */
   private many: Map<number, Set<string>> | undefined;
 
@@ -21,6 +25,8 @@ export class KeyStack {
   open(): number {
     const outer = this.base;
     this.base = this.count;
+    this.outerSeen.push(this.seen);
+    this.seen = 0;
     return outer;
   }
 
@@ -30,6 +36,7 @@ export class KeyStack {
     }
     this.count = this.base;
     this.base = outer;
+    this.seen = this.outerSeen.pop() ?? 0;
   }
 
   /** @param length of the key as written */
@@ -37,16 +44,28 @@ export class KeyStack {
     if (length > MAX_KEY_LENGTH || (isPlain && text === '<<')) {
       refuse();
     }
+    this.addKnown(text, bitOf(text));
+  }
+
+  /**
+   * Adds a short word, which is no merge key.
+   *
+   * @param bit its {@link bitOf}
+   */
+  addKnown(text: string, bit: number): void {
     if (this.count - this.base === MANY_KEYS) {
       this.addToMany(text);
       return;
     }
-    for (let i = this.base; i < this.count; i++) {
-      const other = this.few[i] ?? '';
-      if (other.length === text.length && other === text) {
-        refuse();
+    if ((this.seen & bit) !== 0) {
+      for (let i = this.base; i < this.count; i++) {
+        const other = this.few[i] ?? '';
+        if (other.length === text.length && other === text) {
+          refuse();
+        }
       }
     }
+    this.seen |= bit;
     this.few[this.count++] = text;
   }
 

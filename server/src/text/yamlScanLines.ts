@@ -1,5 +1,6 @@
 import { isNullWord } from './yamlNode.js';
-import { CR, LF, SPACE, type ScanCursor } from './yamlScanCursor.js';
+import { CR, LF, SPACE } from './yamlScanCharacters.js';
+import type { ScanCursor } from './yamlScanCursor.js';
 import { refuse } from './yamlScanRefusal.js';
 import { passPlain, undoubled } from './yamlScanScalar.js';
 import { NULL_WORD, PLAIN, QUOTED } from './yamlTape.js';
@@ -7,12 +8,39 @@ import { NULL_WORD, PLAIN, QUOTED } from './yamlTape.js';
 /* Plain and quoted scalars that run over several lines. */
 
 /**
+ * Goes on from the end of a scalar or flow collection to the next content.
+ *
+ * @param indent the column of the collection around it
+ * @returns whether a comment follows on the same line or before the next content
+ */
+export function endLeaf(cursor: ScanCursor, indent: number): boolean {
+  const commented = cursor.endLine();
+  const lineEnd = cursor.pos;
+  cursor.toContent();
+  const commentedBelow = cursor.hasLooseComments;
+  cursor.reachOwnComments(indent, lineEnd);
+  return commented || commentedBelow;
+}
+
+/** Goes on from the end of a plain scalar's first line: with its further lines, if there are any. */
+export function endPlain(cursor: ScanCursor, indent: number): void {
+  const commented = endLeaf(cursor, indent);
+  if (cursor.column > indent) {
+    if (commented) {
+      refuse();
+    }
+    continuePlain(cursor, indent);
+  }
+  cursor.addScalar();
+}
+
+/**
  * Goes on with a plain scalar whose first line has ended. The cursor stands at content deeper
  * than the collection around it, with no comment before it; it goes on to the next content.
  *
  * @param indent the column of the collection around it
  */
-export function continuePlain(cursor: ScanCursor, indent: number): void {
+function continuePlain(cursor: ScanCursor, indent: number): void {
   const start = cursor.scalarStart;
   let end: number;
   do {

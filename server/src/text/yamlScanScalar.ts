@@ -1,5 +1,6 @@
 import { isNullWord } from './yamlNode.js';
-import { COLON, CR, DASH, HASH, LF, SPACE, type ScanCursor } from './yamlScanCursor.js';
+import { COLON, CR, DASH, HASH, LF, SPACE } from './yamlScanCharacters.js';
+import type { ScanCursor } from './yamlScanCursor.js';
 import { refuse } from './yamlScanRefusal.js';
 import { NULL_WORD, PLAIN, QUOTED } from './yamlTape.js';
 
@@ -16,6 +17,13 @@ const LETTER_Z = 0x7a;
 
 /** Characters that no plain scalar starts with; some may, before certain others: not here. */
 const notFirst = new Set(Array.from('?:,[]{}#&*!|>\'"%@`', (char) => char.charCodeAt(0)));
+
+/** The others of ASCII, without white space and the dash. */
+const plainStarts = new Uint8Array(
+  Array.from({ length: 0x7f }, (_, char) =>
+    char > SPACE && char !== DASH && !notFirst.has(char) ? 1 : 0,
+  ),
+);
 
 export function isQuote(char: number): boolean {
   return char === DOUBLE_QUOTE || char === SINGLE_QUOTE;
@@ -46,7 +54,13 @@ export function scanPlain(cursor: ScanCursor, inFlow: boolean): void {
   );
 }
 
-function isNullAt(text: string, start: number, end: number): boolean {
+/** Whether a plain scalar may start with a character that nothing else starts with. */
+export function startsPlain(char: number): boolean {
+  return plainStarts[char] === 1 || char >= plainStarts.length;
+}
+
+/** Whether a plain scalar at a place says nothing. */
+export function isNullAt(text: string, start: number, end: number): boolean {
   const length = end - start;
   return length === 1
     ? text.charCodeAt(start) === TILDE

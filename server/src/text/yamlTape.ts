@@ -1,5 +1,6 @@
 import { internedSlice } from './intern.js';
 import type { Located, Span } from './span.js';
+import { knownKeys } from './yamlKnownKeys.js';
 import type { YamlNode } from './yamlNode.js';
 
 /* The kinds of nodes on a tape. Those of scalars come first. */
@@ -18,6 +19,10 @@ export const ABSENT = 6;
 export const STRIDE = 4;
 
 const FIRST_CELLS = 16_384;
+/* In the fourth cell of a scalar: its text is as written; it is the first known key, the next, … */
+const AS_WRITTEN = -1;
+const FIRST_KNOWN = -2;
+
 const MOST_SPARE_CELLS = 1_000_000;
 const noCells = new Int32Array(0);
 
@@ -36,11 +41,13 @@ function takeCells(): Int32Array {
  * of its first cell; offsets are those of the text.
  *
  * The fourth cell of a collection is the number of the node after it. That of a scalar is the number
- * of its text where the file's characters are not its text, else -1.
+ * of its text where the file's characters are not its text, else it is negative (see below).
  */
 export class YamlTape {
   length = 0;
   readonly texts: string[] = [];
+
+  readonly knownKeys = knownKeys();
 
   private cells = takeCells();
 
@@ -57,7 +64,34 @@ export class YamlTape {
   }
 
   addScalar(kind: number, start: number, end: number, text: string | null): number {
-    return this.add(kind, start, end, text === null ? -1 : this.texts.push(text) - 1);
+    return this.add(kind, start, end, text === null ? AS_WRITTEN : this.texts.push(text) - 1);
+  }
+
+  /** A known key, which stands in the file as it is known. */
+  addKnownKey(key: number, start: number, end: number): void {
+    this.add(PLAIN, start, end, FIRST_KNOWN - key);
+  }
+
+  /** A scalar whose text stands in the file. */
+  addWritten(kind: number, start: number, end: number): void {
+    this.add(kind, start, end, AS_WRITTEN);
+  }
+
+  /** The number of a known key; -1 of others, which may be the same words. */
+  knownKey(node: number): number {
+    const own = this.cells[node + 3] ?? AS_WRITTEN;
+    return own < AS_WRITTEN ? FIRST_KNOWN - own : -1;
+  }
+
+  /** Where a scalar's text stands in the file, quotation marks left out; -1 if it is another there. */
+  textStart(node: number): number {
+    const own = this.cells[node + 3] ?? AS_WRITTEN;
+    return own >= 0 ? -1 : this.start(node) + (this.cells[node] === QUOTED ? 1 : 0);
+  }
+
+  /** Where that text ends. */
+  textEnd(node: number): number {
+    return this.end(node) - (this.cells[node] === QUOTED ? 1 : 0);
   }
 
   /** Starts a collection: what is added until it is closed lies within. */
@@ -91,8 +125,8 @@ export class YamlTape {
   /** A scalar's text, as a string that does not keep the file's alive: for ids, keys and the like. */
   word(node: number): string {
     const own = this.cells[node + 3] ?? -1;
-    if (own >= 0) {
-      return this.texts[own] ?? '';
+    if (own !== AS_WRITTEN) {
+      return own >= 0 ? (this.texts[own] ?? '') : this.knownKeys.word(FIRST_KNOWN - own);
     }
     const quote = this.cells[node] === QUOTED ? 1 : 0;
     return internedSlice(this.text, this.start(node) + quote, this.end(node) - quote);
