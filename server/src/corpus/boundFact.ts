@@ -98,6 +98,8 @@ export class BoundFact {
   readonly time: FactTime;
   readonly voices: readonly string[];
   readonly packed: number;
+  private start: number;
+  private end: number;
 
   /**
    * @param file the sidecar it stands in
@@ -109,9 +111,12 @@ export class BoundFact {
     { value, valueText, time, voices, packed, problems }: FactStatement,
     private file: FactFile,
     private at: number,
-    private start: number,
-    private end: number,
+    start: number,
+    end: number,
   ) {
+    // Of what V8 does not know to be a whole number it makes an object of its own.
+    this.start = start | 0;
+    this.end = end | 0;
     this.value = value;
     this.valueText = valueText;
     this.time = time;
@@ -217,8 +222,8 @@ export class BoundFact {
     const moved = position !== this.at || start !== this.start || end !== this.end;
     this.file = file;
     this.at = position;
-    this.start = start;
-    this.end = end;
+    this.start = start | 0;
+    this.end = end | 0;
     return moved;
   }
 }

@@ -129,6 +129,7 @@ export class Corpus {
       };
     },
     (uri) => this.mayBeRenamed(uri),
+    this.sharedKeys,
   );
 
   constructor(private readonly options: CorpusOptions = {}) {}

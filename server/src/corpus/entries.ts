@@ -80,7 +80,7 @@ export class SidecarEntry {
 
   /** Facts know their file, so that they come after it. */
   bound(facts: readonly BoundFact[], useKeys: readonly UseKey[]): void {
-    this.factsNow = facts;
+    this.factsNow = facts.slice(); // without the room for more that a list keeps
     this.useKeysNow = useKeys;
   }
 

@@ -58,19 +58,24 @@ export class Interner {
     const [only] = conditions;
     if (conditions.length === 1 && only !== undefined) {
       const [name, value] = only; // nearly all facts have one
-      return this.single.get(name)?.get(value) ?? this.onlyOne(name, value);
+      return this.one(name, value);
     }
     const key = JSON.stringify(conditions);
     const known = this.several.get(key);
     if (known !== undefined) {
       return known;
     }
-    const copy = conditions.map(([name, value]) => [this.text(name), this.text(value)] as const);
+    const copy = conditions.flatMap(([name, value]) => this.one(name, value)).slice();
     this.several.set(flatCopy(key), copy);
     return copy;
   }
 
-  private onlyOne(name: string, value: string): Conditions {
+  /** A list of one condition. */
+  private one(name: string, value: string): Conditions {
+    const known = this.single.get(name)?.get(value);
+    if (known !== undefined) {
+      return known;
+    }
     const copy = [[this.text(name), this.text(value)] as const] as const;
     const [[ownName, ownValue]] = copy;
     const byValue = this.single.get(ownName) ?? new Map<string, Conditions>();

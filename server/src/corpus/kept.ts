@@ -5,10 +5,12 @@ const LEAST = 4_000;
 
 /** In UTF-16 units. */
 const ROOM = 1_000_000;
-/** Enough for an article with its sidecar: whatever else is kept is copied time and again before it is let go. */
-const LITTLE_ROOM = 20_000;
-/** An article and its sidecar are read together and then checked, whatever their size. */
-const TOGETHER = 2;
+/**
+ * For the last two, an article with its sidecar, while every file is read once; and for any more of them.
+ * What is kept no longer than it is needed is gone before the collector of garbage has copied it.
+ */
+const ROOM_FOR_TWO = 100_000;
+const ROOM_FOR_MORE = 25_000;
 
 /**
  * What was read from files last, so that it need not be read again at once. Older things are let go
@@ -21,8 +23,7 @@ export class Recent {
     readonly letGo: (() => void) | undefined;
   }[] = [];
   private size = 0;
-  /** So many of the last things stay, if there is room or not. */
-  private atLeast = 1;
+  private roomForMore: number;
 
   /**
    * @param room in UTF-16 units of the texts the things were read from
@@ -31,7 +32,9 @@ export class Recent {
   constructor(
     private room = ROOM,
     private readonly least = LEAST,
-  ) {}
+  ) {
+    this.roomForMore = room;
+  }
 
   /** @param letGo told when there is no room any more */
   keep(thing: object, textSize: number, letGo?: () => void): void {
@@ -43,13 +46,16 @@ export class Recent {
 
   /** While every file is read once, nobody comes back to those that were read before: few are kept. */
   keepLittle(isLittle: boolean): void {
-    this.room = isLittle ? LITTLE_ROOM : ROOM;
-    this.atLeast = isLittle ? TOGETHER : 1;
+    this.room = isLittle ? ROOM_FOR_TWO : ROOM;
+    this.roomForMore = isLittle ? ROOM_FOR_MORE : ROOM;
     this.makeRoom();
   }
 
   private makeRoom(): void {
-    while (this.size > this.room && this.kept.length > this.atLeast) {
+    while (
+      (this.size > this.roomForMore && this.kept.length > 2) ||
+      (this.size > this.room && this.kept.length > 1)
+    ) {
       const oldest = this.kept.shift();
       this.size -= oldest?.size ?? 0;
       oldest?.letGo?.();

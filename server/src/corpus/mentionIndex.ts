@@ -1,7 +1,8 @@
 import type { CountedFigure } from './articleIndex.js';
+import type { SharedKeys } from './dependencies.js';
 import { MultiMap } from './multiMap.js';
 import type { Mention, Named } from './names.js';
-import { idKey, type IdKey } from './register.js';
+import { spaceOf, type IdKey } from './register.js';
 
 /** What an article mentions and counts, as far as other files depend on it. */
 export interface ArticleReading {
@@ -55,7 +56,6 @@ export class MentionIndex {
   /** How often each is mentioned in all, and in how many articles. */
   private readonly totals = new Map<IdKey, MentionCount>();
   private readonly counts = new Map<string, ReadonlySet<string>>();
-  private readonly keys = new Map<IdKey, IdKey>();
   /** What was taken in last, of a few articles: those beside which somebody types. */
   private readonly last = new Map<string, ArticleReading>();
   private readonly articlesMentioning = new MultiMap<IdKey, string>();
@@ -64,10 +64,12 @@ export class MentionIndex {
   /**
    * @param read the mentions in an article; undefined for one that is not there any more
    * @param mayBeRenamed whether an article may mention others since names changed
+   * @param keys one copy of each key
    */
   constructor(
     private readonly read: (uri: string) => ArticleReading | undefined,
     private readonly mayBeRenamed: (uri: string) => boolean,
+    private readonly keys: SharedKeys,
   ) {}
 
   /** These articles, or the names they may mention, are others now. */
@@ -148,12 +150,12 @@ export class MentionIndex {
     const times = new Map<IdKey, number>();
     for (const [candidates, count] of timesOfEach(reading?.mentions ?? [])) {
       for (const { definition } of candidates) {
-        const key = this.shared(idKey(definition.kind, definition.id.value));
+        const key = this.keys.of(spaceOf(definition.kind), definition.id.value);
         times.set(key, (times.get(key) ?? 0) + count);
       }
     }
     for (const id of reading?.credited ?? []) {
-      const key = this.shared(`entity:${id}`);
+      const key = this.keys.of('entity', id);
       times.set(key, times.get(key) ?? 0);
     }
     for (const key of [...times.keys(), ...(this.mentioned.get(uri)?.keys ?? [])]) {
@@ -175,15 +177,6 @@ export class MentionIndex {
       }
       this.last.set(uri, reading);
     }
-  }
-
-  /** One copy of each key. */
-  private shared(key: IdKey): IdKey {
-    const known = this.keys.get(key);
-    if (known === undefined) {
-      this.keys.set(key, key);
-    }
-    return known ?? key;
   }
 
   private setMentioned(uri: string, times: ReadonlyMap<IdKey, number>): void {

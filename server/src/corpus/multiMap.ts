@@ -20,8 +20,8 @@ export class MultiMap<K, V extends string | object> {
         this.values.set(key, [held, value]);
       }
     } else if (!held.includes(value)) {
-      // A list that grows by itself would keep room for more.
-      this.values.set(key, held.length < MANY ? [...held, value] : new Set(held).add(value));
+      // A list that grows by itself keeps room for more, and so does one written `[...held, value]`.
+      this.values.set(key, held.length < MANY ? held.concat(value) : new Set(held).add(value));
     }
     return held === undefined;
   }

@@ -27,12 +27,11 @@ interface Places {
 }
 
 export class Register {
-  private readonly byKey = new Map<IdKey, Named[]>();
-  /** The same by id, for each space: looked up for every id in every file. */
+  /** By id, for each space, these in order: looked up for every id in every file. */
   private readonly spaces: Readonly<Record<IdSpace, Map<string, readonly Named[]>>> = {
     entity: new Map(),
-    property: new Map(),
     event: new Map(),
+    property: new Map(),
   };
   private readonly properties = new Map<string, Property>();
   private readonly events = new MultiMap<string, Named>();
@@ -42,9 +41,8 @@ export class Register {
   /** Adds what a file defines. Order of files never matters: definitions of one id sort by place. */
   add(uri: string, definitions: readonly Definition[]): void {
     for (const definition of definitions) {
-      const key = idKey(definition.kind, definition.id.value);
       const named: Named = { uri, definition };
-      this.put(definition, key, [...(this.byKey.get(key) ?? []), named].sort(byPlace));
+      this.put(definition, this.alike(definition).concat(named).sort(byPlace));
       const subject = definition.fields.get('subject')?.value;
       if (definition.kind === 'event' && subject !== undefined) {
         this.events.add(subject, named);
@@ -55,9 +53,10 @@ export class Register {
 
   remove(uri: string, definitions: readonly Definition[]): void {
     for (const definition of definitions) {
-      const key = idKey(definition.kind, definition.id.value);
-      const left = (this.byKey.get(key) ?? []).filter((named) => named.uri !== uri);
-      this.put(definition, key, left);
+      this.put(
+        definition,
+        this.alike(definition).filter((named) => named.uri !== uri),
+      );
       for (const named of this.events.get(definition.fields.get('subject')?.value ?? '')) {
         if (named.uri === uri) {
           this.events.delete(definition.fields.get('subject')?.value ?? '', named);
@@ -72,14 +71,17 @@ export class Register {
     return this.versionNow;
   }
 
-  private put({ kind, id }: Definition, key: IdKey, named: Named[]): void {
+  /** All that is defined under the same id. */
+  private alike({ kind, id }: Definition): readonly Named[] {
+    return this.spaces[spaceOf(kind)].get(id.value) ?? [];
+  }
+
+  private put({ kind, id }: Definition, named: readonly Named[]): void {
     this.versionNow++;
     const space = this.spaces[spaceOf(kind)];
     if (named.length === 0) {
-      this.byKey.delete(key);
       space.delete(id.value);
     } else {
-      this.byKey.set(key, named);
       space.set(id.value, named);
     }
   }
@@ -109,7 +111,8 @@ export class Register {
 
   /** Every definition of an id, in order of place. More than one is a `duplicate-id`. */
   definitionsOf(key: IdKey): readonly Named[] {
-    return this.byKey.get(key) ?? [];
+    const colon = key.indexOf(':');
+    return this.spaces[key.slice(0, colon) as IdSpace].get(key.slice(colon + 1)) ?? [];
   }
 
   /** A property by id, declared or built in. */
@@ -149,19 +152,21 @@ export class Register {
     return this.findEntity(id)?.definition.name?.value ?? id;
   }
 
-  /** All definitions, one for each id, sorted by id. */
+  /** All definitions, one for each id, sorted by space and id. */
   all(): readonly Named[] {
-    return [...this.byKey]
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .flatMap(([, named]) => named.slice(0, 1));
+    return Object.values(this.spaces).flatMap((space) =>
+      [...space].sort(([a], [b]) => (a < b ? -1 : 1)).flatMap(([, named]) => named.slice(0, 1)),
+    );
   }
 
   /** What is defined of some kinds, the first by place for each id, in no particular order. */
   *ofKinds(kinds: readonly DefinitionKind[]): Iterable<Named> {
-    for (const named of this.byKey.values()) {
-      const first = named.find(({ definition }) => kinds.includes(definition.kind));
-      if (first !== undefined) {
-        yield first;
+    for (const space of Object.values(this.spaces)) {
+      for (const named of space.values()) {
+        const first = named.find(({ definition }) => kinds.includes(definition.kind));
+        if (first !== undefined) {
+          yield first;
+        }
       }
     }
   }

@@ -54,7 +54,7 @@ export class FindingStore {
       this.bySource.delete(source);
       return;
     }
-    this.bySource.set(source, findings);
+    this.bySource.set(source, findings.slice()); // without the room for more that a list keeps
     for (const finding of findings) {
       affected.add(finding.uri);
       this.sourcesIn.add(finding.uri, source);

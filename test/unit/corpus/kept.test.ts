@@ -88,20 +88,23 @@ describe('what was read last', () => {
     assert.deepEqual([one.reads(), other.reads()], [1, 1]);
   });
 
-  it('is little while every file is read once', () => {
-    const recent = new Recent();
-    const files = Array.from({ length: 10 }, () => file(recent, 40_000));
-    const inMemory = (): number => files.filter(({ kept }) => kept.inMemory() !== undefined).length;
-    for (const { kept } of files) kept.get();
-    assert.equal(inMemory(), 10);
-    recent.keepLittle(true);
-    assert.equal(inMemory(), 2);
-    for (const { kept } of files) kept.get();
-    assert.equal(inMemory(), 2);
-    recent.keepLittle(false);
-    for (const { kept } of files) kept.get();
-    assert.equal(inMemory(), 10);
-  });
+  for (const size of [10_000, 40_000]) {
+    it(`is an article with its sidecar while every file is read once: of ${String(size)} each`, () => {
+      const recent = new Recent();
+      const files = Array.from({ length: 10 }, () => file(recent, size));
+      const inMemory = (): number =>
+        files.filter(({ kept }) => kept.inMemory() !== undefined).length;
+      for (const { kept } of files) kept.get();
+      assert.equal(inMemory(), 10);
+      recent.keepLittle(true);
+      assert.equal(inMemory(), 2);
+      for (const { kept } of files) kept.get();
+      assert.equal(inMemory(), 2);
+      recent.keepLittle(false);
+      for (const { kept } of files) kept.get();
+      assert.equal(inMemory(), 10);
+    });
+  }
 
   it('says what is let go', () => {
     const gone: number[] = [];
