@@ -6,7 +6,7 @@ import { findSentences } from '../text/sentences.js';
 import type { Located, Span } from '../text/span.js';
 import { BlockTableBuilder, type Block, type BlockKind, type BlockTable } from './block.js';
 import { frontMatterSpan, readFrontMatter, type FrontMatter } from './frontMatter.js';
-import { markdownLimit, sizeLimit, unreadable, type ArticleLimit } from './limit.js';
+import { markdownLimit, notToBeRead, sizeLimit, unreadable, type ArticleLimit } from './limit.js';
 import { parseMarkdown } from './markdown.js';
 import { scanMarkdown } from './markdownScan.js';
 import { readPlainText, type EarlierPlainText } from './plainText.js';
@@ -44,6 +44,8 @@ export interface ParseOptions {
   readonly maxSize?: number;
   /** The same article before an edit: some of what was read of it need not be read again. */
   readonly before?: Article;
+  /** Why the text is not to be read, a sentence for the person who wrote it. */
+  readonly unread?: string;
 }
 
 /** In UTF-16 units. */
@@ -64,7 +66,10 @@ export function parseArticle(
   format: ArticleFormat,
   options: ParseOptions = {},
 ): Article {
-  const maxSize = options.maxSize ?? DEFAULT_MAX_SIZE;
+  const { maxSize = DEFAULT_MAX_SIZE, unread } = options;
+  if (unread !== undefined) {
+    return articleOf(text, format, nothing, notToBeRead(unread));
+  }
   if (text.length > maxSize) {
     return articleOf(text, format, nothing, sizeLimit(text.length, maxSize));
   }

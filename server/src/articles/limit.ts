@@ -43,6 +43,11 @@ export function sizeLimit(length: number, maxSize: number): ArticleLimit {
   return { reason: 'size', readAs: 'nothing', message };
 }
 
+/** @param message why, a sentence for the person who wrote it */
+export function notToBeRead(message: string): ArticleLimit {
+  return { reason: 'size', readAs: 'nothing', message };
+}
+
 function asText(reason: ArticleLimit['reason'], what: string): ArticleLimit {
   const message = `This article ${what}, too much to be read as Markdown; it is read as plain text.`;
   return { reason, readAs: 'text', message };

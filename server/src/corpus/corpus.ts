@@ -234,13 +234,11 @@ export class Corpus {
     this.readsNow++;
     const format = articleFormat(uri);
     const maxSize = this.options.maxFileSize;
-    const parsed = parseArticle(text, format, {
+    return parseArticle(text, format, {
       ...(maxSize === undefined ? {} : { maxSize }),
       ...(before === undefined ? {} : { before }),
+      ...(unread === undefined ? {} : { unread }),
     });
-    return unread === undefined
-      ? parsed
-      : { ...parsed, limit: { reason: 'size', readAs: 'nothing', message: unread } };
   }
 
   /** A text that can be had again need not stay in memory. @param size of the text */
