@@ -1,5 +1,6 @@
 import type { BoundFact, FactHead } from './boundFact.js';
 import { MultiMap } from './multiMap.js';
+import { inOrder, OrderedFacts } from './orderedFacts.js';
 import { topicKey } from './slot.js';
 
 /** A fact that came or went. */
@@ -18,6 +19,7 @@ export class FactIndex {
   private readonly slotsOfTopic = new MultiMap<string, string>();
   private readonly slotless = new MultiMap<string, BoundFact>();
   private readonly topicsOfSubject = new MultiMap<string, string>();
+  private readonly ordered = new OrderedFacts();
   /** Of the subjects that somebody follows. */
   private readonly steps = new Map<string, FactStep[]>();
 
@@ -34,6 +36,7 @@ export class FactIndex {
     if (isFirst) {
       this.topicsOfSubject.add(bound.subject, topic);
     }
+    this.ordered.add(topic, bound);
     this.step({ bound, isThere: true });
     return topic;
   }
@@ -52,6 +55,7 @@ export class FactIndex {
     if (!this.isTopic(topic)) {
       this.topicsOfSubject.delete(bound.subject, topic);
     }
+    this.ordered.delete(topic, bound);
     this.step({ bound, isThere: false });
     return topic;
   }
@@ -108,7 +112,7 @@ export class FactIndex {
 
   /** The facts of a topic, ordered by place. */
   ofTopic(topic: string): readonly BoundFact[] {
-    return inOrder(this.eachOf(topic));
+    return this.ordered.of(topic, () => this.eachOf(topic));
   }
 
   /** The facts about a subject, ordered by place. */
@@ -151,10 +155,4 @@ export class FactIndex {
   slotKeys(): Iterable<string> {
     return this.slots.keys();
   }
-}
-
-function inOrder(facts: Iterable<BoundFact>): readonly BoundFact[] {
-  return [...facts].sort((a, b) =>
-    a.uri === b.uri ? a.position - b.position : a.uri < b.uri ? -1 : 1,
-  );
 }

@@ -1,0 +1,60 @@
+import type { BoundFact } from './boundFact.js';
+
+/** Of so many topics the order is kept. */
+const MOST = 16;
+
+/**
+ * The facts of the topics that were asked for last, ordered by place. A topic may have thousands of facts, of
+ * which a key changes one: the others need not be put in order again.
+ */
+export class OrderedFacts {
+  private readonly lists = new Map<string, readonly BoundFact[]>();
+
+  /** @param facts those of the topic, in any order: asked for where its order is not known */
+  of(topic: string, facts: () => Iterable<BoundFact>): readonly BoundFact[] {
+    const list = this.lists.get(topic) ?? inOrder(facts());
+    this.lists.delete(topic); // the last one asked for goes to the end
+    this.lists.set(topic, list);
+    if (this.lists.size > MOST) {
+      const [oldest = ''] = this.lists.keys();
+      this.lists.delete(oldest);
+    }
+    return list;
+  }
+
+  add(topic: string, bound: BoundFact): void {
+    const list = this.lists.get(topic);
+    if (list === undefined) {
+      return;
+    }
+    let low = 0;
+    let high = list.length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      const other = list[middle];
+      if (other !== undefined && byPlace(other, bound) < 0) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    this.lists.set(topic, [...list.slice(0, low), bound, ...list.slice(low)]);
+  }
+
+  delete(topic: string, bound: BoundFact): void {
+    const list = this.lists.get(topic);
+    const at = list?.indexOf(bound) ?? -1;
+    if (list !== undefined && at >= 0) {
+      this.lists.set(topic, [...list.slice(0, at), ...list.slice(at + 1)]);
+    }
+  }
+}
+
+/** Facts ordered by place. */
+export function inOrder(facts: Iterable<BoundFact>): readonly BoundFact[] {
+  return [...facts].sort(byPlace);
+}
+
+function byPlace(a: BoundFact, b: BoundFact): number {
+  return a.uri === b.uri ? a.position - b.position : a.uri < b.uri ? -1 : 1;
+}
