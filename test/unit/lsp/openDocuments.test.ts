@@ -1,4 +1,5 @@
 import { strict as assert } from 'node:assert';
+import { nextTurn } from '../../../server/src/lsp/nextTurn.js';
 import { OpenDocuments } from '../../../server/src/lsp/openDocuments.js';
 
 const uri = 'file:///a.facts.yaml';
@@ -20,11 +21,19 @@ function opened(lastLook: number): { looks: string[]; type: (version: number) =>
 const after = (milliseconds: number): Promise<void> =>
   new Promise((resolve) => setTimeout(resolve, milliseconds));
 
+async function turns(count: number): Promise<void> {
+  for (let turn = 0; turn < count; turn++) {
+    await nextTurn();
+  }
+}
+
 describe('documents that are typed in', () => {
-  it('are looked at after each key where there is time from one to the next', async () => {
-    const { looks, type } = opened(2);
+  it('are looked at without a wait where there is time for two looks between keys', async () => {
+    const { looks, type } = opened(9);
     for (const key of [1, 2, 3]) {
       type(key);
+      await turns(4); // no timer is waited for
+      assert.equal(looks.at(-1), String(key));
       await after(20);
     }
     assert.deepEqual(looks, ['0', '1', '2', '3']);
