@@ -58,6 +58,18 @@ describe('the limits of an article', () => {
     assert.equal(parseArticle('a'.repeat(5_000_001), 'text').limit?.readAs, 'nothing');
   });
 
+  it('does not read an article that is not to be read, and says why', () => {
+    for (const format of ['markdown', 'text'] as const) {
+      const article = parseArticle('# Title\n\nwords', format, { unread: 'It ended us.' });
+      assert.deepEqual(article.limit, {
+        reason: 'size',
+        readAs: 'nothing',
+        message: 'It ended us.',
+      });
+      assert.deepEqual([article.blocks, article.rendered.text, article.title], [[], '', null]);
+    }
+  });
+
   it('reads plain text of any shape', function () {
     this.timeout(10_000);
     for (const text of [
