@@ -1,5 +1,6 @@
 import type { Corpus, SidecarEntry } from '../corpus/corpus.js';
 import type { Fact, Sidecar } from '../sidecars/sidecar.js';
+import { Beside } from '../text/beside.js';
 import { covers } from '../text/span.js';
 import type { Finding } from './finding.js';
 
@@ -24,7 +25,7 @@ export function isAcknowledged(sidecar: SidecarEntry, finding: Finding): boolean
   return reasonsFor(sidecar, finding).length > 0;
 }
 
-const acknowledging = new WeakMap<Sidecar, readonly Fact[]>();
+const acknowledging = new Beside<Sidecar, readonly Fact[]>();
 
 /** The facts of a sidecar that acknowledge anything. Looked for once: every finding asks, and few facts do. */
 function acknowledgingFacts(sidecar: Sidecar): readonly Fact[] {
