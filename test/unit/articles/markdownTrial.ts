@@ -5,7 +5,7 @@ import { parseMarkdown } from '../../../server/src/articles/markdown.js';
 import { scanMarkdown, type ScannedMarkdown } from '../../../server/src/articles/markdownScan.js';
 import { render } from '../../../server/src/articles/render.js';
 import { span } from '../../../server/src/text/span.js';
-import { broken } from '../text/brokenYaml.js';
+import { broken, cut } from '../text/brokenYaml.js';
 import { SeededRandom } from '../text/seededRandom.js';
 import { markdownTroubles, plainMarkdown } from './plainMarkdown.js';
 
@@ -81,15 +81,19 @@ export function difference(a: ScannedMarkdown, b: ScannedMarkdown, length: numbe
   return null;
 }
 
-/** The kinds of text that are tried. */
-export const inputKinds = ['plain', 'broken plain', 'broken own', 'cut', 'nasty'] as const;
+/** The kinds of text that are tried: those made up, and those cut out of the project’s own Markdown. */
+export const madeUpKinds = ['plain', 'broken plain', 'cut plain', 'nasty'] as const;
+export const inputKinds = [...madeUpKinds, 'broken own', 'cut own'] as const;
 export type InputKind = (typeof inputKinds)[number];
 
-/** Texts without end, the same for the same seed. */
-export function* inputs(seed: number): Generator<{ kind: InputKind; text: string }, never> {
-  const random = new SeededRandom(seed);
-  for (;;) {
-    const kind = random.pick(inputKinds);
+/** Texts without end, the same for the same seed; what is made up is so whatever our documents say. */
+export function* inputs(
+  seed: number,
+  kinds: readonly InputKind[] = inputKinds,
+): Generator<{ kind: InputKind; text: string }, never> {
+  for (let count = 0; ; count++) {
+    const random = SeededRandom.ofItem(seed, count);
+    const kind = random.pick(kinds);
     yield { kind, text: inputOf(kind, random) };
   }
 }
@@ -102,10 +106,10 @@ function inputOf(kind: InputKind, random: SeededRandom): string {
       return broken(plainMarkdown(random), random, markdownTroubles);
     case 'broken own':
       return broken(random.pick(pieces), random, markdownTroubles);
-    case 'cut': {
-      const whole = random.chance(0.5) ? random.pick(pieces) : plainMarkdown(random);
-      return whole.slice(0, random.below(whole.length + 1));
-    }
+    case 'cut plain':
+      return cut(plainMarkdown(random), random);
+    case 'cut own':
+      return cut(random.pick(pieces), random);
     case 'nasty': {
       const start = random.pick(['', '', 'a\n', '- a\n', '> a\n', '1. a\n\n', '    a\n']);
       const parts = Array.from({ length: 1 + random.below(12) }, () =>

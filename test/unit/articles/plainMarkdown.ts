@@ -66,7 +66,10 @@ class Writer {
     if (kind < 0.23) return `${random.pick(['---', '***', '* * *', '___', '-----'])}\n`;
     if (kind < 0.27)
       return `    ${this.line()}\n${random.chance(0.5) ? `      ${this.line()}\n` : ''}`;
-    if (kind < 0.3) return `\`\`\`${this.odd('js')}\n${this.line()}\n\n- a\n\`\`\`\n`;
+    if (kind < 0.3) {
+      const inner = random.pick(['- a', '    ```', '   ```', '~~~']);
+      return `\`\`\`${this.odd('js')}\n${this.line()}\n\n${inner}\n\`\`\`\n`;
+    }
     if (depth < 3 && kind < 0.34) {
       const label = random.pick(['[^1]:', '[^1]: ', '[^a_b]:     ', '[^A_B]: [^1]: ']);
       return this.inside(label, random.chance(0.8) ? '    ' : '', depth);

@@ -4,7 +4,7 @@ import type { SeededRandom } from './seededRandom.js';
 
 /** Characters and strings that mean something somewhere in YAML, or to a careless reader of it. */
 const troublemakers: readonly string[] = [
-  ' ', '  ', '\n', '\r\n', '\r', '\t', ':', ': ', ':\n', '-', '- ', '-\n', '?', '? ', '#', ' #', '# ', "'", '"', '\\', '[', ']',
+  ' ', '  ', '\n', '\r\n', '\r', '\t', ' \t', '\t\n', '\t#', ':', ': ', ':\n', '-', '- ', '-\n', '?', '? ', '#', ' #', '# ', "'", '"', '\\', '[', ']',
   '{', '}', ',', ', ', '|', '>', '|-\n', '>\n', '&', '&a ', '*', '*a', '!', '!!str ', '%', '@', '`', '~', '---\n', '\n\ufeff',
   '...\n', '<<: ', 'a', 'b: c', '- x', '0', '=', '.', '\ufeff', '\0', '\x07', '\x85', '\u2028', '\u00a0', '𝒳', '\ud800',
   'a: ', '\n\n', '\n  ', '\n    ', '\n# c\n', '\n#c\n', '\n  # c\n', '"a"', "'a'", '[a]', '{a: b}', "''", '""', '\\n', '\\\n', '\\q',
@@ -26,6 +26,11 @@ export function broken(text: string, random: SeededRandom, troubles = troublemak
     result = random.pick(mutations)(result, random, troubles);
   }
   return result;
+}
+
+/** The text up to where its typing has got. */
+export function cut(text: string, random: SeededRandom): string {
+  return text.slice(0, random.below(text.length + 1));
 }
 
 type Mutation = (text: string, random: SeededRandom, troubles: readonly string[]) => string;

@@ -3,7 +3,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { scanYaml } from '../../../server/src/text/yamlScanner.js';
-import { difference, inputs, tryScanner, type Scan } from './scannerTrial.js';
+import { difference, inputs, madeUpKinds, tryScanner, type Scan } from './scannerTrial.js';
 
 /* Would the fuzz notice? Each fault is put into a copy of the scanner, and must be found. */
 
@@ -230,7 +230,7 @@ describe('the trial of the scanner', () => {
       const folder = mkdtempSync(join(compiled, '../planted-'));
       try {
         const scan = await scannerWith(fault, folder);
-        const source = inputs(1);
+        const source = inputs(1, madeUpKinds);
         let tried = 0;
         while (!isWrong(source.next().value.text, scan)) {
           assert.ok(++tried < 60_000, 'not found');

@@ -5,6 +5,7 @@ import type { SeededRandom } from './seededRandom.js';
 const keys = [
   'id', 'subject', 'property', 'value', 'place', 'quote', 'note', 'saidBy', 'x', 'from', 'until',
   'organisations', 'nhs-west-essex', '2010', 'a b', '~', 'null', '__proto__', 'é', '"quoted key"',
+  'modality', 'certainty', 'denies', 'supersedes', 'publisher', 'qualifiers', 'aliases', 'predecessors',
   "'it''s'", '-dash', 'a#b', 'a:b', '𝒳', '.', '..x', '--',
 ]; // prettier-ignore
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { YamlNode, YamlTree } from '../../../server/src/text/yamlNode.js';
 import { scanYaml } from '../../../server/src/text/yamlScanner.js';
 import { parseYaml } from '../../../server/src/text/yamlTree.js';
-import { broken, nastyText } from './brokenYaml.js';
+import { broken, cut, nastyText } from './brokenYaml.js';
 import { regularYaml } from './regularYaml.js';
 import { SeededRandom } from './seededRandom.js';
 
@@ -81,15 +81,19 @@ function first(differences: readonly (string | null)[]): string | null {
   return differences.find((found) => found !== null) ?? null;
 }
 
-/** The kinds of text that are tried. */
-export const inputKinds = ['regular', 'broken regular', 'broken seed', 'cut', 'nasty'] as const;
+/** The kinds of text that are tried: those made up, and those cut out of the sample corpus. */
+export const madeUpKinds = ['regular', 'broken regular', 'cut regular', 'nasty'] as const;
+export const inputKinds = [...madeUpKinds, 'broken seed', 'cut seed'] as const;
 export type InputKind = (typeof inputKinds)[number];
 
-/** Texts without end, the same for the same seed. */
-export function* inputs(seed: number): Generator<{ kind: InputKind; text: string }, never> {
-  const random = new SeededRandom(seed);
-  for (;;) {
-    const kind = random.pick(inputKinds);
+/** Texts without end, the same for the same seed; what is made up is so whatever the samples say. */
+export function* inputs(
+  seed: number,
+  kinds: readonly InputKind[] = inputKinds,
+): Generator<{ kind: InputKind; text: string }, never> {
+  for (let count = 0; ; count++) {
+    const random = SeededRandom.ofItem(seed, count);
+    const kind = random.pick(kinds);
     yield { kind, text: inputOf(kind, random) };
   }
 }
@@ -102,10 +106,10 @@ function inputOf(kind: InputKind, random: SeededRandom): string {
       return broken(regularYaml(random), random);
     case 'broken seed':
       return broken(random.pick(pieces), random);
-    case 'cut': {
-      const whole = random.chance(0.5) ? random.pick(pieces) : regularYaml(random);
-      return whole.slice(0, random.below(whole.length + 1));
-    }
+    case 'cut regular':
+      return cut(regularYaml(random), random);
+    case 'cut seed':
+      return cut(random.pick(pieces), random);
     case 'nasty':
       return random.chance(0.5)
         ? nastyText(random)

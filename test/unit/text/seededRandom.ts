@@ -6,6 +6,11 @@ export class SeededRandom {
     this.state = seed >>> 0;
   }
 
+  /** For one of many things: what is drawn for the others changes nothing for it. */
+  static ofItem(seed: number, item: number): SeededRandom {
+    return new SeededRandom(seed + Math.imul(item + 1, 0x9e3779b1));
+  }
+
   /** A number from 0 up to 1, without 1. */
   next(): number {
     this.state = (this.state + 0x6d2b79f5) >>> 0;
