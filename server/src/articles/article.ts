@@ -80,11 +80,11 @@ export function parseArticle(
   const limit = markdownLimit(text);
   if (limit) return asPlainText(text, limit, before);
   const scanned = scanMarkdown(text);
-  if (scanned) return articleOf(text, format, scanned, null);
+  if (scanned) return articleOf(text, format, scanned, null, before);
   const root = parseMarkdown(text);
   if (!root) return asPlainText(text, unreadable);
   const frontMatter = frontMatterSpan(root, text);
-  return articleOf(text, format, { ...render(root, text), frontMatter }, null);
+  return articleOf(text, format, { ...render(root, text), frontMatter }, null, before);
 }
 
 /** Markdown that is read as if it had no mark-up but front matter. */
@@ -114,12 +114,29 @@ function articleOf(
   format: ArticleFormat,
   { rendered, blocks, frontMatter: span, widest }: ReadText,
   limit: ArticleLimit | null,
+  before?: Article,
 ): Article {
-  const frontMatter = span && readFrontMatter(text, span);
+  const frontMatter =
+    span && (frontMatterAsBefore(before, text, span) ?? readFrontMatter(text, span));
   const heading = blocks.firstHeading;
   const headline = heading && rendered.text.slice(heading.start, heading.end);
   const title = frontMatter?.title?.value ?? headline ?? null;
   return new ReadArticle(text, format, frontMatter, title, rendered, limit, blocks, widest);
+}
+
+/** The front matter of an earlier reading, if it stands there word for word. */
+function frontMatterAsBefore(
+  before: Article | undefined,
+  text: string,
+  { start, end }: Span,
+): FrontMatter | null {
+  const earlier = before?.frontMatter ?? null;
+  return earlier !== null &&
+    earlier.span.start === start &&
+    earlier.span.end === end &&
+    before?.text.slice(start, end) === text.slice(start, end)
+    ? earlier
+    : null;
 }
 
 class ReadArticle implements Article {

@@ -2,20 +2,19 @@ import {
   createConnection,
   ProposedFeatures,
   StreamMessageReader,
-  StreamMessageWriter,
 } from 'vscode-languageserver/node';
 import { keepAlive } from './keepAlive.js';
 import { LifecycleReader, LifecycleWriter } from './lifecycle.js';
 import { MessageHeaders } from './messageHeaders.js';
-import { MessageOutput } from './messageOutput.js';
 import { LanguageServer, type ServerOptions } from './server.js';
+import { WholeMessageWriter } from './wholeMessageWriter.js';
 
 /**
  * Serves one client over standard input and output until it says `exit`, or goes away. Ends the
  * process with 0 after a `shutdown` and with 1 otherwise.
  */
 export function serveStdio(options: ServerOptions): void {
-  const writer = new LifecycleWriter(new StreamMessageWriter(new MessageOutput(process.stdout)));
+  const writer = new LifecycleWriter(new WholeMessageWriter(process.stdout));
   const messages = process.stdin.pipe(new MessageHeaders());
   const reader = new LifecycleReader(new StreamMessageReader(messages), writer);
   const end = (): void => {

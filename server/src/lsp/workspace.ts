@@ -509,7 +509,6 @@ export class Workspace {
 
   /** In portions that leave room for other work, until nothing is left. */
   private async checkInSteps(): Promise<void> {
-    await nextTurn();
     await nextTurn(); // an answer that is ready is written first
     const turns = new Turns(PORTION);
     try {

@@ -57,6 +57,29 @@ describe('front matter', () => {
     assert.ok(article.rendered.text.startsWith('> >'));
   });
 
+  it('is what it is from scratch after an edit anywhere', () => {
+    const before = parseArticle(text, 'markdown');
+    for (let at = 0; at <= text.length; at++) {
+      for (const edited of [
+        `${text.slice(0, at)}x${text.slice(at)}`,
+        `${text.slice(0, at)}x${text.slice(at + 1)}`,
+        text.slice(0, at) + text.slice(at + 1),
+      ]) {
+        assert.deepEqual(
+          parseArticle(edited, 'markdown', { before }).frontMatter,
+          parseArticle(edited, 'markdown').frontMatter,
+          JSON.stringify(edited),
+        );
+      }
+    }
+  });
+
+  it('is not read again where only words below it are edited', () => {
+    const before = parseArticle(text, 'markdown');
+    const edited = parseArticle(`${text} More.`, 'markdown', { before });
+    assert.equal(edited.frontMatter, before.frontMatter);
+  });
+
   it('is none where it is not closed or not first', () => {
     assert.equal(parseArticle('---\ntitle: T\n', 'markdown').frontMatter, null);
     assert.equal(parseArticle('a\n\n---\ntitle: T\n---', 'markdown').frontMatter, null);
