@@ -55,8 +55,8 @@ function contestsIn(checker: Checker, uri: string): ReadonlyMap<number, readonly
     return known;
   }
   const byStart = new Map<number, Finding[]>();
-  for (const finding of checker.knownFindingsIn(uri)) {
-    if (contestingCodes.has(finding.code) && finding.severity !== 'hint') {
+  for (const finding of checker.knownFindingsIn(uri, contestingCodes)) {
+    if (finding.severity !== 'hint') {
       const { start } = finding.span;
       const before = byStart.get(start);
       if (before === undefined) {
