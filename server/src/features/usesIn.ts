@@ -1,5 +1,7 @@
-import type { Corpus } from '../corpus/corpus.js';
+import type { BoundFact } from '../corpus/boundFact.js';
+import type { Corpus, SidecarEntry } from '../corpus/corpus.js';
 import { frontMatterUses, valueUses, type IdUse } from '../corpus/idUse.js';
+import { contains } from '../text/span.js';
 
 /**
  * Every place in a file where an id is used: the keys of a sidecar that take one, values that are
@@ -11,12 +13,27 @@ export function usesIn(corpus: Corpus, uri: string): readonly IdUse[] {
   if (sidecar === undefined) {
     return frontMatterUses(corpus.article(uri)?.content.frontMatter ?? null);
   }
-  return [
-    ...sidecar.uses,
-    ...sidecar.facts
-      .map(valueUses)
-      .flatMap((uses) =>
-        uses.filter(({ span }) => uses.filter((other) => other.span === span).length === 1),
-      ),
-  ];
+  return [...sidecar.uses, ...sidecar.facts.flatMap(loneValueUses)];
+}
+
+/** The first of {@link usesIn} that an offset of a sidecar touches. */
+export function useAt(sidecar: SidecarEntry, offset: number): IdUse | undefined {
+  const isThere = ({ span }: IdUse): boolean => contains(span, offset);
+  const use = sidecar.uses.find(isThere);
+  if (use !== undefined) {
+    return use;
+  }
+  for (const bound of sidecar.facts) {
+    const inValue = bound.value?.kind === 'entities' && loneValueUses(bound).find(isThere);
+    if (inValue) {
+      return inValue;
+    }
+  }
+  return undefined;
+}
+
+/** The ids in a fact's value that have a place each. */
+function loneValueUses(bound: BoundFact): readonly IdUse[] {
+  const uses = valueUses(bound);
+  return uses.filter(({ span }) => uses.filter((other) => other.span === span).length === 1);
 }
