@@ -1,4 +1,5 @@
 import type { BoundFact } from '../corpus/boundFact.js';
+import type { Corpus } from '../corpus/corpus.js';
 import type { Checker } from '../rules/checker.js';
 import type { Finding } from '../rules/finding.js';
 import type { FeatureContext } from './context.js';
@@ -27,6 +28,32 @@ const indexes = new WeakMap<Checker, Index>();
 /** The findings that say what contradicts a fact, in any degree from a note upwards. */
 export function contestsOf(context: FeatureContext, { uri, fact }: BoundFact): readonly Finding[] {
   return fact.value === undefined ? [] : contestsAt(context, uri, fact.value.span.start);
+}
+
+/** The facts that contradict one, each once: as they stand now, since a finding may be of a moment ago. */
+export function contestingFacts(
+  { corpus }: FeatureContext,
+  contests: readonly Finding[],
+): ReadonlySet<BoundFact> {
+  const others = new Set<BoundFact>();
+  for (const finding of contests) {
+    const other = otherFact(corpus, finding);
+    if (other !== undefined) {
+      others.add(other);
+    }
+  }
+  return others;
+}
+
+function otherFact(corpus: Corpus, { madeOf, there }: Finding): BoundFact | undefined {
+  const other = madeOf?.pair.there;
+  if (other === undefined || there === undefined) {
+    return undefined;
+  }
+  const facts = corpus.sidecar(other.uri)?.facts;
+  return facts?.[other.position] === other
+    ? other
+    : facts?.find(({ fact }) => fact.value?.span.start === there.span.start);
 }
 
 /** Whether another fact contradicts it, in any degree from a note upwards. */
