@@ -184,12 +184,18 @@ function cellsOf(
   const conditions = bound.conditions.map(([key, value]) =>
     key === 'place' ? corpus.register.nameOf(value) : value,
   );
-  const said = [
-    modality === 'asserted' ? [] : modality,
-    certainty === 'certain' ? [] : certainty,
-    describeSpeakers(bound, corpus) ?? [],
-  ].flat();
-  const source = [...said.map((part) => inert(context, part)), code(context, reference)];
+  const source: string[] = [];
+  if (modality !== 'asserted') {
+    source.push(modality);
+  }
+  if (certainty !== 'certain') {
+    source.push(certainty);
+  }
+  const speakers = describeSpeakers(bound, corpus);
+  if (speakers !== null) {
+    source.push(inert(context, speakers));
+  }
+  source.push(code(context, reference));
   return [
     inert(context, [propertyId, ...conditions].join(', ')),
     bold(context, describeStatement(bound)),
