@@ -1,4 +1,5 @@
-import { quotedWords } from '../corpus/anchor.js';
+import { quotedPlaces } from '../corpus/anchor.js';
+import type { BoundFact } from '../corpus/boundFact.js';
 import type { ArticleEntry, Corpus } from '../corpus/corpus.js';
 import { contains, type Span } from '../text/span.js';
 import { figuresAt } from './recordedFigure.js';
@@ -56,16 +57,17 @@ function mentionsAt(corpus: Corpus, article: ArticleEntry, offset: number): read
 
 /** The shortest quoted words there, with every fact that quotes them or more around them. */
 function quotedAt(corpus: Corpus, article: ArticleEntry, offset: number): readonly Thing[] {
-  const quoting = corpus
-    .sidecarsFor(article.uri)
-    .flatMap(({ facts }) => facts)
-    .flatMap((fact) =>
-      quotedWords(corpus, fact)
-        .filter(({ span }) => contains(span, offset))
-        .slice(0, 1)
-        .map(({ span }) => ({ fact, span })),
-    )
-    .sort(byLength);
+  const quoting: { readonly fact: BoundFact; readonly span: Span }[] = [];
+  for (const sidecar of corpus.sidecarsFor(article.uri)) {
+    const places = quotedPlaces(sidecar, article);
+    for (const fact of sidecar.facts) {
+      const place = places.of(fact.position).find((each) => contains(each, offset));
+      if (place !== undefined) {
+        quoting.push({ fact, span: place });
+      }
+    }
+  }
+  quoting.sort(byLength);
   const [first] = quoting;
   if (first === undefined) {
     return [];
