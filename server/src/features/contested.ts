@@ -1,4 +1,5 @@
 import type { BoundFact } from '../corpus/boundFact.js';
+import type { Corpus } from '../corpus/corpus.js';
 import type { Checker } from '../rules/checker.js';
 import type { Finding } from '../rules/finding.js';
 import type { FeatureContext } from './context.js';
@@ -29,6 +30,32 @@ export function contestsOf(context: FeatureContext, { uri, fact }: BoundFact): r
   return fact.value === undefined ? [] : contestsAt(context, uri, fact.value.span.start);
 }
 
+/** The facts that contradict one, each once: as they stand now, since a finding may be of a moment ago. */
+export function contestingFacts(
+  { corpus }: FeatureContext,
+  contests: readonly Finding[],
+): ReadonlySet<BoundFact> {
+  const others = new Set<BoundFact>();
+  for (const finding of contests) {
+    const other = otherFact(corpus, finding);
+    if (other !== undefined) {
+      others.add(other);
+    }
+  }
+  return others;
+}
+
+function otherFact(corpus: Corpus, { madeOf, there }: Finding): BoundFact | undefined {
+  const other = madeOf?.pair.there;
+  if (other === undefined || there === undefined) {
+    return undefined;
+  }
+  const facts = corpus.sidecar(other.uri)?.facts;
+  return facts?.[other.position] === other
+    ? other
+    : facts?.find(({ fact }) => fact.value?.span.start === there.span.start);
+}
+
 /** Whether another fact contradicts it, in any degree from a note upwards. */
 export function isContested(context: FeatureContext, bound: BoundFact): boolean {
   return contestsOf(context, bound).length > 0;
@@ -55,8 +82,8 @@ function contestsIn(checker: Checker, uri: string): ReadonlyMap<number, readonly
     return known;
   }
   const byStart = new Map<number, Finding[]>();
-  for (const finding of checker.knownFindingsIn(uri)) {
-    if (contestingCodes.has(finding.code) && finding.severity !== 'hint') {
+  for (const finding of checker.knownFindingsIn(uri, contestingCodes)) {
+    if (finding.severity !== 'hint') {
       const { start } = finding.span;
       const before = byStart.get(start);
       if (before === undefined) {

@@ -3,9 +3,8 @@ import type { Corpus } from '../corpus/corpus.js';
 import type { FactStep } from '../corpus/factIndex.js';
 import { describeSpeakers, describeStatement } from '../rules/describe.js';
 import { firstDay, lastDay } from '../rules/explainedChange.js';
-import type { Related } from '../rules/finding.js';
 import { describeTime } from '../values/factTime.js';
-import { contestsOf } from './contested.js';
+import { contestingFacts, contestsOf } from './contested.js';
 import { bold, code, inert, type FeatureContext } from './context.js';
 import { compareText } from '../text/compareText.js';
 
@@ -181,19 +180,24 @@ function cellsOf(
   bound: BoundFact,
 ): readonly [what: string, value: string, when: string, source: string] {
   const { corpus } = context;
-  const { fact, time, reference } = bound;
+  const { propertyId, modality, certainty, time, reference } = bound;
   const conditions = bound.conditions.map(([key, value]) =>
     key === 'place' ? corpus.register.nameOf(value) : value,
   );
-  const { modality, certainty } = fact;
-  const said = [
-    modality === 'asserted' ? [] : modality,
-    certainty === 'certain' ? [] : certainty,
-    describeSpeakers(bound, corpus) ?? [],
-  ].flat();
-  const source = [...said.map((part) => inert(context, part)), code(context, reference)];
+  const source: string[] = [];
+  if (modality !== 'asserted') {
+    source.push(modality);
+  }
+  if (certainty !== 'certain') {
+    source.push(certainty);
+  }
+  const speakers = describeSpeakers(bound, corpus);
+  if (speakers !== null) {
+    source.push(inert(context, speakers));
+  }
+  source.push(code(context, reference));
   return [
-    inert(context, [fact.property?.value ?? '', ...conditions].join(', ')),
+    inert(context, [propertyId, ...conditions].join(', ')),
     bold(context, describeStatement(bound)),
     inert(context, describeTime(time)),
     source.join(', ') + contestedBy(context, bound),
@@ -202,22 +206,17 @@ function cellsOf(
 
 /** ` ⚠ contested by 148 (herald#trusts)`; empty for a fact that nothing contradicts. */
 function contestedBy(context: FeatureContext, bound: BoundFact): string {
-  const others = contestsOf(context, bound).flatMap(({ related }) => related.slice(0, 1));
-  if (contestsOf(context, bound).length === 0) {
+  const contests = contestsOf(context, bound);
+  if (contests.length === 0) {
     return '';
   }
-  const named = others.flatMap((other) => factAt(context, other) ?? []);
-  const words = [...new Set(named)]
+  const others = contestingFacts(context, contests);
+  const words = [...others]
     .slice(0, NAMED_CONTESTS)
     .map(
       (other) => `${inert(context, describeStatement(other))} (${code(context, other.reference)})`,
     );
-  const more = new Set(named).size - words.length;
+  const more = others.size - words.length;
   const by = [...words, ...(more > 0 ? [`${more} more`] : [])].join(', ');
   return ` ⚠ contested${by === '' ? '' : ` by ${by}`}`;
-}
-
-/** The fact that the related place of a finding is about. */
-function factAt({ corpus }: FeatureContext, { uri, span }: Related): BoundFact | undefined {
-  return corpus.sidecar(uri)?.facts.find(({ fact }) => fact.value?.span.start === span.start);
 }

@@ -7,7 +7,7 @@ import { contains, type Span } from '../text/span.js';
 import type { YamlNode } from '../text/yamlTree.js';
 import type { Thing } from './thing.js';
 import { thingInArticle } from './thingInArticle.js';
-import { usesIn } from './usesIn.js';
+import { useAt } from './usesIn.js';
 
 export type { Thing };
 
@@ -15,15 +15,14 @@ export type { Thing };
 export function thingAt(corpus: Corpus, uri: string, offset: number): Thing | null {
   const sidecar = corpus.sidecar(uri);
   if (sidecar !== undefined) {
-    return inSidecar(corpus, sidecar, offset);
+    return inSidecar(sidecar, offset);
   }
   const article = corpus.article(uri);
   return article === undefined ? null : thingInArticle(corpus, article, offset);
 }
 
-function inSidecar(corpus: Corpus, sidecar: SidecarEntry, offset: number): Thing | null {
-  const uses = [...usesIn(corpus, sidecar.uri), ...ownArticleId(sidecar)];
-  const use = uses.find(({ span }) => contains(span, offset));
+function inSidecar(sidecar: SidecarEntry, offset: number): Thing | null {
+  const use = useAt(sidecar, offset) ?? ownArticleId(sidecar, offset);
   if (use !== undefined) {
     return { kind: 'use', span: use.span, use };
   }
@@ -40,11 +39,11 @@ function inSidecar(corpus: Corpus, sidecar: SidecarEntry, offset: number): Thing
 }
 
 /** The id that a sidecar gives its article stands for that article. */
-function ownArticleId({ content }: SidecarEntry): readonly IdUse[] {
+function ownArticleId({ content }: SidecarEntry, offset: number): IdUse | undefined {
   const id = content.article?.id;
-  return id === undefined
-    ? []
-    : [{ id: id.value, span: id.span, key: 'id', targets: ['article'], nameAllowed: false }];
+  return id !== undefined && contains(id.span, offset)
+    ? { id: id.value, span: id.span, key: 'id', targets: ['article'], nameAllowed: false }
+    : undefined;
 }
 
 function inFact(bound: BoundFact, offset: number): Thing | null {

@@ -1,4 +1,5 @@
-import { quotedWords } from '../corpus/anchor.js';
+import { quotedPlaces } from '../corpus/anchor.js';
+import type { BoundFact } from '../corpus/boundFact.js';
 import type { ArticleEntry, Corpus } from '../corpus/corpus.js';
 import { contains, type Span } from '../text/span.js';
 import { figuresAt } from './recordedFigure.js';
@@ -26,26 +27,47 @@ export function thingInArticle(
   return innermost ?? null;
 }
 
+/** Mentions stand in order and none overlaps another, in the source as in the rendered text. */
 function mentionsAt(corpus: Corpus, article: ArticleEntry, offset: number): readonly Thing[] {
   const { rendered } = article.content;
-  return corpus.mentionsIn(article).flatMap(({ span, candidates }): Thing[] => {
-    const source = rendered.sourceSpan(span);
-    return contains(source, offset) ? [{ kind: 'mention', span: source, candidates }] : [];
-  });
+  const mentions = corpus.mentionsIn(article);
+  const sourceOf = (index: number): Span =>
+    rendered.sourceSpan(mentions[index]?.span ?? { start: 0, end: 0 });
+  let low = 0;
+  let high = mentions.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (sourceOf(middle).end < offset) {
+      low = middle + 1;
+    } else {
+      high = middle;
+    }
+  }
+  const things: Thing[] = [];
+  for (let index = low; index < mentions.length; index++) {
+    const mention = mentions[index];
+    const source = sourceOf(index);
+    if (mention === undefined || !contains(source, offset)) {
+      break;
+    }
+    things.push({ kind: 'mention', span: source, candidates: mention.candidates });
+  }
+  return things;
 }
 
 /** The shortest quoted words there, with every fact that quotes them or more around them. */
 function quotedAt(corpus: Corpus, article: ArticleEntry, offset: number): readonly Thing[] {
-  const quoting = corpus
-    .sidecarsFor(article.uri)
-    .flatMap(({ facts }) => facts)
-    .flatMap((fact) =>
-      quotedWords(corpus, fact)
-        .filter(({ span }) => contains(span, offset))
-        .slice(0, 1)
-        .map(({ span }) => ({ fact, span })),
-    )
-    .sort(byLength);
+  const quoting: { readonly fact: BoundFact; readonly span: Span }[] = [];
+  for (const sidecar of corpus.sidecarsFor(article.uri)) {
+    const places = quotedPlaces(sidecar, article);
+    for (const fact of sidecar.facts) {
+      const place = places.of(fact.position).find((each) => contains(each, offset));
+      if (place !== undefined) {
+        quoting.push({ fact, span: place });
+      }
+    }
+  }
+  quoting.sort(byLength);
   const [first] = quoting;
   if (first === undefined) {
     return [];

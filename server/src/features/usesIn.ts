@@ -1,4 +1,5 @@
-import type { Corpus } from '../corpus/corpus.js';
+import type { BoundFact } from '../corpus/boundFact.js';
+import type { Corpus, SidecarEntry } from '../corpus/corpus.js';
 import { frontMatterUses, valueUses, type IdUse } from '../corpus/idUse.js';
 
 /**
@@ -11,12 +12,36 @@ export function usesIn(corpus: Corpus, uri: string): readonly IdUse[] {
   if (sidecar === undefined) {
     return frontMatterUses(corpus.article(uri)?.content.frontMatter ?? null);
   }
-  return [
-    ...sidecar.uses,
-    ...sidecar.facts
-      .map(valueUses)
-      .flatMap((uses) =>
-        uses.filter(({ span }) => uses.filter((other) => other.span === span).length === 1),
-      ),
-  ];
+  return [...sidecar.uses, ...sidecar.facts.flatMap(loneValueUses)];
+}
+
+/** The first of {@link usesIn} that an offset of a sidecar touches. */
+export function useAt(sidecar: SidecarEntry, offset: number): IdUse | undefined {
+  const use = touched(sidecar.uses, offset);
+  if (use !== undefined) {
+    return use;
+  }
+  for (const bound of sidecar.facts) {
+    const inValue = bound.value?.kind === 'entities' && touched(loneValueUses(bound), offset);
+    if (inValue) {
+      return inValue;
+    }
+  }
+  return undefined;
+}
+
+function touched(uses: readonly IdUse[], offset: number): IdUse | undefined {
+  for (const use of uses) {
+    const { start, end } = use.span;
+    if (start <= offset && offset <= end) {
+      return use; // as `contains` has it: a call for each of some hundred uses takes longer
+    }
+  }
+  return undefined;
+}
+
+/** The ids in a fact's value that have a place each. */
+function loneValueUses(bound: BoundFact): readonly IdUse[] {
+  const uses = valueUses(bound);
+  return uses.filter(({ span }) => uses.filter((other) => other.span === span).length === 1);
 }

@@ -1,6 +1,7 @@
 import type { Change } from '../corpus/change.js';
 import type { Corpus } from '../corpus/corpus.js';
-import { atMost, byPlace, type Finding, type Level, type Remark } from './finding.js';
+import { atMost, type Finding, type Level, type Remark } from './finding.js';
+import { eachOnceByPlace } from './findingOrder.js';
 import { findInSlot, findLinked, PairFinding } from './pairFindings.js';
 import { findQuotes } from './quoteRules.js';
 import { claimsOf } from './figureClaims.js';
@@ -105,6 +106,7 @@ export class Checker {
 
   /** Notes what a change touched. It is checked step by step, or when somebody asks for findings. */
   note(change: Change): void {
+    this.updates++; // facts may stand elsewhere now, and findings with them
     this.changed.add(change);
     for (const uri of [...change.files, ...change.moved]) {
       this.touched.add(uri);
@@ -329,7 +331,7 @@ export class Checker {
     return adopted.size === 0 ? affected : new Set([...adopted, ...affected]);
   }
 
-  /** Another number after every step: what was made from the findings known by then is to be made again. */
+  /** Another number after every change and step: what was made from the findings known by then is to be made again. */
   get revision(): number {
     return this.updates;
   }
@@ -397,14 +399,24 @@ export class Checker {
     return this.knownFindingsIn(uri);
   }
 
-  /** The same as far as it is checked: for what must not wait. A moment ago things may have been others. */
-  knownFindingsIn(uri: string): readonly Finding[] {
+  /**
+   * The same as far as it is checked: for what must not wait. A moment ago things may have been others.
+   * @param codes the rules whose findings are wanted, where not those of all are
+   */
+  knownFindingsIn(uri: string, codes?: ReadonlySet<string>): readonly Finding[] {
     const levels = this.levelsOf(uri);
-    const findings = this.store
-      .in(uri)
-      .filter((finding) => !isIgnored(this.corpus, finding))
-      .flatMap((finding) => atLevel(finding, levels.get(finding.code)));
-    return withoutRepeats(findings.sort(byPlace));
+    const findings: Finding[] = [];
+    for (const finding of this.store.in(uri)) {
+      const { code } = finding;
+      if ((codes === undefined || codes.has(code)) && !isIgnored(this.corpus, finding)) {
+        const level = levels.get(code);
+        const told = level === undefined ? finding : atLevel(finding, level);
+        if (told !== null) {
+          findings.push(told);
+        }
+      }
+    }
+    return eachOnceByPlace(findings);
   }
 
   /** The files that have findings, sorted. */
@@ -446,28 +458,12 @@ function named({ code, level }: Rule, remarks: Iterable<Remark>): readonly Findi
   return [...remarks].map((remark) => ({ code, severity: level, ...remark }));
 }
 
-/** What was softened stays so: someone has judged it, or it is of little weight. */
-function atLevel(finding: Finding, level: Level | undefined): readonly Finding[] {
-  if (level === undefined) {
-    return [finding];
-  }
+/** What was softened stays so: someone has judged it, or it is of little weight. Null where it is off. */
+function atLevel(finding: Finding, level: Level): Finding | null {
   if (level === 'off') {
-    return [];
+    return null;
   }
   const own = rules.find(({ code }) => code === finding.code)?.level;
   const severity = finding.severity === own ? level : atMost(finding.severity, level);
-  return [finding instanceof PairFinding ? finding.at(severity) : { ...finding, severity }];
-}
-
-function withoutRepeats(sorted: readonly Finding[]): readonly Finding[] {
-  return sorted.filter((finding, index) => {
-    const before = sorted[index - 1];
-    return (
-      before === undefined ||
-      before.code !== finding.code ||
-      before.span.start !== finding.span.start ||
-      before.span.end !== finding.span.end ||
-      before.message !== finding.message // last: many are put into words for it
-    );
-  });
+  return finding instanceof PairFinding ? finding.at(severity) : { ...finding, severity };
 }

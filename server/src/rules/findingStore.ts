@@ -80,14 +80,22 @@ export class FindingStore {
 
   /** The findings in a file, in no particular order. */
   in(uri: string): readonly Finding[] {
-    return [...this.sourcesIn.get(uri)].flatMap((source) => this.ofIn(source, uri));
+    const findings: Finding[] = [];
+    for (const source of this.sourcesIn.get(uri)) {
+      for (const finding of this.mayBeIn(source, uri)) {
+        if (finding.uri === uri) {
+          findings.push(finding);
+        }
+      }
+    }
+    return findings;
   }
 
-  /** The findings of a source in a file: a slot of a thousand files has a thousand times those. */
-  private ofIn(source: Source, uri: string): readonly Finding[] {
+  /** The findings of a source, or only those in a file: a slot of a thousand files has a thousand times those. */
+  private mayBeIn(source: Source, uri: string): readonly Finding[] {
     const all = this.of(source);
     if (all.length < MANY) {
-      return all.filter((finding) => finding.uri === uri);
+      return all;
     }
     let byFile = this.manyByFile.get(source);
     if (byFile === undefined) {

@@ -9,15 +9,19 @@ import type { Finding } from './finding.js';
  * two facts a comment at either end silences both, since both tell of one thing.
  */
 export function isIgnored(corpus: Corpus, finding: Finding): boolean {
-  const ends = finding.there === undefined ? [finding] : [finding, finding.there];
-  return ends.some(({ uri, span }) => {
-    const sidecar = corpus.sidecar(uri);
-    if (sidecar === undefined || sidecar.ignored.length === 0) {
-      return false;
-    }
-    const { line } = sidecar.kept.lined().lines.positionAt(span.start);
-    return sidecar.ignored.some(({ codes, lines }) => codes.has(finding.code) && lines.has(line));
-  });
+  const { code, there } = finding;
+  return (
+    isIgnoredAt(corpus, code, finding) || (there !== undefined && isIgnoredAt(corpus, code, there))
+  );
+}
+
+function isIgnoredAt(corpus: Corpus, code: string, at: Pick<Finding, 'uri' | 'span'>): boolean {
+  const sidecar = corpus.sidecar(at.uri);
+  if (sidecar === undefined || sidecar.ignored.length === 0) {
+    return false;
+  }
+  const { line } = sidecar.kept.lined().lines.positionAt(at.span.start);
+  return sidecar.ignored.some(({ codes, lines }) => codes.has(code) && lines.has(line));
 }
 
 /** Whether the fact that a finding stands in says, with a reason, that its author has judged it. */

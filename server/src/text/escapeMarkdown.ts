@@ -18,6 +18,9 @@ const ALWAYS = /[\\`*_[\]<>&|~!$]/g;
 /** These begin a heading, a list, a quotation, a rule or a table, at the start of a line only. */
 const AT_START = /^(?:[-+=#:]|\d{1,9}(?=[.)]))/;
 
+/** A line of words and figures in which nothing is to be escaped or left out: most of what is shown. */
+const PLAIN = /^[a-z\d£](?:[a-z\d£%,;'’/–-]| (?=\S))*$/i;
+
 const WORD_JOINER = '\u2060';
 
 /**
@@ -26,6 +29,9 @@ const WORD_JOINER = '\u2060';
  * but are broken by an unseen word joiner, since some renderers link them even when escaped.
  */
 export function escapeMarkdown(text: string): string {
+  if (PLAIN.test(text)) {
+    return text;
+  }
   return visibleLine(text)
     .replace(ALWAYS, '\\$&')
     .replace(AT_START, (start) => (/^\d/.test(start) ? `${start}\\` : `\\${start}`))

@@ -65,6 +65,35 @@ describe('escapeMarkdown', () => {
     assert.equal(escapeMarkdown(plain), plain);
   });
 
+  it('treats plain texts as all others', () => {
+    const pieces = [
+      'a',
+      '1',
+      '-',
+      '.',
+      ')',
+      '/',
+      ' ',
+      ',',
+      ':',
+      '£',
+      'ſ',
+      '\u00a0',
+      'www',
+      'mailto',
+      '2010',
+      '  ',
+    ];
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(...pieces), { maxLength: 6 }), (parts) => {
+        const text = parts.join('');
+        fc.pre(text.trim() !== '');
+        assert.equal(escapeMarkdown(`${text} |`), `${escapeMarkdown(text)} \\|`);
+      }),
+      { numRuns: 3000 },
+    );
+  });
+
   it('strips control characters, direction overrides and lone surrogates', () => {
     assert.equal(
       escapeMarkdown('a\u202eb\u0000c\u200bd\u2066e\u001b[0m\ud800'),
