@@ -23,6 +23,7 @@ export class AnchorsOfFile {
   private found: (readonly Anchor[] | undefined)[] = [];
   /** As they were before an edit of the article: most of them are the same now. */
   private earlier: (readonly Anchor[] | undefined)[] = [];
+  private places: (readonly Span[] | undefined)[] = [];
 
   /** Use {@link anchorsOfFile}. */
   constructor(
@@ -31,8 +32,9 @@ export class AnchorsOfFile {
   ) {}
 
   /** Takes over where quotes stand in the same article: those of facts that an edit of the sidecar left alone stand there still. */
-  takeFound({ facts, found }: AnchorsOfFile): this {
+  takeFound({ facts, found, places }: AnchorsOfFile): this {
     this.found = this.facts.map((fact, at) => (facts[at] === fact ? found[at] : undefined));
+    this.places = this.facts.map((fact, at) => (facts[at] === fact ? places[at] : undefined));
     return this;
   }
 
@@ -41,6 +43,11 @@ export class AnchorsOfFile {
     this.earlier = before.found;
     before.found = []; // or every edit would be kept for those after it
     return this;
+  }
+
+  /** Whether the quotes of a fact were found, so that asking for them takes no time. */
+  isFound(position: number): boolean {
+    return this.found[position] !== undefined;
   }
 
   /** @param position the fact's place in its file, from 0 */
@@ -68,7 +75,7 @@ export class AnchorsOfFile {
 
   /** Where each quote of the fact that is found stands first, as spans of the article's source. */
   placesOf(position: number): readonly Span[] {
-    return firstPlaces(this.of(position), this.article);
+    return (this.places[position] ??= firstPlaces(this.of(position), this.article));
   }
 }
 
