@@ -340,44 +340,37 @@ export class Corpus {
       },
       this.interner,
     );
-    const { facts, anew, shifted, moved } = bindFacts(content, old?.facts ?? [], unchanged, binder);
+    const bound = bindFacts(content, old?.facts ?? [], unchanged, binder);
+    const { facts, anew, shifted, moved } = bound;
     if (moved) {
       dirty.moved.add(uri);
     }
     const uses = useKeys({ uses: idUses(content), info, facts }, this.sharedKeys);
     entry.bound(facts, uses);
-    this.forgetFacts(old?.facts ?? [], new Set(facts), dirty);
-    this.addFacts(facts, new Set(old?.facts), dirty);
+    this.forgetFacts(bound.went, dirty);
+    this.addFacts(bound.came, dirty);
     this.replaceLinks(old, entry, dirty);
     this.sidecarFiles.set(uri, entry);
     if (shifted) {
       // A fact without an id is referred to by its number.
       dirty.touchArticleId(info.id, this.articleIds.has(info.id));
-      for (const bound of facts.some(refersToFacts) ? facts : []) {
-        dirty.touchFact(bound, topicKey(bound));
+      for (const fact of facts.some(refersToFacts) ? facts : []) {
+        dirty.touchFact(fact, topicKey(fact));
       }
     } else if (anew) {
       dirty.factsOf.add(info.id);
     }
   }
 
-  private addFacts(facts: readonly BoundFact[], known: ReadonlySet<BoundFact>, dirty: Dirty): void {
+  private addFacts(facts: readonly BoundFact[], dirty: Dirty): void {
     for (const bound of facts) {
-      if (!known.has(bound)) {
-        dirty.touchFact(bound, this.factIndex.add(bound));
-      }
+      dirty.touchFact(bound, this.factIndex.add(bound));
     }
   }
 
-  private forgetFacts(
-    facts: readonly BoundFact[],
-    kept: ReadonlySet<BoundFact>,
-    dirty: Dirty,
-  ): void {
+  private forgetFacts(facts: readonly BoundFact[], dirty: Dirty): void {
     for (const bound of facts) {
-      if (!kept.has(bound)) {
-        dirty.touchFact(bound, this.factIndex.delete(bound));
-      }
+      dirty.touchFact(bound, this.factIndex.delete(bound));
     }
   }
 
@@ -411,7 +404,7 @@ export class Corpus {
 
   private forgetSidecar(entry: SidecarEntry, dirty: Dirty): void {
     dirty.files.add(entry.uri);
-    this.forgetFacts(entry.facts, new Set(), dirty);
+    this.forgetFacts(entry.facts, dirty);
     this.replaceLinks(entry, undefined, dirty);
   }
 
