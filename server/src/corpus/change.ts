@@ -48,6 +48,8 @@ export class Dirty {
   /** Whether each touched article id stood for anything before the change. */
   readonly articleIdsBefore = new Map<string, boolean>();
   readonly rebound = new Set<string>();
+  /** Those of them that use the same ids as before. */
+  readonly usesSame = new Set<string>();
   idsChanged = false;
 
   /** Whether each touched id was used anywhere before the change. */

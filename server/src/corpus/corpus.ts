@@ -34,7 +34,7 @@ import {
 import { ArticleEntry, SidecarEntry } from './entries.js';
 import { FactHeads } from './factHeads.js';
 import { FactIndex, type FactStep } from './factIndex.js';
-import { idUses, type IdUse, type Target } from './idUse.js';
+import { idUses, useTheSame, type IdUse, type Target } from './idUse.js';
 import { Interner } from './interner.js';
 import { Kept, Recent, type LinedText } from './kept.js';
 import { MultiMap } from './multiMap.js';
@@ -345,8 +345,18 @@ export class Corpus {
     if (moved) {
       dirty.moved.add(uri);
     }
-    const uses = useKeys({ uses: idUses(content), info, facts }, this.sharedKeys);
-    entry.bound(facts, uses);
+    const usesSame =
+      old !== undefined &&
+      before !== undefined &&
+      ![...bound.came, ...bound.went].some(holdsIds) &&
+      useTheSame(before, content, unchanged);
+    if (usesSame) {
+      dirty.usesSame.add(uri);
+    }
+    entry.bound(
+      facts,
+      usesSame ? old.useKeys : useKeys({ uses: idUses(content), info, facts }, this.sharedKeys),
+    );
     this.forgetFacts(bound.went, dirty);
     this.addFacts(bound.came, dirty);
     this.replaceLinks(old, entry, dirty);
@@ -566,8 +576,11 @@ export class Corpus {
         dirty.files.add(uri);
       }
     }
+    const isKnownAsBefore = dirty.keys.size + dirty.articleIdsBefore.size === 0;
     for (const uri of dirty.rebound) {
-      this.listUnknownIds(uri);
+      if (!isKnownAsBefore || !dirty.usesSame.has(uri)) {
+        this.listUnknownIds(uri);
+      }
     }
     for (const [id, wasKnown] of dirty.articleIdsBefore) {
       dirty.idsChanged ||= wasKnown !== this.articleIds.has(id);
@@ -683,6 +696,11 @@ export class Corpus {
     } else {
       this.withUnknownIds.delete(uri);
     }
+  }
+
+  /** Whether a sidecar uses an id that stands for nothing, apart from those of facts. */
+  hasUnknownIds(uri: string): boolean {
+    return this.withUnknownIds.has(uri);
   }
 
   /** True when an id stands for something in the corpus. Fact references are looked up by a rule. */
@@ -1026,6 +1044,11 @@ function isIdKey(key: UseKey): key is IdKey {
 
 /** What can make the words of a Markdown text others than those of its source. */
 const mayHaveMarks = /[*_[`<>&\\~]|[ \t]{2}[\r\n]|[\r\n][ \t]{2}/;
+
+/** A fact's value can be ids, which count as uses by what its property says. */
+function holdsIds({ value }: BoundFact): boolean {
+  return value?.kind === 'entities';
+}
 
 function refersToFacts(bound: BoundFact): boolean {
   return bound.is('links') || bound.is('supersedes') || bound.is('acknowledged');
