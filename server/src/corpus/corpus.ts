@@ -14,7 +14,7 @@ import type { IgnoreComment } from '../sidecars/ignoreComments.js';
 import type { Sidecar } from '../sidecars/sidecar.js';
 import { findCounted, type CountedFigure } from './articleIndex.js';
 import { articleInfo, type ArticleInfo } from './articleInfo.js';
-import { findArticle, type ArticleLink } from './articleLink.js';
+import { findArticle, isSameLink, type ArticleLink } from './articleLink.js';
 import { FactBinder } from './bind.js';
 import { bindFacts } from './bindFacts.js';
 import type { BoundFact } from './boundFact.js';
@@ -46,7 +46,7 @@ import { NamelessTexts } from './namelessTexts.js';
 import { idKey, Register, type IdKey } from './register.js';
 import { settingsEntry, type SettingsEntry } from './settingsFile.js';
 import { topicKey } from './slot.js';
-import { unchangedFacts } from './unchangedFacts.js';
+import { quoteTheSame, unchangedFacts } from './unchangedFacts.js';
 import { ArticleIds } from './articleIds.js';
 import { Dirty, noChange, type Change } from './change.js';
 import { UseIndex, usesNothing, type Uses } from './useIndex.js';
@@ -161,7 +161,7 @@ export class Corpus {
       dirty.files.add(uri);
     }
     if (this.articleFiles.delete(uri)) {
-      dirty.files.add(uri);
+      dirty.touchArticle(uri);
       this.articleIds.deleteLone(uri, dirty);
       this.rebindSidecarsOf(uri, dirty);
     }
@@ -200,7 +200,7 @@ export class Corpus {
       this.readsNow++;
       this.nameless.add(entry, this.matcher());
     }
-    dirty.files.add(uri);
+    dirty.touchArticle(uri);
     this.rebindSidecarsOf(uri, dirty);
     this.listLoneArticle(uri, dirty);
     return this.settle(dirty);
@@ -288,7 +288,7 @@ export class Corpus {
     }
     this.bindSidecar(file, kept, defined, dirty, changes.changed.size === 0);
     this.afterDefinitions(before, defined, changes, dirty);
-    if (old !== undefined) {
+    if (old !== undefined && !dirty.quotesSame.has(file.uri)) {
       this.listLoneArticles(old, dirty);
     }
     return this.settle(dirty);
@@ -345,17 +345,22 @@ export class Corpus {
     if (moved) {
       dirty.moved.add(uri);
     }
-    const usesSame =
-      old !== undefined &&
-      before !== undefined &&
-      ![...bound.came, ...bound.went].some(holdsIds) &&
-      useTheSame(before, content, unchanged);
-    if (usesSame) {
-      dirty.usesSame.add(uri);
+    if (old !== undefined && before !== undefined) {
+      if (
+        ![...bound.came, ...bound.went].some(holdsIds) &&
+        useTheSame(before, content, unchanged)
+      ) {
+        dirty.usesSame.add(uri);
+      }
+      if (isSameLink(old.link, link) && quoteTheSame(before, content, unchanged)) {
+        dirty.quotesSame.add(uri);
+      }
     }
     entry.bound(
       facts,
-      usesSame ? old.useKeys : useKeys({ uses: idUses(content), info, facts }, this.sharedKeys),
+      old !== undefined && dirty.usesSame.has(uri)
+        ? old.useKeys
+        : useKeys({ uses: idUses(content), info, facts }, this.sharedKeys),
     );
     this.forgetFacts(bound.went, dirty);
     this.addFacts(bound.came, dirty);
@@ -399,7 +404,11 @@ export class Corpus {
       this.sidecarsOfArticle.add(expected, uri);
       if (this.articleFiles.has(expected)) {
         this.articleIds.deleteLone(expected, dirty);
-        dirty.files.add(expected);
+        if (dirty.quotesSame.has(uri)) {
+          dirty.files.add(expected);
+        } else {
+          dirty.touchArticle(expected);
+        }
       }
     }
     if (old?.info !== entry?.info) {
@@ -428,7 +437,7 @@ export class Corpus {
     dirty.files.add(uri);
     for (const expected of expectedArticles(entry)) {
       if (this.articleFiles.has(expected)) {
-        dirty.files.add(expected);
+        dirty.touchArticle(expected);
       }
     }
     for (const bound of entry.facts) {
@@ -462,7 +471,7 @@ export class Corpus {
 
   private listLoneArticles(entry: SidecarEntry, dirty: Dirty): void {
     for (const uri of expectedArticles(entry)) {
-      dirty.files.add(uri);
+      dirty.touchArticle(uri);
       this.listLoneArticle(uri, dirty);
     }
   }
@@ -591,7 +600,7 @@ export class Corpus {
         dirty.files.add(uri);
       }
     }
-    for (const uri of dirty.files) {
+    for (const uri of dirty.articles) {
       if (this.articleFiles.has(uri) || kindOfFile(uri) === 'article') {
         this.index.invalidate([uri]);
         this.readings.delete(uri);

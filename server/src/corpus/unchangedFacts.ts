@@ -1,4 +1,4 @@
-import type { Fact, Sidecar } from '../sidecars/sidecar.js';
+import type { Fact, QuoteSource, Sidecar } from '../sidecars/sidecar.js';
 import { changeBetween } from '../text/textChange.js';
 import { mayHoldAlias } from '../text/yamlAlias.js';
 
@@ -35,6 +35,28 @@ export function unchangedFacts(before: Sidecar, after: Sidecar): Unchanged {
     tail++;
   }
   return { head, tail };
+}
+
+/**
+ * Whether the facts of two versions of a sidecar quote the same words.
+ *
+ * @param unchanged those that read as before, and need no look
+ */
+export function quoteTheSame(before: Sidecar, after: Sidecar, unchanged: Unchanged): boolean {
+  const [a, b] = [quotesOf(before, unchanged), quotesOf(after, unchanged)];
+  return (
+    a.length === b.length &&
+    a.every(
+      ({ exact, prefix, suffix }, at) =>
+        exact.value === b[at]?.exact.value &&
+        prefix?.value === b[at].prefix?.value &&
+        suffix?.value === b[at].suffix?.value,
+    )
+  );
+}
+
+function quotesOf({ facts }: Sidecar, { head, tail }: Unchanged): readonly QuoteSource[] {
+  return facts.slice(head, facts.length - tail).flatMap(({ quotes }) => quotes);
 }
 
 function endsBefore(prefix: number, a: Fact | undefined, b: Fact | undefined): boolean {
