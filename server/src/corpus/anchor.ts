@@ -6,6 +6,7 @@ import type { Span } from '../text/span.js';
 import type { BoundFact } from './boundFact.js';
 import type { ArticleEntry, Corpus, SidecarEntry } from './corpus.js';
 import { keepQuotedPlaces, knownQuotedPlaces, QuotedPlaces } from './quotedPlaces.js';
+import { areSameQuotes } from './unchangedFacts.js';
 
 /** A quote and where its words stand in the article. Spans of `match` are in the rendered text. */
 export interface Anchor {
@@ -31,10 +32,26 @@ export class AnchorsOfFile {
     private readonly facts: readonly Fact[],
   ) {}
 
-  /** Takes over where quotes stand in the same article: those of facts that an edit of the sidecar left alone stand there still. */
+  /**
+   * Takes over where quotes stand in the same article: those of facts that an edit of the sidecar left
+   * alone stand there still, and so do the same words that only moved within the sidecar.
+   */
   takeFound({ facts, found, places }: AnchorsOfFile): this {
-    this.found = this.facts.map((fact, at) => (facts[at] === fact ? found[at] : undefined));
-    this.places = this.facts.map((fact, at) => (facts[at] === fact ? places[at] : undefined));
+    this.facts.forEach((fact, at) => {
+      const [before, anchors] = [facts[at], found[at]];
+      if (
+        before === undefined ||
+        anchors === undefined ||
+        !areSameQuotes(before.quotes, fact.quotes)
+      ) {
+        return;
+      }
+      this.found[at] =
+        before === fact
+          ? anchors
+          : anchors.map(({ quote, match }, n) => ({ quote: fact.quotes[n] ?? quote, match }));
+      this.places[at] = places[at];
+    });
     return this;
   }
 

@@ -43,15 +43,20 @@ export function unchangedFacts(before: Sidecar, after: Sidecar): Unchanged {
  * @param unchanged those that read as before, and need no look
  */
 export function quoteTheSame(before: Sidecar, after: Sidecar, unchanged: Unchanged): boolean {
-  const [a, b] = [quotesOf(before, unchanged), quotesOf(after, unchanged)];
+  return areSameQuotes(quotesOf(before, unchanged), quotesOf(after, unchanged));
+}
+
+/** Whether quotes are of the same words, wherever they are written. */
+export function areSameQuotes(a: readonly QuoteSource[], b: readonly QuoteSource[]): boolean {
   return (
-    a.length === b.length &&
-    a.every(
-      ({ exact, prefix, suffix }, at) =>
-        exact.value === b[at]?.exact.value &&
-        prefix?.value === b[at].prefix?.value &&
-        suffix?.value === b[at].suffix?.value,
-    )
+    a === b ||
+    (a.length === b.length &&
+      a.every(
+        ({ exact, prefix, suffix }, at) =>
+          exact.value === b[at]?.exact.value &&
+          prefix?.value === b[at].prefix?.value &&
+          suffix?.value === b[at].suffix?.value,
+      ))
   );
 }
 
