@@ -37,6 +37,15 @@ export const histories: Readonly<Record<string, readonly Step[]>> = {
     step('a.facts.yaml', fact('place: england')),
     step('a.facts.yaml', fact('saidBy: england')),
   ],
+  'a fact whose quote is not found moves': [
+    step('a.md', 'All 1 trust.\n'),
+    ...['x', 'longer'].map((note) =>
+      step(
+        'a.facts.yaml',
+        `facts:\n  - {subject: pct, note: ${note}}\n  - {subject: pct, quote: elsewhere}\n`,
+      ),
+    ),
+  ],
   'an article comes in a second form': [
     step('a.facts.yaml', fact('quote: 1 trust')),
     step('b.facts.yaml', fact('supersedes: a#1')),
