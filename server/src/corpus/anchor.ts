@@ -6,6 +6,7 @@ import type { Span } from '../text/span.js';
 import type { BoundFact } from './boundFact.js';
 import type { ArticleEntry, Corpus, SidecarEntry } from './corpus.js';
 import { keepQuotedPlaces, knownQuotedPlaces, QuotedPlaces } from './quotedPlaces.js';
+import { areSameQuotes } from './unchangedFacts.js';
 
 /** A quote and where its words stand in the article. Spans of `match` are in the rendered text. */
 export interface Anchor {
@@ -23,6 +24,7 @@ export class AnchorsOfFile {
   private found: (readonly Anchor[] | undefined)[] = [];
   /** As they were before an edit of the article: most of them are the same now. */
   private earlier: (readonly Anchor[] | undefined)[] = [];
+  private places: (readonly Span[] | undefined)[] = [];
 
   /** Use {@link anchorsOfFile}. */
   constructor(
@@ -30,9 +32,26 @@ export class AnchorsOfFile {
     private readonly facts: readonly Fact[],
   ) {}
 
-  /** Takes over where quotes stand in the same article: those of facts that an edit of the sidecar left alone stand there still. */
-  takeFound({ facts, found }: AnchorsOfFile): this {
-    this.found = this.facts.map((fact, at) => (facts[at] === fact ? found[at] : undefined));
+  /**
+   * Takes over where quotes stand in the same article: those of facts that an edit of the sidecar left
+   * alone stand there still, and so do the same words that only moved within the sidecar.
+   */
+  takeFound({ facts, found, places }: AnchorsOfFile): this {
+    this.facts.forEach((fact, at) => {
+      const [before, anchors] = [facts[at], found[at]];
+      if (
+        before === undefined ||
+        anchors === undefined ||
+        !areSameQuotes(before.quotes, fact.quotes)
+      ) {
+        return;
+      }
+      this.found[at] =
+        before === fact
+          ? anchors
+          : anchors.map(({ quote, match }, n) => ({ quote: fact.quotes[n] ?? quote, match }));
+      this.places[at] = places[at];
+    });
     return this;
   }
 
@@ -41,6 +60,11 @@ export class AnchorsOfFile {
     this.earlier = before.found;
     before.found = []; // or every edit would be kept for those after it
     return this;
+  }
+
+  /** Whether the quotes of a fact were found, so that asking for them takes no time. */
+  isFound(position: number): boolean {
+    return this.found[position] !== undefined;
   }
 
   /** @param position the fact's place in its file, from 0 */
@@ -68,7 +92,7 @@ export class AnchorsOfFile {
 
   /** Where each quote of the fact that is found stands first, as spans of the article's source. */
   placesOf(position: number): readonly Span[] {
-    return firstPlaces(this.of(position), this.article);
+    return (this.places[position] ??= firstPlaces(this.of(position), this.article));
   }
 }
 

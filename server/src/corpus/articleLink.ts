@@ -15,6 +15,15 @@ export type ArticleLink =
   /** A register: it belongs to no article. */
   | { readonly kind: 'none'; readonly stated: false };
 
+/** Whether two links tie to the same article, present or not, in the same way. */
+export function isSameLink(a: ArticleLink, b: ArticleLink): boolean {
+  return a.kind === b.kind && a.stated === b.stated && articleOf(a) === articleOf(b);
+}
+
+function articleOf(link: ArticleLink): string | null {
+  return link.kind === 'present' || link.kind === 'missing' ? link.uri : null;
+}
+
 /** Finds the article of a sidecar: the one it names, or the one beside it. */
 export function findArticle(
   uri: string,

@@ -48,6 +48,12 @@ export class Dirty {
   /** Whether each touched article id stood for anything before the change. */
   readonly articleIdsBefore = new Map<string, boolean>();
   readonly rebound = new Set<string>();
+  /** Those of them that use the same ids as before. */
+  readonly usesSame = new Set<string>();
+  /** Those of them that belong to the article they belonged to, and quote the same words of it. */
+  readonly quotesSame = new Set<string>();
+  /** Articles in which other things may be mentioned, or other words quoted, than before. */
+  readonly articles = new Set<string>();
   idsChanged = false;
 
   /** Whether each touched id was used anywhere before the change. */
@@ -62,6 +68,11 @@ export class Dirty {
     if (slot !== null) {
       this.slots.add(slot);
     }
+  }
+
+  touchArticle(uri: string): void {
+    this.files.add(uri);
+    this.articles.add(uri);
   }
 
   touchUse(key: UseKey, isUsed: boolean): void {

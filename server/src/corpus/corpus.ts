@@ -14,7 +14,7 @@ import type { IgnoreComment } from '../sidecars/ignoreComments.js';
 import type { Sidecar } from '../sidecars/sidecar.js';
 import { findCounted, type CountedFigure } from './articleIndex.js';
 import { articleInfo, type ArticleInfo } from './articleInfo.js';
-import { findArticle, type ArticleLink } from './articleLink.js';
+import { findArticle, isSameLink, type ArticleLink } from './articleLink.js';
 import { FactBinder } from './bind.js';
 import { bindFacts } from './bindFacts.js';
 import type { BoundFact } from './boundFact.js';
@@ -34,7 +34,7 @@ import {
 import { ArticleEntry, SidecarEntry } from './entries.js';
 import { FactHeads } from './factHeads.js';
 import { FactIndex, type FactStep } from './factIndex.js';
-import { idUses, type IdUse, type Target } from './idUse.js';
+import { idUses, useTheSame, type IdUse, type Target } from './idUse.js';
 import { Interner } from './interner.js';
 import { Kept, Recent, type LinedText } from './kept.js';
 import { MultiMap } from './multiMap.js';
@@ -46,7 +46,7 @@ import { NamelessTexts } from './namelessTexts.js';
 import { idKey, Register, type IdKey } from './register.js';
 import { settingsEntry, type SettingsEntry } from './settingsFile.js';
 import { topicKey } from './slot.js';
-import { unchangedFacts } from './unchangedFacts.js';
+import { quoteTheSame, unchangedFacts } from './unchangedFacts.js';
 import { ArticleIds } from './articleIds.js';
 import { Dirty, noChange, type Change } from './change.js';
 import { UseIndex, usesNothing, type Uses } from './useIndex.js';
@@ -161,7 +161,7 @@ export class Corpus {
       dirty.files.add(uri);
     }
     if (this.articleFiles.delete(uri)) {
-      dirty.files.add(uri);
+      dirty.touchArticle(uri);
       this.articleIds.deleteLone(uri, dirty);
       this.rebindSidecarsOf(uri, dirty);
     }
@@ -200,7 +200,7 @@ export class Corpus {
       this.readsNow++;
       this.nameless.add(entry, this.matcher());
     }
-    dirty.files.add(uri);
+    dirty.touchArticle(uri);
     this.rebindSidecarsOf(uri, dirty);
     this.listLoneArticle(uri, dirty);
     return this.settle(dirty);
@@ -288,7 +288,7 @@ export class Corpus {
     }
     this.bindSidecar(file, kept, defined, dirty, changes.changed.size === 0);
     this.afterDefinitions(before, defined, changes, dirty);
-    if (old !== undefined) {
+    if (old !== undefined && !dirty.quotesSame.has(file.uri)) {
       this.listLoneArticles(old, dirty);
     }
     return this.settle(dirty);
@@ -340,44 +340,52 @@ export class Corpus {
       },
       this.interner,
     );
-    const { facts, anew, shifted, moved } = bindFacts(content, old?.facts ?? [], unchanged, binder);
+    const bound = bindFacts(content, old?.facts ?? [], unchanged, binder);
+    const { facts, anew, shifted, moved } = bound;
     if (moved) {
       dirty.moved.add(uri);
     }
-    const uses = useKeys({ uses: idUses(content), info, facts }, this.sharedKeys);
-    entry.bound(facts, uses);
-    this.forgetFacts(old?.facts ?? [], new Set(facts), dirty);
-    this.addFacts(facts, new Set(old?.facts), dirty);
+    if (old !== undefined && before !== undefined) {
+      if (
+        ![...bound.came, ...bound.went].some(holdsIds) &&
+        useTheSame(before, content, unchanged)
+      ) {
+        dirty.usesSame.add(uri);
+      }
+      if (isSameLink(old.link, link) && quoteTheSame(before, content, unchanged)) {
+        dirty.quotesSame.add(uri);
+      }
+    }
+    entry.bound(
+      facts,
+      old !== undefined && dirty.usesSame.has(uri)
+        ? old.useKeys
+        : useKeys({ uses: idUses(content), info, facts }, this.sharedKeys),
+    );
+    this.forgetFacts(bound.went, dirty);
+    this.addFacts(bound.came, dirty);
     this.replaceLinks(old, entry, dirty);
     this.sidecarFiles.set(uri, entry);
     if (shifted) {
       // A fact without an id is referred to by its number.
       dirty.touchArticleId(info.id, this.articleIds.has(info.id));
-      for (const bound of facts.some(refersToFacts) ? facts : []) {
-        dirty.touchFact(bound, topicKey(bound));
+      for (const fact of facts.some(refersToFacts) ? facts : []) {
+        dirty.touchFact(fact, topicKey(fact));
       }
     } else if (anew) {
       dirty.factsOf.add(info.id);
     }
   }
 
-  private addFacts(facts: readonly BoundFact[], known: ReadonlySet<BoundFact>, dirty: Dirty): void {
+  private addFacts(facts: readonly BoundFact[], dirty: Dirty): void {
     for (const bound of facts) {
-      if (!known.has(bound)) {
-        dirty.touchFact(bound, this.factIndex.add(bound));
-      }
+      dirty.touchFact(bound, this.factIndex.add(bound));
     }
   }
 
-  private forgetFacts(
-    facts: readonly BoundFact[],
-    kept: ReadonlySet<BoundFact>,
-    dirty: Dirty,
-  ): void {
+  private forgetFacts(facts: readonly BoundFact[], dirty: Dirty): void {
     for (const bound of facts) {
-      if (!kept.has(bound)) {
-        dirty.touchFact(bound, this.factIndex.delete(bound));
-      }
+      dirty.touchFact(bound, this.factIndex.delete(bound));
     }
   }
 
@@ -396,7 +404,11 @@ export class Corpus {
       this.sidecarsOfArticle.add(expected, uri);
       if (this.articleFiles.has(expected)) {
         this.articleIds.deleteLone(expected, dirty);
-        dirty.files.add(expected);
+        if (dirty.quotesSame.has(uri)) {
+          dirty.files.add(expected);
+        } else {
+          dirty.touchArticle(expected);
+        }
       }
     }
     if (old?.info !== entry?.info) {
@@ -411,7 +423,7 @@ export class Corpus {
 
   private forgetSidecar(entry: SidecarEntry, dirty: Dirty): void {
     dirty.files.add(entry.uri);
-    this.forgetFacts(entry.facts, new Set(), dirty);
+    this.forgetFacts(entry.facts, dirty);
     this.replaceLinks(entry, undefined, dirty);
   }
 
@@ -425,7 +437,7 @@ export class Corpus {
     dirty.files.add(uri);
     for (const expected of expectedArticles(entry)) {
       if (this.articleFiles.has(expected)) {
-        dirty.files.add(expected);
+        dirty.touchArticle(expected);
       }
     }
     for (const bound of entry.facts) {
@@ -459,7 +471,7 @@ export class Corpus {
 
   private listLoneArticles(entry: SidecarEntry, dirty: Dirty): void {
     for (const uri of expectedArticles(entry)) {
-      dirty.files.add(uri);
+      dirty.touchArticle(uri);
       this.listLoneArticle(uri, dirty);
     }
   }
@@ -573,8 +585,11 @@ export class Corpus {
         dirty.files.add(uri);
       }
     }
+    const isKnownAsBefore = dirty.keys.size + dirty.articleIdsBefore.size === 0;
     for (const uri of dirty.rebound) {
-      this.listUnknownIds(uri);
+      if (!isKnownAsBefore || !dirty.usesSame.has(uri)) {
+        this.listUnknownIds(uri);
+      }
     }
     for (const [id, wasKnown] of dirty.articleIdsBefore) {
       dirty.idsChanged ||= wasKnown !== this.articleIds.has(id);
@@ -585,7 +600,7 @@ export class Corpus {
         dirty.files.add(uri);
       }
     }
-    for (const uri of dirty.files) {
+    for (const uri of dirty.articles) {
       if (this.articleFiles.has(uri) || kindOfFile(uri) === 'article') {
         this.index.invalidate([uri]);
         this.readings.delete(uri);
@@ -690,6 +705,11 @@ export class Corpus {
     } else {
       this.withUnknownIds.delete(uri);
     }
+  }
+
+  /** Whether a sidecar uses an id that stands for nothing, apart from those of facts. */
+  hasUnknownIds(uri: string): boolean {
+    return this.withUnknownIds.has(uri);
   }
 
   /** True when an id stands for something in the corpus. Fact references are looked up by a rule. */
@@ -1033,6 +1053,11 @@ function isIdKey(key: UseKey): key is IdKey {
 
 /** What can make the words of a Markdown text others than those of its source. */
 const mayHaveMarks = /[*_[`<>&\\~]|[ \t]{2}[\r\n]|[\r\n][ \t]{2}/;
+
+/** A fact's value can be ids, which count as uses by what its property says. */
+function holdsIds({ value }: BoundFact): boolean {
+  return value?.kind === 'entities';
+}
 
 function refersToFacts(bound: BoundFact): boolean {
   return bound.is('links') || bound.is('supersedes') || bound.is('acknowledged');

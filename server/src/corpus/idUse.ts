@@ -4,6 +4,7 @@ import type { Located, Span } from '../text/span.js';
 import type { Definition, DefinitionKind } from '../sidecars/definition.js';
 import type { Fact, Qualifier, Sidecar } from '../sidecars/sidecar.js';
 import type { BoundFact } from './boundFact.js';
+import type { Unchanged } from './unchangedFacts.js';
 
 /** What an id can stand for. A fact is written `FACT` in its own file and `ARTICLE#FACT` elsewhere. */
 export type Target = DefinitionKind | 'article' | 'fact';
@@ -35,7 +36,7 @@ const organisations: readonly Target[] = ['organisation'];
 const places: readonly Target[] = ['place'];
 const properties: readonly Target[] = ['property'];
 const articles: readonly Target[] = ['article'];
-const facts: readonly Target[] = ['fact'];
+const factsOnly: readonly Target[] = ['fact'];
 const authors: readonly Target[] = ['person', 'organisation'];
 const members: readonly Target[] = ['organisation', 'person'];
 
@@ -43,20 +44,34 @@ const known = new Beside<Sidecar, readonly IdUse[]>();
 
 /** Every use of an id in a sidecar, in no particular order. Collected once: the corpus and several rules ask. */
 export function idUses(sidecar: Sidecar): readonly IdUse[] {
-  const uses = known.get(sidecar) ?? collectUses(sidecar);
+  const uses = known.get(sidecar) ?? collectUses(sidecar, { head: 0, tail: 0 });
   known.set(sidecar, uses);
   return uses;
 }
 
-function collectUses(sidecar: Sidecar): readonly IdUse[] {
+/**
+ * Whether two versions of a sidecar use the same ids for the same.
+ *
+ * @param unchanged the facts that read as before, and need no look
+ */
+export function useTheSame(before: Sidecar, after: Sidecar, unchanged: Unchanged): boolean {
+  const [a, b] = [collectUses(before, unchanged), collectUses(after, unchanged)];
+  return (
+    a.length === b.length &&
+    a.every(({ id, targets }, at) => id === b[at]?.id && targets === b[at].targets)
+  );
+}
+
+/** @param head,tail so many facts from the start and from the end are left out */
+function collectUses(sidecar: Sidecar, { head, tail }: Unchanged): readonly IdUse[] {
   const uses: IdUse[] = [];
-  const { article } = sidecar;
+  const { article, facts } = sidecar;
   if (article !== null) {
     addUse(uses, 'publisher', organisations, article.publisher, true);
     addUse(uses, 'author', authors, article.author, true);
     addUses(uses, 'basedOn', articles, article.basedOn);
   }
-  for (const fact of sidecar.facts) {
+  for (const fact of facts.slice(head, facts.length - tail)) {
     addUsesOfFact(uses, fact);
   }
   for (const definition of sidecar.definitions) {
@@ -149,12 +164,12 @@ function addUsesOfFact(uses: IdUse[], fact: Fact): void {
   }
   addPlaces(uses, fact.otherKeys);
   addPlaces(uses, fact.qualifiers);
-  addUses(uses, 'denies', facts, fact.denies);
-  addUses(uses, 'disputes', facts, fact.disputes);
-  addUses(uses, 'supersedes', facts, fact.supersedes);
-  addUses(uses, 'derivedFrom', facts, fact.derivedFrom);
+  addUses(uses, 'denies', factsOnly, fact.denies);
+  addUses(uses, 'disputes', factsOnly, fact.disputes);
+  addUses(uses, 'supersedes', factsOnly, fact.supersedes);
+  addUses(uses, 'derivedFrom', factsOnly, fact.derivedFrom);
   for (const entry of fact.acknowledged) {
-    addUse(uses, 'with', facts, entry.with);
+    addUse(uses, 'with', factsOnly, entry.with);
   }
 }
 

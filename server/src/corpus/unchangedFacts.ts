@@ -1,4 +1,4 @@
-import type { Fact, Sidecar } from '../sidecars/sidecar.js';
+import type { Fact, QuoteSource, Sidecar } from '../sidecars/sidecar.js';
 import { changeBetween } from '../text/textChange.js';
 import { mayHoldAlias } from '../text/yamlAlias.js';
 
@@ -22,7 +22,7 @@ export function unchangedFacts(before: Sidecar, after: Sidecar): Unchanged {
   }
   const most = Math.min(before.facts.length, after.facts.length);
   const { start: prefix, oldEnd } = changeBetween(before.text, after.text);
-  const suffix = before.text.length - oldEnd;
+  const line = lineFrom(before.text, oldEnd);
   let head = 0;
   while (head < most && endsBefore(prefix, before.facts[head], after.facts[head])) {
     head++;
@@ -30,11 +30,38 @@ export function unchangedFacts(before: Sidecar, after: Sidecar): Unchanged {
   let tail = 0;
   while (
     tail < most - head &&
-    beginsAfter(suffix, before, before.facts.at(-1 - tail), after, after.facts.at(-1 - tail))
+    beginsAfter(line, before, before.facts.at(-1 - tail), after, after.facts.at(-1 - tail))
   ) {
     tail++;
   }
   return { head, tail };
+}
+
+/**
+ * Whether the facts of two versions of a sidecar quote the same words.
+ *
+ * @param unchanged those that read as before, and need no look
+ */
+export function quoteTheSame(before: Sidecar, after: Sidecar, unchanged: Unchanged): boolean {
+  return areSameQuotes(quotesOf(before, unchanged), quotesOf(after, unchanged));
+}
+
+/** Whether quotes are of the same words, wherever they are written. */
+export function areSameQuotes(a: readonly QuoteSource[], b: readonly QuoteSource[]): boolean {
+  return (
+    a === b ||
+    (a.length === b.length &&
+      a.every(
+        ({ exact, prefix, suffix }, at) =>
+          exact.value === b[at]?.exact.value &&
+          prefix?.value === b[at].prefix?.value &&
+          suffix?.value === b[at].suffix?.value,
+      ))
+  );
+}
+
+function quotesOf({ facts }: Sidecar, { head, tail }: Unchanged): readonly QuoteSource[] {
+  return facts.slice(head, facts.length - tail).flatMap(({ quotes }) => quotes);
 }
 
 function endsBefore(prefix: number, a: Fact | undefined, b: Fact | undefined): boolean {
@@ -48,19 +75,24 @@ function endsBefore(prefix: number, a: Fact | undefined, b: Fact | undefined): b
   );
 }
 
+/** Where the first line starts at an offset or after it; infinite where there is none. */
+function lineFrom(text: string, offset: number): number {
+  const before = offset === 0 ? -1 : text.indexOf('\n', offset - 1);
+  return offset > 0 && before < 0 ? Infinity : before + 1;
+}
+
+/** @param line where the first line starts that the edit left alone, in the text before it */
 function beginsAfter(
-  suffix: number,
+  line: number,
   before: Sidecar,
   a: Fact | undefined,
   after: Sidecar,
   b: Fact | undefined,
 ): boolean {
-  if (a === undefined || b === undefined) {
-    return false;
-  }
-  const line = before.text.lastIndexOf('\n', a.span.start - 1) + 1;
   return (
-    line >= before.text.length - suffix &&
+    a !== undefined &&
+    b !== undefined &&
+    a.span.start >= line &&
     before.text.length - a.span.start === after.text.length - b.span.start &&
     before.text.length - a.span.end === after.text.length - b.span.end
   );

@@ -21,6 +21,9 @@ export class UseIndex {
 
   /** A sidecar uses something else than before. */
   replace(uri: string, before: Uses, now: Uses, dirty: Dirty): void {
+    if (before.keys === now.keys && before.isDefining === now.isDefining) {
+      return;
+    }
     const [old, keys] = [new Set(before.keys), new Set(now.keys)];
     for (const key of old) {
       if (!keys.has(key)) {

@@ -57,13 +57,17 @@ function findUnquoted(article: ArticleEntry, corpus: Corpus): readonly CountedFi
  * headline and again in the text is recorded once.
  */
 export function unrecordedIn(article: ArticleEntry, corpus: Corpus): readonly CountedFigure[] {
-  const facts = corpus.sidecarsFor(article.uri).flatMap((sidecar) => sidecar.facts);
+  const sidecars = corpus.sidecarsFor(article.uri);
   return unquotedIn(article, corpus).filter(
-    (candidate) => !facts.some((bound) => states(bound, candidate)),
+    (candidate) => !sidecars.some(({ facts }) => facts.some((bound) => states(bound, candidate))),
   );
 }
 
 function states(bound: BoundFact, { figure, counted }: CountedFigure): boolean {
+  const id = counted.definition.id.value;
+  if (bound.subject !== id) {
+    return false; // as nearly always
+  }
   const { min, max } = figure.quantity;
   const { value } = bound;
   return (
@@ -74,6 +78,6 @@ function states(bound: BoundFact, { figure, counted }: CountedFigure): boolean {
     value.quantity.max !== null &&
     isSameNumber(value.quantity.min, min) &&
     isSameNumber(value.quantity.max, max) &&
-    bound.fact.subject?.value === counted.definition.id.value // its file may have to be read
+    bound.fact.subject?.value === id // its file may have to be read
   );
 }

@@ -1,5 +1,6 @@
 import type { BoundFact } from '../corpus/boundFact.js';
 import type { Corpus } from '../corpus/corpus.js';
+import type { Named } from '../corpus/names.js';
 import type { Definition } from '../sidecars/definition.js';
 import type { Located } from '../text/span.js';
 import { describeDate, readDate, type DateRange } from '../values/date.js';
@@ -14,12 +15,9 @@ export const notContemporary: SidecarRule = {
   level: 'warning',
   summary: 'A body acts before it was founded or after it was dissolved.',
   *check({ uri, facts }, corpus) {
+    const lives = new Lives(corpus);
     for (const bound of facts) {
-      const { subject, saidBy } = bound.fact;
-      if (!isDated(subject, corpus) && !saidBy.some((speaker) => isDated(speaker, corpus))) {
-        continue; // as nearly always
-      }
-      for (const remark of [subjectRemark(bound, corpus), ...speakerRemarks(bound, corpus)]) {
+      for (const remark of [subjectRemark(bound, lives), ...speakerRemarks(bound, lives)]) {
         if (remark !== null) {
           yield { uri, ...remark };
         }
@@ -28,39 +26,34 @@ export const notContemporary: SidecarRule = {
   },
 };
 
-/** Whether it is known when an organisation began or ended. */
-function isDated(id: Located<string> | undefined, corpus: Corpus): boolean {
-  const fields = id && corpus.register.find('organisation', id.value)?.definition.fields;
-  return fields !== undefined && (fields.has('founded') || fields.has('dissolved'));
-}
-
 type LocalRemark = Omit<Remark, 'uri'>;
 
 /**
  * The subject, where the fact names its own time and states something as so. A presumed time is no
  * statement: an article may well look back.
  */
-function subjectRemark(bound: BoundFact, corpus: Corpus): LocalRemark | null {
-  const { time, group, property } = bound;
-  const isStatement =
-    group === 'fact' &&
-    !bound.negative &&
-    !isNothing(bound) &&
-    property?.type !== 'date' &&
-    property?.type !== 'text';
+function subjectRemark(bound: BoundFact, lives: Lives): LocalRemark | null {
+  const { time } = bound;
+  const life = lives.of(bound.subject);
   const isStated = time.kind === 'span' || (time.kind === 'instant' && !time.presumed);
-  if (!isStatement || !isStated || bound.rank === 'deprecated') {
+  if (life === null || !isStated) {
     return null;
   }
+  const days = { start: firstDay(time), end: lastDay(time) };
   const { subject } = bound.fact;
-  if (subject === undefined) {
-    return null;
-  }
-  return outside(
-    subject,
-    { start: firstDay(time), end: lastDay(time) },
-    'This is stated of',
-    corpus,
+  const remark = subject && outside(subject, days, 'This is stated of', life);
+  return remark && isStatement(bound) ? remark : null;
+}
+
+function isStatement(bound: BoundFact): boolean {
+  const type = bound.property?.type;
+  return (
+    bound.group === 'fact' &&
+    !bound.negative &&
+    bound.rank !== 'deprecated' &&
+    type !== 'date' &&
+    type !== 'text' &&
+    !isNothing(bound)
   );
 }
 
@@ -76,33 +69,67 @@ function isNothing({ value }: BoundFact): boolean {
  * Organisations that are credited. They spoke no later than the article appeared, and not before the
  * start of what they state as a fact; a plan or a forecast may be much older than the time it is for.
  */
-function speakerRemarks(bound: BoundFact, corpus: Corpus): readonly (LocalRemark | null)[] {
-  const { fact, article, time, group } = bound;
+function speakerRemarks(bound: BoundFact, lives: Lives): readonly (LocalRemark | null)[] {
+  const { article, time, group } = bound;
   const { published } = article;
-  if (published === undefined || fact.rank === 'deprecated') {
+  if (bound.ownVoice || published === undefined || bound.rank === 'deprecated') {
     return [];
   }
   const isPresumed = time.kind === 'instant' && time.presumed;
   const start = isPresumed ? published.start : group === 'fact' ? firstDay(time) : -Infinity;
-  return fact.saidBy.map((speaker) =>
-    outside(speaker, { start, end: published.end }, 'This is credited to', corpus),
-  );
+  return bound.fact.saidBy.map((speaker) => {
+    const life = lives.of(speaker.value);
+    return life && outside(speaker, { start, end: published.end }, 'This is credited to', life);
+  });
+}
+
+interface Days {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** An organisation of which it is known when it began or ended. */
+interface Life {
+  readonly named: Named;
+  readonly founded: DateRange | undefined;
+  readonly dissolved: DateRange | undefined;
+}
+
+/** Looks each organisation up once for all facts of a file. */
+class Lives {
+  private readonly known = new Map<string, Life | null>();
+
+  constructor(private readonly corpus: Corpus) {}
+
+  /** Null where no date is known. */
+  of(id: string): Life | null {
+    let life = this.known.get(id);
+    if (life === undefined) {
+      life = this.find(id);
+      this.known.set(id, life);
+    }
+    return life;
+  }
+
+  private find(id: string): Life | null {
+    const named = this.corpus.register.find('organisation', id);
+    if (named === undefined) {
+      return null;
+    }
+    const founded = dateOf(named.definition, 'founded');
+    const dissolved = dateOf(named.definition, 'dissolved');
+    return founded === undefined && dissolved === undefined ? null : { named, founded, dissolved };
+  }
 }
 
 function outside(
   id: Located<string>,
-  time: { readonly start: number; readonly end: number },
+  time: Days,
   words: string,
-  corpus: Corpus,
+  { named, founded, dissolved }: Life,
 ): LocalRemark | null {
-  const named = corpus.register.find('organisation', id.value);
-  if (named === undefined) {
-    return null;
-  }
   const { definition } = named;
   const name = definition.name?.value ?? id.value;
-  const founded = dateOf(definition, 'founded');
-  const dissolved = dateOf(definition, 'dissolved');
   const related = (key: string): Remark['related'] => [
     {
       uri: named.uri,

@@ -12,7 +12,7 @@ export function* findQuotes(sidecar: SidecarEntry, corpus: Corpus): Generator<un
     return;
   }
   for (let position = 0; position < sidecar.facts.length; position++) {
-    if (anchors.of(position).length > 0) {
+    if (!anchors.isFound(position) && anchors.of(position).length > 0) {
       yield;
     }
   }

@@ -1,4 +1,5 @@
 import { nearest } from '../text/didYouMean.js';
+import type { BoundFact } from '../corpus/boundFact.js';
 import type { Corpus } from '../corpus/corpus.js';
 import { findFact } from '../corpus/factReference.js';
 import type { IdUse, Target } from '../corpus/idUse.js';
@@ -12,8 +13,12 @@ export const unknownReference: SidecarRule = {
   code: 'unknown-reference',
   level: 'error',
   summary: 'An id that is not defined anywhere.',
-  *check({ uri, uses }, corpus) {
-    for (const use of uses) {
+  *check(sidecar, corpus) {
+    const { uri } = sidecar;
+    if (!corpus.hasUnknownIds(uri) && !sidecar.facts.some(refersToFacts)) {
+      return; // as nearly always
+    }
+    for (const use of sidecar.uses) {
       const unknown = use.targets.includes('fact')
         ? unknownFact(use, uri, corpus)
         : corpus.isKnown(use) || (use.nameAllowed && !looksLikeId(use.id))
@@ -25,6 +30,12 @@ export const unknownReference: SidecarRule = {
     }
   },
 };
+
+function refersToFacts(bound: BoundFact): boolean {
+  return (
+    bound.is('links') || bound.is('supersedes') || bound.is('derived') || bound.is('acknowledged')
+  );
+}
 
 /** Where a name does as well as an id, only what is written like an id is looked up. */
 function looksLikeId(text: string): boolean {

@@ -75,9 +75,10 @@ export function statesQuantity(quote: string, value: Quantity): boolean {
 
 /** As {@link statesQuantity}, always by reading the quote: what the quick way is held against. */
 export function statesQuantityCarefully(quote: string, value: Quantity): boolean {
+  const reading = readingOf(quote);
   return (
-    quantitiesIn(quote).some(({ quantity }) => statesSame(value, quantity)) ||
-    isReadInto(quote, value)
+    reading.quantities.some(({ quantity }) => statesSame(value, quantity)) ||
+    figuresReadInto(quote, value.unit, reading).some((figure) => statesSame(value, figure))
   );
 }
 
@@ -91,45 +92,58 @@ function wholeNumberOf({ min, max }: Quantity): string | null {
   return digits.length <= MOST_DIGITS && /^[0-9]+$/.test(digits) ? digits : null;
 }
 
+/** What the words of a quote state, and what they may be read as where the unit is known. */
+interface QuoteReading {
+  readonly quantities: ReturnType<typeof findQuantities>;
+  readInto?: { readonly unit: string | null; readonly figures: readonly Quantity[] };
+}
+
 /**
- * The quantities of the quotes that were read last, by their words: an edit checks all quotes of its
- * file again, and nearly all are as before.
+ * The readings of the quotes that were read last, by their words: while a value is typed, its quote is
+ * as before.
  */
-const remembered = new Map<string, ReturnType<typeof findQuantities>>();
+const remembered = new Map<string, QuoteReading>();
 const MOST_REMEMBERED = 5000;
 
-function quantitiesIn(quote: string): ReturnType<typeof findQuantities> {
+function readingOf(quote: string): QuoteReading {
   const known = remembered.get(quote);
   if (known !== undefined) {
     return known;
   }
-  const found = findQuantities(quote);
+  const reading: QuoteReading = { quantities: findQuantities(quote) };
   if (quote.length < 1000) {
     const [oldest] = remembered.size < MOST_REMEMBERED ? [] : remembered.keys();
     if (oldest !== undefined) {
       remembered.delete(oldest);
     }
-    remembered.set(flatCopy(quote), found);
+    remembered.set(flatCopy(quote), reading);
   }
-  return found;
+  return reading;
 }
 
 /** The most words that a figure has: "between five hundred and six hundred". */
 const LONGEST_FIGURE = 6;
 
 /**
- * Whether some run of words reads as the quantity. Reading prose leaves out figures that are likely
- * something else ("one of them", "Plan 9"); who says that the quote states one of these is believed.
+ * What runs of words in a quote read as. Reading prose leaves out figures that are likely something
+ * else ("one of them", "Plan 9"); who says that the quote states one of these is believed.
  */
-function isReadInto(quote: string, value: Quantity): boolean {
+function figuresReadInto(
+  quote: string,
+  unit: string | null,
+  reading: QuoteReading,
+): readonly Quantity[] {
+  if (reading.readInto?.unit === unit) {
+    return reading.readInto.figures;
+  }
   const words = quote.split(/[\s"“”()]+/).map((word) => word.replace(/^['‘]|['’.,;:!?]+$/g, ''));
-  return words.some((word, start) => {
-    if (!mayOpenQuantity(word)) {
-      return false;
-    }
-    const longest = longestFigure(words.slice(start, start + LONGEST_FIGURE), value.unit);
-    return longest !== null && statesSame(value, longest);
-  });
+  const figures = words.flatMap((word, start) =>
+    mayOpenQuantity(word)
+      ? (longestFigure(words.slice(start, start + LONGEST_FIGURE), unit) ?? [])
+      : [],
+  );
+  reading.readInto = { unit, figures };
+  return figures;
 }
 
 /** The figure that the words begin with: of "1.5 million people" not 1.5, but 1.5 million. */

@@ -32,6 +32,20 @@ export const histories: Readonly<Record<string, readonly Step[]>> = {
     step('b.facts.yaml', fact('asOf: 2004, polarity: negative')),
     step('r.facts.yaml', 'x: &b {type: merger, subject: pct, date: 2002}\nevents: {e: *b}\n'),
   ],
+  'an id moves to a key that does not take it': [
+    step('r.facts.yaml', 'organisations: {pct: {name: P}}\nplaces: {england: {name: England}}\n'),
+    step('a.facts.yaml', fact('place: england')),
+    step('a.facts.yaml', fact('saidBy: england')),
+  ],
+  'a fact whose quote is not found moves': [
+    step('a.md', 'All 1 trust.\n'),
+    ...['x', 'longer'].map((note) =>
+      step(
+        'a.facts.yaml',
+        `facts:\n  - {subject: pct, note: ${note}}\n  - {subject: pct, quote: elsewhere}\n`,
+      ),
+    ),
+  ],
   'an article comes in a second form': [
     step('a.facts.yaml', fact('quote: 1 trust')),
     step('b.facts.yaml', fact('supersedes: a#1')),
@@ -110,6 +124,10 @@ export const dependencies: Readonly<Record<string, readonly Step[]>> = {
     ['england', 'a', 'b'].map((place) =>
       step(`${place}.facts.yaml`, fact(`place: ${place}, asOf: 2005`)),
     ),
+  ),
+  'a quote that comes to cover a figure': ['So all', 'all 151 trusts'].reduce<readonly Step[]>(
+    (taken, quote) => [...taken, step('draft.facts.yaml', fact(`quote: ${quote}`))],
+    [trusts, draft, step('b.facts.yaml', fact('asOf: 2010'))],
   ),
   'a copy of a copy whose original is itself a copy': [
     ...['a', 'd'].map((name) =>
