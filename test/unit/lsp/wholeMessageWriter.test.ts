@@ -33,7 +33,7 @@ const messages = [
 /** The messages in what was written. */
 function read(written: string): readonly unknown[] {
   const found: unknown[] = [];
-  for (let rest = Buffer.from(written); rest.length > 0; ) {
+  for (let rest = Buffer.from(written); rest.length > 0;) {
     const [headers = '', length = ''] =
       /^Content-Length: (\d+)\r\n\r\n/.exec(rest.toString('utf8')) ?? [];
     assert.ok(headers.length > 0, rest.toString('utf8'));
