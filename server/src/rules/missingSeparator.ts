@@ -11,14 +11,16 @@ export const missingSeparator: TopicRule = {
   level: 'hint',
   summary: 'A fact leaves out a separator that the others of its subject and property give.',
   *check(facts) {
-    const compared = facts.filter(({ slot, rank }) => slot !== null && rank !== 'deprecated');
-    for (const separator of compared[0]?.property?.separators ?? []) {
-      const without = compared.filter((bound) => !gives(bound, separator));
-      const giving = compared.length - without.length;
-      if (giving < ENOUGH || giving <= without.length) {
+    for (const separator of facts.find(isCompared)?.property?.separators ?? []) {
+      const giving = countGiving(facts, separator);
+      if (giving === 0) {
         continue;
       }
-      for (const { uri, fact } of without) {
+      for (const bound of facts) {
+        if (!isCompared(bound) || gives(bound, separator)) {
+          continue;
+        }
+        const { uri, fact } = bound;
         yield {
           uri,
           span: fact.property?.span ?? fact.span,
@@ -30,6 +32,25 @@ export const missingSeparator: TopicRule = {
     }
   },
 };
+
+function isCompared({ slot, rank }: BoundFact): boolean {
+  return slot !== null && rank !== 'deprecated';
+}
+
+/** How many facts give a separator; 0 where these are too few for the absence of it to be worth a word. */
+function countGiving(facts: readonly BoundFact[], separator: string): number {
+  let [giving, without] = [0, 0];
+  for (const bound of facts) {
+    if (isCompared(bound)) {
+      if (gives(bound, separator)) {
+        giving++;
+      } else {
+        without++;
+      }
+    }
+  }
+  return giving < ENOUGH || giving <= without ? 0 : giving;
+}
 
 function gives({ conditions }: BoundFact, separator: string): boolean {
   return conditions.some(([key]) => key === separator);
