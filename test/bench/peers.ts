@@ -81,9 +81,9 @@ async function firstCount(
     return pulledCount(server, document);
   }
   // What comes last before it falls silent: some push at once and again when their settings are there.
-  await server.until('first diagnostics', () => server.pushes.find(isOf(document)));
+  await server.until('first diagnostics', () => server.pushed(document.uri));
   await new Promise((resolve) => setTimeout(resolve, 3000));
-  return server.pushes.findLast(isOf(document))?.diagnostics.length ?? 0;
+  return server.pushed(document.uri)?.diagnostics.length ?? 0;
 }
 
 async function changed(
@@ -95,7 +95,7 @@ async function changed(
 ): Promise<void> {
   if (!peer.pulls) {
     await server.until('diagnostics', () => {
-      const push = server.pushes.findLast((one) => isOf(document)(one) && one.at >= sent);
+      const push = server.pushed(document.uri, sent);
       return push !== undefined && isWanted(push.diagnostics.length) ? push : undefined;
     });
   } else if (!isWanted(await pulledCount(server, document))) {
@@ -108,10 +108,4 @@ async function pulledCount(server: TimedServer, { uri }: TypedDocument): Promise
     textDocument: { uri },
   });
   return items.length;
-}
-
-function isOf({ uri }: TypedDocument): (push: { readonly uri: string }) => boolean {
-  // Some write "%20" and the like in another way than they were told.
-  const path = decodeURIComponent(uri);
-  return (push) => decodeURIComponent(push.uri) === path;
 }

@@ -44,7 +44,8 @@ export interface Push {
  * tests' `Session` it checks nothing, since that would be measured too.
  */
 export class TimedServer {
-  readonly pushes: Push[] = [];
+  /** The last of each file. To look through all of a large folder's would take longer than the server does. */
+  private readonly pushes = new Map<string, Push>();
   /** Requests of the server to show diagnostics anew. */
   refreshes = 0;
   private readonly waiting = new Set<() => void>();
@@ -83,7 +84,7 @@ export class TimedServer {
     connection.onNotification(
       'textDocument/publishDiagnostics',
       ({ uri, version, diagnostics }: PublishDiagnosticsParams) => {
-        this.pushes.push({ at: performance.now(), uri, version, diagnostics });
+        this.pushes.set(fileOf(uri), { at: performance.now(), uri, version, diagnostics });
         this.wake();
       },
     );
@@ -106,6 +107,12 @@ export class TimedServer {
       this.wake();
     });
     connection.listen();
+  }
+
+  /** What the server pushed last for a file, if it did so at that time or later. */
+  pushed(uri: string, since = -Infinity): Push | undefined {
+    const push = this.pushes.get(fileOf(uri));
+    return push !== undefined && push.at >= since ? push : undefined;
   }
 
   private wake(): void {
@@ -175,4 +182,9 @@ export class TimedServer {
     clearTimeout(timer);
     this.connection.dispose();
   }
+}
+
+/** Some write "%20" and the like in another way than they were told. */
+function fileOf(uri: string): string {
+  return decodeURIComponent(uri);
 }

@@ -141,7 +141,7 @@ function findingsPushed(
   wanted: boolean,
 ): Promise<unknown> {
   return server.until(`diagnostics of ${uri}`, () => {
-    const push = server.pushes.findLast((one) => one.uri === uri && one.at >= sent);
+    const push = server.pushed(uri, sent);
     const codes = push?.diagnostics.map(({ code }) => code);
     return codes !== undefined && has(codes) === wanted ? push : undefined;
   });
