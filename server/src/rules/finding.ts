@@ -65,9 +65,13 @@ export type Remark = Omit<Finding, 'code' | 'severity'> & { readonly severity?: 
 
 /** By place, then by code: the order of every list of findings. */
 export function byPlace(a: Finding, b: Finding): number {
-  if (a.uri !== b.uri) {
-    return a.uri < b.uri ? -1 : 1;
-  }
+  return a.uri === b.uri ? byPlaceInFile(a, b) : a.uri < b.uri ? -1 : 1;
+}
+
+type Ordered = Pick<Finding, 'span' | 'code' | 'message'>;
+
+/** The same for findings of one file. */
+export function byPlaceInFile(a: Ordered, b: Ordered): number {
   return (
     a.span.start - b.span.start ||
     a.span.end - b.span.end ||

@@ -1,17 +1,14 @@
-import { compareText } from '../text/compareText.js';
-import type { Finding } from './finding.js';
+import type { Span } from '../text/span.js';
+import { byPlaceInFile, type Finding } from './finding.js';
 
 /** A finding with what its order depends on. Of a pair both are made anew whenever somebody asks for them. */
 class PlacedFinding {
-  readonly start: number;
-  readonly end: number;
+  readonly span: Span;
   readonly code: string;
   private words: string | undefined;
 
   constructor(readonly finding: Finding) {
-    const { start, end } = finding.span;
-    this.start = start;
-    this.end = end;
+    this.span = finding.span;
     this.code = finding.code;
   }
 
@@ -21,25 +18,16 @@ class PlacedFinding {
   }
 }
 
-/** Findings of one file as {@link byPlace} orders them. Of those that say the same of one place the first is left. */
+/** Findings of one file as {@link byPlaceInFile} orders them. Of those that say the same of one place the first is left. */
 export function eachOnceByPlace(findings: readonly Finding[]): readonly Finding[] {
-  const sorted = findings.map((finding) => new PlacedFinding(finding)).sort(compare);
+  const sorted = findings.map((finding) => new PlacedFinding(finding)).sort(byPlaceInFile);
   const once: Finding[] = [];
   let before: PlacedFinding | undefined;
   for (const placed of sorted) {
-    if (before === undefined || compare(before, placed) !== 0) {
+    if (before === undefined || byPlaceInFile(before, placed) !== 0) {
       once.push(placed.finding);
     }
     before = placed;
   }
   return once;
-}
-
-function compare(a: PlacedFinding, b: PlacedFinding): number {
-  return (
-    a.start - b.start ||
-    a.end - b.end ||
-    compareText(a.code, b.code) ||
-    compareText(a.message, b.message)
-  );
 }

@@ -6,7 +6,8 @@ import { scanMarkdown, type ScannedMarkdown } from '../../../server/src/articles
 import { render } from '../../../server/src/articles/render.js';
 import { span } from '../../../server/src/text/span.js';
 import { broken, cut } from '../text/brokenYaml.js';
-import { SeededRandom } from '../text/seededRandom.js';
+import type { SeededRandom } from '../text/seededRandom.js';
+import { trialTexts } from '../text/trialTexts.js';
 import { markdownTroubles, plainMarkdown } from './plainMarkdown.js';
 
 /* The scanner of Markdown against the parser, on as many texts as one likes. */
@@ -87,15 +88,11 @@ export const inputKinds = [...madeUpKinds, 'broken own', 'cut own'] as const;
 export type InputKind = (typeof inputKinds)[number];
 
 /** Texts without end, the same for the same seed; what is made up is so whatever our documents say. */
-export function* inputs(
+export function inputs(
   seed: number,
   kinds: readonly InputKind[] = inputKinds,
 ): Generator<{ kind: InputKind; text: string }, never> {
-  for (let count = 0; ; count++) {
-    const random = SeededRandom.ofItem(seed, count);
-    const kind = random.pick(kinds);
-    yield { kind, text: inputOf(kind, random) };
-  }
+  return trialTexts(seed, kinds, inputOf);
 }
 
 function inputOf(kind: InputKind, random: SeededRandom): string {

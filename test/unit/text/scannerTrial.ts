@@ -5,7 +5,8 @@ import { scanYaml } from '../../../server/src/text/yamlScanner.js';
 import { parseYaml } from '../../../server/src/text/yamlTree.js';
 import { broken, cut, nastyText } from './brokenYaml.js';
 import { regularYaml } from './regularYaml.js';
-import { SeededRandom } from './seededRandom.js';
+import type { SeededRandom } from './seededRandom.js';
+import { trialTexts } from './trialTexts.js';
 
 /* The scanner against the parser, on as many texts as one likes. */
 
@@ -87,15 +88,11 @@ export const inputKinds = [...madeUpKinds, 'broken seed', 'cut seed'] as const;
 export type InputKind = (typeof inputKinds)[number];
 
 /** Texts without end, the same for the same seed; what is made up is so whatever the samples say. */
-export function* inputs(
+export function inputs(
   seed: number,
   kinds: readonly InputKind[] = inputKinds,
 ): Generator<{ kind: InputKind; text: string }, never> {
-  for (let count = 0; ; count++) {
-    const random = SeededRandom.ofItem(seed, count);
-    const kind = random.pick(kinds);
-    yield { kind, text: inputOf(kind, random) };
-  }
+  return trialTexts(seed, kinds, inputOf);
 }
 
 function inputOf(kind: InputKind, random: SeededRandom): string {
