@@ -1,3 +1,4 @@
+import { firstPast } from '../text/firstPast.js';
 import type { Article } from '../articles/article.js';
 import { Revised } from '../articles/revision.js';
 import type { Definition } from '../sidecars/definition.js';
@@ -88,17 +89,7 @@ function shifted(mention: Mention, by: number): Mention {
 
 /** The number of the first mention that starts at an offset or after it. */
 function firstFrom(mentions: readonly Mention[], offset: number): number {
-  let low = 0;
-  let high = mentions.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((mentions[middle]?.span.start ?? 0) < offset) {
-      low = middle + 1;
-    } else {
-      high = middle;
-    }
-  }
-  return low;
+  return firstPast(mentions.length, (at) => (mentions[at]?.span.start ?? 0) < offset);
 }
 
 function atDate(candidates: readonly Named[], published: DateRange): readonly Named[] {

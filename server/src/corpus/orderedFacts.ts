@@ -1,3 +1,4 @@
+import { firstPast } from '../text/firstPast.js';
 import type { BoundFact } from './boundFact.js';
 
 /** Of so many topics the order is kept. */
@@ -27,18 +28,11 @@ export class OrderedFacts {
     if (list === undefined) {
       return;
     }
-    let low = 0;
-    let high = list.length;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      const other = list[middle];
-      if (other !== undefined && byPlace(other, bound) < 0) {
-        low = middle + 1;
-      } else {
-        high = middle;
-      }
-    }
-    this.lists.set(topic, [...list.slice(0, low), bound, ...list.slice(low)]);
+    const at = firstPast(list.length, (index) => {
+      const other = list[index];
+      return other !== undefined && byPlace(other, bound) < 0;
+    });
+    this.lists.set(topic, [...list.slice(0, at), bound, ...list.slice(at)]);
   }
 
   delete(topic: string, bound: BoundFact): void {

@@ -1,6 +1,7 @@
 import { quotedPlaces } from '../corpus/anchor.js';
 import type { BoundFact } from '../corpus/boundFact.js';
 import type { ArticleEntry, Corpus } from '../corpus/corpus.js';
+import { firstPast } from '../text/firstPast.js';
 import { contains, type Span } from '../text/span.js';
 import { figuresAt } from './recordedFigure.js';
 import type { Thing } from './thing.js';
@@ -33,18 +34,9 @@ function mentionsAt(corpus: Corpus, article: ArticleEntry, offset: number): read
   const mentions = corpus.mentionsIn(article);
   const sourceOf = (index: number): Span =>
     rendered.sourceSpan(mentions[index]?.span ?? { start: 0, end: 0 });
-  let low = 0;
-  let high = mentions.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (sourceOf(middle).end < offset) {
-      low = middle + 1;
-    } else {
-      high = middle;
-    }
-  }
   const things: Thing[] = [];
-  for (let index = low; index < mentions.length; index++) {
+  const first = firstPast(mentions.length, (at) => sourceOf(at).end < offset);
+  for (let index = first; index < mentions.length; index++) {
     const mention = mentions[index];
     const source = sourceOf(index);
     if (mention === undefined || !contains(source, offset)) {
