@@ -1,14 +1,11 @@
 import type { FactTime } from '../values/factTime.js';
-import {
-  BoundFact,
-  type BindingProblem,
-  type Conditions,
-  type FactStatement,
-} from './boundFact.js';
 import type { ArticleState, Corpus, FileAgain, SidecarEntry, SidecarState } from './corpus.js';
 import type { UseKey } from './dependencies.js';
+import type { Conditions } from './conditions.js';
+import type { FactTable } from './factTable.js';
 import type { Property } from './property.js';
 import type { IdKey } from './register.js';
+import type { RestingFacts } from './restingFacts.js';
 import { textsFrom, type Shard, type ShardFile, type ShardSidecar } from './shard.js';
 import { commentFrom, definedFrom, infoFrom } from './shardInfo.js';
 import { timeFrom, valueFrom } from './shardValues.js';
@@ -49,8 +46,8 @@ export class Adoption {
       } else {
         const first = row;
         row += file.facts;
-        this.corpus.adoptSidecar(source, sidecarState(file, strings), (entry) =>
-          this.factsOf(entry, file, { shard, strings, first }),
+        this.corpus.adoptSidecar(source, sidecarState(file, strings), (entry, table) =>
+          this.factsOf(entry, table, file, { shard, strings, first }),
         );
       }
       yield file.uri;
@@ -59,36 +56,41 @@ export class Adoption {
 
   private factsOf(
     entry: SidecarEntry,
-    { facts, problems }: ShardSidecar,
+    table: FactTable,
+    { facts: count, problems }: ShardSidecar,
     { shard, strings, first }: { shard: Shard; strings: readonly string[]; first: number },
-  ): readonly BoundFact[] {
+  ): RestingFacts {
     const { interner, heads } = this.corpus;
-    const problemsAt = new Map(problems);
-    const ownVoice = [interner.text(`article:${entry.info.uri}`)];
-    const bound: BoundFact[] = [];
+    const ownVoice = [`article:${entry.info.uri}`];
     const { columns } = shard;
-    for (let position = 0; position < facts; position++) {
+    const facts = Array.from({ length: count }, (_, position) => {
       const row = first + position;
-      const head = heads.of({
+      const about = {
         subject: textAt(columns.subject, row, strings) ?? '',
         propertyId: textAt(columns.propertyId, row, strings) ?? '',
         property: this.properties.of(textAt(columns.property, row, strings)) ?? null,
         conditions:
           this.conditions.of(textAt(columns.conditions, row, strings)) ?? interner.conditions([]),
-        slot: textAt(columns.slot, row, strings) ?? null,
-      });
-      const statement: FactStatement = {
-        value: this.values.of(textAt(columns.value, row, strings)) ?? null,
-        valueText: textAt(columns.valueText, row, strings) ?? '',
-        time: this.times.of(textAt(columns.time, row, strings)) ?? unknownTime,
-        voices: this.voices.of(textAt(columns.voices, row, strings)) ?? ownVoice,
-        packed: columns.packed[row] ?? 0,
-        problems: problemsAt.get(position) ?? noProblems,
       };
-      const [start, end] = [columns.start[row] ?? 0, columns.end[row] ?? 0];
-      bound.push(new BoundFact(head, statement, entry, position, start, end));
+      const packed = columns.packed[row] ?? 0;
+      return {
+        head: heads.of(about, columns.compared[row] === 1),
+        said: {
+          value: this.values.of(textAt(columns.value, row, strings)) ?? null,
+          valueText: textAt(columns.valueText, row, strings) ?? '',
+          time: this.times.of(textAt(columns.time, row, strings)) ?? unknownTime,
+          voices: this.voices.of(textAt(columns.voices, row, strings)) ?? ownVoice,
+          packed,
+          start: columns.start[row] ?? 0,
+          end: columns.end[row] ?? 0,
+        },
+      };
+    });
+    const resting = table.addResting(entry, facts);
+    for (const [position, listed] of problems) {
+      resting.holdProblems(position, listed);
     }
-    return bound;
+    return resting;
   }
 }
 
@@ -99,7 +101,6 @@ function textAt(column: Int32Array, row: number, strings: readonly string[]): st
 }
 
 const unknownTime: FactTime = { kind: 'unknown' };
-const noProblems: readonly BindingProblem[] = [];
 
 /** Makes things of their texts, one of each. */
 class Memory<T> {

@@ -169,7 +169,7 @@ function knownPlaces(
   article: ArticleEntry,
 ): readonly Span[] | undefined {
   const sidecar = corpus.sidecar(bound.uri);
-  return sidecar?.facts[bound.position] === bound
+  return sidecar !== undefined && bound.isInCorpus
     ? knownQuotedPlaces(sidecar, article)?.of(bound.position)
     : undefined;
 }

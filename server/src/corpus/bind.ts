@@ -24,7 +24,7 @@ import type { FactHeads } from './factHeads.js';
 import type { Interner } from './interner.js';
 import { pack } from './packedFact.js';
 import type { Property } from './property.js';
-import { conditionsOf, isCompared, slotKey } from './slot.js';
+import { conditionsOf, isCompared } from './slot.js';
 
 export interface BindingContext {
   readonly property: (id: string) => Property | undefined;
@@ -73,9 +73,7 @@ export class FactBinder {
       property: property ?? null,
       conditions,
     };
-    const head =
-      context.heads.remembered(about, isCompared(fact, property, value)) ??
-      context.heads.of({ ...about, slot: slotKey(fact, property, value, conditions) });
+    const head = context.heads.of(about, isCompared(fact, property, value));
     const statement: FactStatement = {
       value,
       valueText:

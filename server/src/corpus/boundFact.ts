@@ -4,6 +4,7 @@ import type { Value } from '../values/value.js';
 import type { Certainty, Fact, Modality, Rank, Sidecar } from '../sidecars/sidecar.js';
 import type { Span } from '../text/span.js';
 import type { ArticleInfo } from './articleInfo.js';
+import type { Conditions } from './conditions.js';
 import {
   certaintyIn,
   isNegativeIn,
@@ -13,6 +14,7 @@ import {
   tiesIn,
 } from './packedFact.js';
 import type { Property } from './property.js';
+import { slotKey } from './slot.js';
 
 /**
  * The three groups of modalities (DESIGN §3.4). Values are compared within a group: a plan is not
@@ -44,15 +46,30 @@ export interface FactFile {
   readonly content: Sidecar;
 }
 
-/** What a fact is about: one object for all facts that are about the same. */
-export interface FactHead {
-  /** The ids of its subject and property; empty where there are none. */
-  readonly subject: string;
-  readonly propertyId: string;
-  readonly property: Property | null;
-  readonly conditions: Conditions;
+/** What a fact is about: commonly one object for all facts near by that are about the same. */
+export class FactHead {
+  private slotNow: string | null | undefined;
+
+  /**
+   * @param number the same for all that are about the same
+   * @param subject empty where there is none, and so is `propertyId`
+   * @param isCompared whether it has a slot
+   */
+  constructor(
+    readonly number: number,
+    readonly subject: string,
+    readonly propertyId: string,
+    readonly property: Property | null,
+    readonly conditions: Conditions,
+    readonly isCompared: boolean,
+  ) {}
+
   /** Facts with the same key are about the same thing; null when it is not to be compared. */
-  readonly slot: string | null;
+  get slot(): string | null {
+    return (this.slotNow ??= this.isCompared
+      ? slotKey(this.subject, this.propertyId, this.conditions)
+      : null);
+  }
 }
 
 /** What a fact says of it, shared where facts say the same. */
@@ -71,9 +88,6 @@ export interface FactStatement {
   /** What could not be read: shown by `invalid-date` and `invalid-value`. */
   readonly problems: readonly BindingProblem[];
 }
-
-/** Separators and qualifiers of a fact, as written, sorted by key. */
-export type Conditions = readonly (readonly [key: string, value: string])[];
 
 /** What ties a fact to others, one bit each. */
 export const ties = {
@@ -100,6 +114,10 @@ export class BoundFact {
   readonly packed: number;
   private start: number;
   private end: number;
+  /** Its row in the table of all facts; -1 where it is in none. */
+  row = -1;
+  /** Whether somebody keeps this object, so that it has to follow when its file is edited. */
+  isHeld = false;
 
   /**
    * @param file the sidecar it stands in
@@ -211,6 +229,16 @@ export class BoundFact {
   get reference(): string {
     const { id, index } = this.fact;
     return `${this.article.id}#${id?.value ?? String(index + 1)}`;
+  }
+
+  /** False for a fact that is only tried, and for one that is gone. */
+  get isInCorpus(): boolean {
+    return this.row >= 0;
+  }
+
+  /** Whether this is the same fact, be it another object. Both as they stand now. */
+  isSame(other: BoundFact): boolean {
+    return this === other || (this.at === other.at && this.file.uri === other.file.uri);
   }
 
   is(tie: keyof typeof ties): boolean {

@@ -1,6 +1,7 @@
 import type { BoundFact } from './boundFact.js';
 import type { UseKey } from './dependencies.js';
 import type { IdKey } from './register.js';
+import { topicKey } from './slot.js';
 
 /** What a change touched: whose findings must be made again, and nothing else. */
 export interface Change {
@@ -59,14 +60,20 @@ export class Dirty {
   /** Whether each touched id was used anywhere before the change. */
   readonly usedBefore = new Map<UseKey, boolean>();
 
-  touchFact({ slot, subject, propertyId }: BoundFact, topic: string): void {
-    this.topics.add(topic);
+  touchFact(bound: BoundFact): void {
+    const { slot } = bound;
+    this.topics.add(topicKey(bound));
+    if (slot !== null) {
+      this.slots.add(slot);
+    }
+    this.touchSubject(bound);
+  }
+
+  /** Where somebody else knows which slots and topics are touched. */
+  touchSubject({ subject, propertyId }: BoundFact): void {
     this.subjects.add(subject);
     if (propertyId === 'count') {
       this.counted.add(subject);
-    }
-    if (slot !== null) {
-      this.slots.add(slot);
     }
   }
 

@@ -33,7 +33,8 @@ import {
 } from './dependencies.js';
 import { ArticleEntry, SidecarEntry } from './entries.js';
 import { FactHeads } from './factHeads.js';
-import { FactIndex, type FactStep } from './factIndex.js';
+import { FactIndex, type FactStep, type TouchedKeys } from './factIndex.js';
+import { FactTable } from './factTable.js';
 import { idUses, useTheSame, type IdUse, type Target } from './idUse.js';
 import { Interner } from './interner.js';
 import { Kept, Recent, type LinedText } from './kept.js';
@@ -44,8 +45,8 @@ import { NameChange } from './nameChange.js';
 import { NameMatcher, type Mention } from './names.js';
 import { NamelessTexts } from './namelessTexts.js';
 import { idKey, Register, type IdKey } from './register.js';
+import type { RestingFacts } from './restingFacts.js';
 import { settingsEntry, type SettingsEntry } from './settingsFile.js';
-import { topicKey } from './slot.js';
 import { quoteTheSame, unchangedFacts } from './unchangedFacts.js';
 import { ArticleIds } from './articleIds.js';
 import { Dirty, noChange, type Change } from './change.js';
@@ -95,10 +96,13 @@ export class Corpus {
   private readonly articleFiles = new Map<string, ArticleEntry>();
   private readonly sidecarFiles = new Map<string, SidecarEntry>();
   private readonly settingsFiles = new Map<string, SettingsEntry>();
-  private readonly factIndex = new FactIndex();
   /** Keeps what many facts repeat. */
   readonly interner = new Interner();
-  readonly heads = new FactHeads(this.factIndex, this.interner);
+  readonly heads = new FactHeads(this.interner);
+  private readonly factTable = new FactTable(this.heads, this.interner);
+  private readonly factIndex = new FactIndex(this.heads, this.factTable);
+  /** Whether a whole folder is being read, and whether nothing was there before it. */
+  private reading: { readonly isFirst: boolean } | null = null;
   private readonly sharedKeys = new SharedKeys();
   private readonly recent = new Recent();
   private readonly users = new UseIndex();
@@ -220,9 +224,31 @@ export class Corpus {
     return isUnneeded ? readHead(text, this.options.maxFileSize ?? DEFAULT_MAX_SIZE) : null;
   }
 
-  /** Says that a whole folder is being read, and how that ends. In between little is kept of what was read. */
-  readsFolder(isReading: boolean): void {
-    this.recent.keepLittle(isReading);
+  /**
+   * Says that a whole folder is being read. Until that ends little is kept of what was read, and changes do not
+   * say which slots and topics they touched: {@link endOfFolder} does for all of them.
+   */
+  readsFolder(): void {
+    this.recent.keepLittle(true);
+    this.factIndex.noteTouched();
+    this.reading = { isFirst: this.sidecarFiles.size === 0 };
+  }
+
+  endOfFolder(): TouchedKeys {
+    const isFirst = this.reading?.isFirst === true;
+    this.reading = null;
+    this.recent.keepLittle(false);
+    return this.factIndex.takeTouched(isFirst);
+  }
+
+  /** Nobody works with a file, so that of its facts hardly more stays than numbers: until somebody does. */
+  rest(uri: string): void {
+    this.sidecarFiles.get(uri)?.rest(this.factTable);
+  }
+
+  /** The object of a fact that can be kept. @param bound one that may have been made for now */
+  hold(bound: BoundFact): BoundFact {
+    return this.sidecarFiles.get(bound.uri)?.hold(bound) ?? bound;
   }
 
   /** How many texts were read so far: what was taken over or kept needs no reading. */
@@ -370,7 +396,7 @@ export class Corpus {
       // A fact without an id is referred to by its number.
       dirty.touchArticleId(info.id, this.articleIds.has(info.id));
       for (const fact of facts.some(refersToFacts) ? facts : []) {
-        dirty.touchFact(fact, topicKey(fact));
+        dirty.touchFact(fact);
       }
     } else if (anew) {
       dirty.factsOf.add(info.id);
@@ -379,13 +405,23 @@ export class Corpus {
 
   private addFacts(facts: readonly BoundFact[], dirty: Dirty): void {
     for (const bound of facts) {
-      dirty.touchFact(bound, this.factIndex.add(bound));
+      this.factIndex.add(bound);
+      this.touchFact(bound, dirty);
     }
   }
 
   private forgetFacts(facts: readonly BoundFact[], dirty: Dirty): void {
     for (const bound of facts) {
-      dirty.touchFact(bound, this.factIndex.delete(bound));
+      this.factIndex.delete(bound);
+      this.touchFact(bound, dirty);
+    }
+  }
+
+  private touchFact(bound: BoundFact, dirty: Dirty): void {
+    if (this.reading === null) {
+      dirty.touchFact(bound);
+    } else {
+      dirty.touchSubject(bound);
     }
   }
 
@@ -440,8 +476,8 @@ export class Corpus {
         dirty.touchArticle(expected);
       }
     }
-    for (const bound of entry.facts) {
-      dirty.touchFact(bound, topicKey(bound));
+    for (const bound of entry.factsForNow) {
+      dirty.touchFact(bound);
     }
     dirty.touchArticleId(entry.info.id, this.articleIds.has(entry.info.id));
   }
@@ -671,19 +707,20 @@ export class Corpus {
   adoptSidecar(
     file: FileAgain,
     { root, size, link, info, defined, ignored, uses, hasUnknownIds }: SidecarState,
-    factsOf: (entry: SidecarEntry) => readonly BoundFact[],
+    factsOf: (entry: SidecarEntry, table: FactTable) => RestingFacts,
   ): void {
     const { uri } = file;
     const kept = this.keepSidecar(file, null, defined, size);
     const entry = new SidecarEntry(uri, root, kept, { link, info, defined, ignored });
-    entry.bound(factsOf(entry), uses);
+    const facts = factsOf(entry, this.factTable);
+    entry.bound(facts, uses);
     this.sidecarFiles.set(uri, entry);
     this.register.add(uri, defined.definitions);
     if (defined !== definesNothing) {
       this.names = undefined;
     }
-    for (const bound of entry.facts) {
-      this.factIndex.add(bound);
+    for (const row of facts.rows()) {
+      this.factIndex.addRow(row);
     }
     const dirty = new Dirty();
     this.users.replace(uri, usesNothing, usesOf(entry), dirty);
@@ -804,16 +841,21 @@ export class Corpus {
 
   /** The facts of a slot, ordered by place. */
   factsInSlot(slot: string): readonly BoundFact[] {
+    return this.factsInSlotForNow(slot).map((bound) => this.hold(bound));
+  }
+
+  /** The same for whoever looks at them once: see {@link SidecarEntry.factsForNow}. */
+  factsInSlotForNow(slot: string): readonly BoundFact[] {
     return this.factIndex.inSlot(slot);
   }
 
   /** The facts about a subject, ordered by place. */
   factsAbout(subject: string): readonly BoundFact[] {
-    return this.factIndex.about(subject);
+    return this.factIndex.about(subject).map((bound) => this.hold(bound));
   }
 
-  /** The same in no particular order, for whoever looks for a few of them. */
-  eachFactAbout(subject: string): Iterable<BoundFact> {
+  /** The same in no particular order, for whoever looks at them once or for a few of them. */
+  eachFactAboutForNow(subject: string): Iterable<BoundFact> {
     return this.factIndex.eachAbout(subject);
   }
 
@@ -958,9 +1000,9 @@ export class Corpus {
     }
   }
 
-  /** The facts of a topic, ordered by place. */
-  factsOfTopic(topic: string): readonly BoundFact[] {
-    return this.factIndex.ofTopic(topic);
+  /** The facts of a topic, ordered by place: for whoever looks at them once. */
+  factsOfTopicForNow(topic: string): readonly BoundFact[] {
+    return this.factIndex.ofTopic(topic, (bound) => this.hold(bound));
   }
 
   /** The figures of an article that stand before a mention of what they count. */

@@ -6,7 +6,9 @@ import type { ArticleLink } from './articleLink.js';
 import type { BoundFact } from './boundFact.js';
 import type { Defined, UseKey } from './dependencies.js';
 import { idUses, type IdUse } from './idUse.js';
+import type { FactTable } from './factTable.js';
 import type { Kept } from './kept.js';
+import { RestingFacts } from './restingFacts.js';
 
 /** An article of the corpus. What it says is read again when it is asked for and no longer in memory. */
 export class ArticleEntry {
@@ -50,7 +52,8 @@ export class SidecarEntry {
   readonly defined: Defined;
   /** Comments that silence findings. */
   readonly ignored: readonly IgnoreComment[];
-  private factsNow: readonly BoundFact[] = [];
+  /** Its facts, or the rows that they rest in. */
+  private factsNow: readonly BoundFact[] | RestingFacts = [];
   private useKeysNow: readonly UseKey[] = [];
 
   constructor(
@@ -69,8 +72,47 @@ export class SidecarEntry {
     return this.kept.get();
   }
 
+  /** Its facts, as objects that are theirs for good: for whoever works with this file or keeps any of them. */
   get facts(): readonly BoundFact[] {
+    if (this.factsNow instanceof RestingFacts) {
+      this.factsNow = this.factsNow.wake();
+    }
     return this.factsNow;
+  }
+
+  /** The same for whoever looks at them once: objects that are made for it are not to be kept. */
+  get factsForNow(): readonly BoundFact[] {
+    return this.factsNow instanceof RestingFacts ? this.factsNow.all() : this.factsNow;
+  }
+
+  /** One of them, for now. @param position its place among them, from 0 */
+  factForNow(position: number): BoundFact | undefined {
+    return this.factsNow instanceof RestingFacts
+      ? this.factsNow.at(position)
+      : this.factsNow[position];
+  }
+
+  get factCount(): number {
+    return this.factsNow.length;
+  }
+
+  /** The object of a fact that can be kept. @param bound one that may have been made for now */
+  hold(bound: BoundFact): BoundFact {
+    if (this.factsNow instanceof RestingFacts) {
+      return this.factsNow.hold(bound);
+    }
+    bound.isHeld = true;
+    return bound;
+  }
+
+  /**
+   * Nobody works with the file: its facts are put down as numbers until somebody does. Objects of them that
+   * somebody wants to keep are to be held before.
+   */
+  rest(table: FactTable): void {
+    if (!(this.factsNow instanceof RestingFacts)) {
+      this.factsNow = table.rest(this, this.factsNow);
+    }
   }
 
   /** What it depends on, each once. */
@@ -79,8 +121,8 @@ export class SidecarEntry {
   }
 
   /** Facts know their file, so that they come after it. */
-  bound(facts: readonly BoundFact[], useKeys: readonly UseKey[]): void {
-    this.factsNow = facts.slice(); // without the room for more that a list keeps
+  bound(facts: readonly BoundFact[] | RestingFacts, useKeys: readonly UseKey[]): void {
+    this.factsNow = facts instanceof RestingFacts ? facts : facts.slice(); // without the room for more that a list keeps
     this.useKeysNow = useKeys;
   }
 

@@ -1,57 +1,139 @@
-import type { FactHead } from './boundFact.js';
-import type { FactIndex } from './factIndex.js';
+import { FactHead } from './boundFact.js';
+import type { Conditions } from './conditions.js';
 import type { Interner } from './interner.js';
+import { NumberList } from './numberTable.js';
+import { NumberedThings } from './numberedThings.js';
+import type { Property } from './property.js';
+import { joined, normalConditions, partsOfKey } from './slot.js';
+import { Triples } from './triples.js';
 
-/** So many facts of a slot are looked at for one that is about the same: commonly all are. */
-const LOOKED_AT = 4;
+/** What a fact is about, before it is known whether others are about the same. */
+export type About = Pick<FactHead, 'subject' | 'propertyId' | 'property' | 'conditions'>;
 
-/** So many heads are remembered: those of one file, and of files near by, are often the same. */
+/** So many heads are remembered as objects: those of one file, and of files near by, are often the same. */
 const REMEMBERED = 2000;
 
-/** One head for all facts that are about the same, as far as that is quickly found. */
+/**
+ * Numbers for what facts are about: subjects, topics (a subject with a property), slots and heads. There may be
+ * as many of these as there are facts; as numbers they take a tenth of the room that objects would.
+ */
 export class FactHeads {
+  /** Of subject and property id: numbers of texts. */
+  private readonly topics = new Triples();
+  /** Of topic and what the conditions come down to. */
+  private readonly slots = new Triples();
+  /** Of topic, conditions and property; the last with a bit that says whether it has a slot. */
+  private readonly heads = new Triples();
+  private readonly slotOfHead = new NumberList();
+  private readonly properties = new NumberedThings<Property | null>();
+  private readonly conditions = new NumberedThings<Conditions>();
+  /** By the number of conditions: that of what they come down to. */
+  private readonly normalOf = new NumberList();
+  private readonly normal = new NumberedThings<string>();
   /** Those that were asked for last, by subject. */
   private readonly latest = new Map<string, FactHead[]>();
   private count = 0;
 
-  constructor(
-    private readonly index: FactIndex,
-    private readonly interner: Interner,
-  ) {}
+  constructor(private readonly interner: Interner) {}
 
   /**
-   * A head that was asked for lately: its slot need not be put together again.
-   *
-   * @param conditions as the interner gives them
+   * @param about with conditions as the interner gives them; its ids may be cut from a file's text
    * @param isCompared whether it has a slot
    */
-  remembered(
-    { subject, propertyId, property, conditions }: Omit<FactHead, 'slot'>,
+  of(about: About, isCompared: boolean): FactHead {
+    return this.remembered(about, isCompared) ?? this.remember(this.found(about, isCompared));
+  }
+
+  /** The head with a number. */
+  at(number: number): FactHead {
+    const topic = this.heads.first(number);
+    const last = this.heads.third(number);
+    return new FactHead(
+      number,
+      this.interner.textAt(this.topics.first(topic)),
+      this.interner.textAt(this.topics.second(topic)),
+      this.properties.at(last >> 1) ?? null,
+      this.conditions.at(this.heads.second(number)) ?? [],
+      (last & 1) === 1,
+    );
+  }
+
+  /** The number of a head's slot; -1 where it has none. */
+  slotOf(head: number): number {
+    return this.slotOfHead.at(head);
+  }
+
+  topicOf(head: number): number {
+    return this.heads.first(head);
+  }
+
+  topicOfSlot(slot: number): number {
+    return this.slots.first(slot);
+  }
+
+  /** The number of a topic's subject, which is that of its text. */
+  subjectOf(topic: number): number {
+    return this.topics.first(topic);
+  }
+
+  /** The ids of a topic's subject and property. */
+  textsOfTopic(topic: number): readonly [subject: string, propertyId: string] {
+    const { interner, topics } = this;
+    return [interner.textAt(topics.first(topic)), interner.textAt(topics.second(topic))];
+  }
+
+  topicKeyOf(topic: number): string {
+    return joined(this.textsOfTopic(topic));
+  }
+
+  slotKeyOf(slot: number): string {
+    const normal = this.normal.at(this.slots.second(slot)) ?? '[]';
+    const conditions = normal === '[]' ? [] : (JSON.parse(normal) as string[]);
+    return joined([...this.textsOfTopic(this.slots.first(slot)), ...conditions]);
+  }
+
+  /** @returns -1 for one that no fact was ever about */
+  findSubject(subject: string): number {
+    return this.interner.findText(subject);
+  }
+
+  /** @param key see `topicKey`. @returns -1 for one that no fact was ever about */
+  findTopic(key: string): number {
+    const [subject = '', property = ''] = partsOfKey(key);
+    return this.topicOfTexts(subject, property);
+  }
+
+  /** @param key see `slotKey`. @returns -1 for one that no fact was ever in */
+  findSlot(key: string): number {
+    const [subject = '', property = '', ...conditions] = partsOfKey(key);
+    const topic = this.topicOfTexts(subject, property);
+    const normal = this.normal.find(JSON.stringify(conditions));
+    return topic < 0 || normal < 0 ? -1 : this.slots.find(topic, normal, 0);
+  }
+
+  private topicOfTexts(subject: string, property: string): number {
+    const [one, other] = [this.interner.findText(subject), this.interner.findText(property)];
+    return one < 0 || other < 0 ? -1 : this.topics.find(one, other, 0);
+  }
+
+  private remembered(
+    { subject, propertyId, property, conditions }: About,
     isCompared: boolean,
   ): FactHead | undefined {
-    const heads = this.latest.get(subject);
-    if (heads !== undefined) {
-      for (const head of heads) {
-        if (
-          head.conditions === conditions &&
-          head.property === property &&
-          head.propertyId === propertyId &&
-          (head.slot !== null) === isCompared
-        ) {
-          return head;
-        }
+    for (const head of this.latest.get(subject) ?? noHeads) {
+      if (
+        head.conditions === conditions &&
+        head.property === property &&
+        head.propertyId === propertyId &&
+        head.isCompared === isCompared
+      ) {
+        return head;
       }
     }
     return undefined;
   }
 
-  /** @param wanted with conditions as the interner gives them; its ids may be cut from a file's text */
-  of(wanted: FactHead): FactHead {
-    const last = this.remembered(wanted, wanted.slot !== null);
-    if (last !== undefined) {
-      return last;
-    }
-    const head = this.known(wanted) ?? this.made(wanted);
+  private remember(head: FactHead): FactHead {
     if (++this.count > REMEMBERED) {
       this.latest.clear();
       this.count = 1;
@@ -65,36 +147,33 @@ export class FactHeads {
     return head;
   }
 
-  private known(wanted: FactHead): FactHead | undefined {
-    let left = LOOKED_AT;
-    for (const { head } of this.index.alike(wanted)) {
-      if (isSame(head, wanted)) {
-        return head;
-      }
-      if (--left === 0) {
-        break;
-      }
+  private found(
+    { subject, propertyId, property, conditions }: About,
+    isCompared: boolean,
+  ): FactHead {
+    const { interner } = this;
+    const topic = this.topics.numberOf(
+      interner.numberOf(subject),
+      interner.numberOf(propertyId),
+      0,
+    );
+    const conditionsNumber = this.numberOfConditions(conditions);
+    const last = (this.properties.numberOf(property) << 1) | Number(isCompared);
+    const number = this.heads.numberOf(topic, conditionsNumber, last);
+    if (number === this.slotOfHead.length) {
+      const normal = this.normalOf.at(conditionsNumber);
+      this.slotOfHead.push(isCompared ? this.slots.numberOf(topic, normal, 0) : -1);
     }
-    return undefined;
+    return this.at(number);
   }
 
-  private made({ subject, propertyId, property, conditions, slot }: FactHead): FactHead {
-    return {
-      subject: this.interner.text(subject),
-      propertyId: this.interner.text(propertyId),
-      property,
-      conditions,
-      slot,
-    };
+  private numberOfConditions(conditions: Conditions): number {
+    const number = this.conditions.numberOf(conditions);
+    if (number === this.normalOf.length) {
+      this.normalOf.push(this.normal.numberOf(JSON.stringify(normalConditions(conditions))));
+    }
+    return number;
   }
 }
 
-function isSame(a: FactHead, b: FactHead): boolean {
-  return (
-    a.slot === b.slot &&
-    a.conditions === b.conditions &&
-    a.property === b.property &&
-    a.subject === b.subject &&
-    a.propertyId === b.propertyId
-  );
-}
+const noHeads: readonly FactHead[] = [];

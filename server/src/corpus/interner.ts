@@ -1,5 +1,5 @@
 import { flatCopy } from '../text/intern.js';
-import type { Conditions } from './boundFact.js';
+import type { Conditions } from './conditions.js';
 
 const none: Conditions = [];
 
@@ -8,7 +8,8 @@ const none: Conditions = [];
  * cut from a file's text would keep the whole file in memory; what is handed out here stands alone.
  */
 export class Interner {
-  private readonly texts = new Map<string, string>();
+  private readonly numbers = new Map<string, number>();
+  private readonly texts: string[] = [];
   private readonly voices = new Map<string, readonly string[]>();
   private readonly lists = new Map<string, readonly string[]>();
   /** Of one condition: by its name and value. */
@@ -17,17 +18,28 @@ export class Interner {
 
   /** The same text, always the same copy of it. */
   text(text: string): string {
-    return this.texts.get(text) ?? this.known(flatCopy(text));
+    return this.textAt(this.numberOf(text));
   }
 
-  /** The same for a text that stands alone already. */
-  alone(text: string): string {
-    return this.texts.get(text) ?? this.known(text);
+  /** The number of a text, from 0. */
+  numberOf(text: string): number {
+    const known = this.numbers.get(text);
+    if (known !== undefined) {
+      return known;
+    }
+    const alone = flatCopy(text);
+    const number = this.texts.push(alone) - 1;
+    this.numbers.set(alone, number);
+    return number;
   }
 
-  private known(alone: string): string {
-    this.texts.set(alone, alone);
-    return alone;
+  /** The number of a text; -1 where it has none. */
+  findText(text: string): number {
+    return this.numbers.get(text) ?? -1;
+  }
+
+  textAt(number: number): string {
+    return this.texts[number] ?? '';
   }
 
   list(texts: readonly string[]): readonly string[] {

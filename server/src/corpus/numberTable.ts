@@ -16,6 +16,20 @@ export class NumberList {
     this.items[this.length++] = item;
   }
 
+  /** Makes the list so long that there is such an index, with zeros. */
+  reach(index: number): void {
+    if (index >= this.items.length) {
+      const wider = new Int32Array(Math.max(index + 1, Math.floor(this.items.length * 1.5)));
+      wider.set(this.items);
+      this.items = wider;
+    }
+    this.length = Math.max(this.length, index + 1);
+  }
+
+  add(index: number, more: number): void {
+    this.items[index] = (this.items[index] ?? 0) + more;
+  }
+
   /** 0 outside of the list. */
   at(index: number): number {
     return this.items[index] ?? 0;

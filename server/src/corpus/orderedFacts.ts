@@ -9,25 +9,40 @@ const MOST = 16;
  * which a key changes one: the others need not be put in order again.
  */
 export class OrderedFacts {
-  private readonly lists = new Map<string, readonly BoundFact[]>();
+  /** Of a topic that was asked for once nothing is kept yet: null. */
+  private readonly lists = new Map<string, readonly BoundFact[] | null>();
 
-  /** @param facts those of the topic, in any order: asked for where its order is not known */
-  of(topic: string, facts: () => Iterable<BoundFact>): readonly BoundFact[] {
-    const list = this.lists.get(topic) ?? inOrder(facts());
+  /**
+   * @param facts those of the topic, in any order: asked for where its order is not known
+   * @param hold makes of a fact the object that can be kept
+   */
+  of(
+    topic: string,
+    facts: () => Iterable<BoundFact>,
+    hold: (bound: BoundFact) => BoundFact,
+  ): readonly BoundFact[] {
+    const known = this.lists.get(topic);
+    const list = known ?? inOrder(facts());
     this.lists.delete(topic); // the last one asked for goes to the end
-    this.lists.set(topic, list);
+    this.lists.set(topic, known === null ? list.map(hold) : (known ?? null));
     if (this.lists.size > MOST) {
       const [oldest = ''] = this.lists.keys();
       this.lists.delete(oldest);
     }
-    return list;
+    return this.lists.get(topic) ?? list;
+  }
+
+  /** Whether anything is kept at all. */
+  get isEmpty(): boolean {
+    return this.lists.size === 0;
   }
 
   add(topic: string, bound: BoundFact): void {
     const list = this.lists.get(topic);
-    if (list === undefined) {
+    if (list == null) {
       return;
     }
+    bound.isHeld = true;
     const at = firstPast(list.length, (index) => {
       const other = list[index];
       return other !== undefined && byPlace(other, bound) < 0;
@@ -38,7 +53,7 @@ export class OrderedFacts {
   delete(topic: string, bound: BoundFact): void {
     const list = this.lists.get(topic);
     const at = list?.indexOf(bound) ?? -1;
-    if (list !== undefined && at >= 0) {
+    if (list != null && at >= 0) {
       this.lists.set(topic, [...list.slice(0, at), ...list.slice(at + 1)]);
     }
   }

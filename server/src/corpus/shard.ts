@@ -71,7 +71,7 @@ export function encodeShard(corpus: Corpus, uris: Iterable<string>): Shard {
     }
     if (sidecar !== null) {
       files.push(sidecar);
-      for (const bound of corpus.sidecar(uri)?.facts ?? []) {
+      for (const bound of corpus.sidecar(uri)?.factsForNow ?? []) {
         columns.add(bound);
       }
     }
@@ -106,7 +106,7 @@ function sidecarOf(corpus: Corpus, uri: string, strings: StringTable): ShardSide
     return null;
   }
   const { root, size, info, link, defined, ignored, uses, hasUnknownIds } = state;
-  const facts = corpus.sidecar(uri)?.facts ?? [];
+  const facts = corpus.sidecar(uri)?.factsForNow ?? [];
   return {
     kind: 'sidecar',
     uri,

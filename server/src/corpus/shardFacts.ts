@@ -16,7 +16,8 @@ export const columnNames = [
   'voices',
   /** JSON of the pairs; -1 for none. */
   'conditions',
-  'slot',
+  /** 1 for a fact that has a slot. */
+  'compared',
   /** Offsets. */
   'start',
   'end',
@@ -48,7 +49,7 @@ export class FactColumns {
     cells.conditions.push(
       bound.conditions.length === 0 ? -1 : this.numberOf(bound.conditions, JSON.stringify),
     );
-    cells.slot.push(bound.slot === null ? -1 : strings.numberOf(bound.slot));
+    cells.compared.push(Number(bound.head.isCompared));
     cells.start.push(start);
     cells.end.push(end);
     cells.packed.push(bound.packed);

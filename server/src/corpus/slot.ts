@@ -1,34 +1,28 @@
 import type { Fact, Qualifier } from '../sidecars/sidecar.js';
 import { compareText } from '../text/compareText.js';
 import type { Value } from '../values/value.js';
-import type { Conditions } from './boundFact.js';
+import type { Conditions } from './conditions.js';
 import type { Property } from './property.js';
 
 /**
  * The slot of a fact (DESIGN §3.1): its subject, its property, and the value of every separator
  * and qualifier. Only facts of one slot are compared. An absent separator is a value of its own.
  *
- * @returns a key equal for facts of one slot, which keeps no other text alive; or null for a fact that is not to be compared: its
- * subject, property or value is missing, it is free text, or its property holds many values.
+ * @returns a key equal for facts of one slot
  */
-export function slotKey(
-  fact: Fact,
-  property: Property | undefined,
-  value: Value | null,
-  conditions: Conditions = conditionsOf(fact, property),
-): string | null {
-  const { subject } = fact;
-  if (subject === undefined || fact.property === undefined || !isCompared(fact, property, value)) {
-    return null;
-  }
-  const parts = [subject.value, fact.property.value];
-  for (const [name, text] of conditions) {
-    parts.push(`${name}=${normal(text)}`);
-  }
-  return joined(parts);
+export function slotKey(subject: string, propertyId: string, conditions: Conditions): string {
+  return joined([subject, propertyId, ...normalConditions(conditions)]);
 }
 
-/** Whether a fact has a {@link slotKey}. */
+/** What conditions come down to: the same for all that set facts apart in the same way. */
+export function normalConditions(conditions: Conditions): readonly string[] {
+  return conditions.map(([name, text]) => `${name}=${normal(text)}`);
+}
+
+/**
+ * Whether a fact has a slot: not where its subject, property or value is missing, where the value is free text,
+ * or where its property holds many values.
+ */
 export function isCompared(
   { subject, property: id }: Pick<Fact, 'subject' | 'property'>,
   property: Property | undefined,
@@ -77,10 +71,15 @@ function asCondition({ key, value }: Qualifier): Conditions[number] {
 
 const none: Conditions = [];
 
-/** Lists that differ have keys that differ. */
-function joined(parts: readonly string[]): string {
+/** Subject, property and conditions as one key: lists that differ have keys that differ. */
+export function joined(parts: readonly string[]): string {
   const key = parts.join(SEPARATOR);
   return isAmbiguous(key, parts.length) ? JSON.stringify(parts) : key;
+}
+
+/** What a key was put together from: subject, property, and conditions where it is that of a slot. */
+export function partsOfKey(key: string): readonly string[] {
+  return key.includes(SEPARATOR) ? key.split(SEPARATOR) : (JSON.parse(key) as string[]);
 }
 
 /** Whether more separators stand in a key than were put between its parts. */

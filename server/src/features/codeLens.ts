@@ -87,7 +87,7 @@ export function provideCodeLenses(
 function timelineLenses(context: FeatureContext, { uri, content }: SidecarEntry): CodeLens[] {
   const { corpus } = context;
   return content.definitions.flatMap(({ kind, id }) => {
-    const [first] = kind === 'organisation' ? corpus.eachFactAbout(id.value) : [];
+    const [first] = kind === 'organisation' ? corpus.eachFactAboutForNow(id.value) : [];
     return first === undefined
       ? []
       : {

@@ -65,7 +65,7 @@ function latestOf(
     if (isUpToDate) {
       before.record = record;
     } else {
-      subjects.set(subject, { ...firstOf(corpus.eachFactAbout(subject), compare), record, places });
+      subjects.set(subject, { ...firstOf(corpus.eachFactAboutForNow(subject), compare, corpus), record, places });
     }
   }
   const { count, latest } = subjects.get(subject) ?? { count: 0, latest: [] };
@@ -75,6 +75,7 @@ function latestOf(
 function firstOf(
   facts: Iterable<BoundFact>,
   compare: Comparison,
+  corpus: Corpus,
 ): Pick<Latest, 'count' | 'latest'> {
   const latest: BoundFact[] = [];
   let count = 0;
@@ -84,7 +85,7 @@ function firstOf(
       takeIn(latest, bound, compare);
     }
   }
-  return { count, latest };
+  return { count, latest: latest.map((bound) => corpus.hold(bound)) };
 }
 
 type Comparison = (a: BoundFact, b: BoundFact) => number;

@@ -15,7 +15,7 @@ import { PartWriter, readParts } from './partFile.js';
 import type { Settings } from './settings.js';
 
 /** To be raised with every change of what is put down, or of what it means. */
-const FORMAT = 3;
+const FORMAT = 4;
 
 /** As much as is put down in one go: a few milliseconds. */
 const FILES_A_PART = 32;
@@ -192,7 +192,7 @@ function* inPortions(corpus: Corpus, uris: Iterable<string>): Generator<readonly
   let facts = 0;
   for (const uri of uris) {
     portion.push(uri);
-    facts += corpus.sidecar(uri)?.facts.length ?? 0;
+    facts += corpus.sidecar(uri)?.factCount ?? 0;
     if (portion.length >= FILES_A_PART || facts >= FACTS_A_PART) {
       yield portion;
       [portion, facts] = [[], 0];

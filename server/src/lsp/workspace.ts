@@ -150,7 +150,7 @@ export class Workspace {
     let done = files.length - unread.length;
     let isCancelled = false;
     const corpus = this.corpusNow;
-    corpus.readsFolder(true);
+    corpus.readsFolder();
     try {
       for (const together of inLoadingOrder(unread, seemsToDefine)) {
         isCancelled = options.isCancelled?.() === true;
@@ -170,7 +170,13 @@ export class Workspace {
         }
       }
     } finally {
-      corpus.readsFolder(false);
+      const { slots, topics } = corpus.endOfFolder();
+      for (const slot of slots) {
+        unchecked.slots.add(slot);
+      }
+      for (const topic of topics) {
+        unchecked.topics.add(topic);
+      }
     }
     options.progress?.(files.length, files.length);
     this.unchecked = null;
@@ -281,6 +287,9 @@ export class Workspace {
         unchecked.files.delete(uri);
       }
       yield* this.checkerNow.checkFiles(closed);
+      for (const uri of closed) {
+        this.corpusNow.rest(uri);
+      }
     }
   }
 

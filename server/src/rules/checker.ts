@@ -337,7 +337,7 @@ export class Checker {
   }
 
   private *checkSlot(slot: string): Generator<undefined, readonly Finding[]> {
-    const facts = this.corpus.factsInSlot(slot);
+    const facts = this.corpus.factsInSlotForNow(slot);
     if (facts.length < 2) {
       return [];
     }
@@ -348,7 +348,7 @@ export class Checker {
   }
 
   private checkTopic(topic: string): readonly Finding[] {
-    const facts = this.corpus.factsOfTopic(topic);
+    const facts = this.corpus.factsOfTopicForNow(topic);
     return facts.length < 2
       ? []
       : topicRules.flatMap((rule) => named(rule, rule.check(facts, this.corpus)));
@@ -440,7 +440,7 @@ export class Checker {
     return {
       articles: this.corpus.articles().length,
       sidecars: sidecars.length,
-      facts: sidecars.reduce((sum, { facts }) => sum + facts.length, 0),
+      facts: sidecars.reduce((sum, { factCount }) => sum + factCount, 0),
       organisations: this.corpus.register
         .all()
         .filter(({ definition }) => definition.kind === 'organisation').length,

@@ -32,7 +32,8 @@ function statesStart(time: FactTime): boolean {
 
 function supersedes(newer: BoundFact, older: BoundFact, corpus: Corpus): boolean {
   return (
-    newer.is('supersedes') && factsFor(corpus, newer.uri, newer.fact.supersedes).includes(older)
+    newer.is('supersedes') &&
+    factsFor(corpus, newer.uri, newer.fact.supersedes).some((fact) => fact.isSame(older))
   );
 }
 

@@ -16,6 +16,7 @@ import {
 import type { Source } from './findingStore.js';
 import type { PairTimes } from './pair.js';
 import { PairFinding } from './pairFindings.js';
+import { heldPair } from './pair.js';
 
 /** Findings by source, and what articles claim: texts, which can be written to disk. */
 export interface FindingShard {
@@ -143,14 +144,15 @@ function findingFrom(
     };
   }
   const [code, severity, [hereUri, hereAt], [thereUri, thereAt], times, more] = made;
-  const here = corpus.sidecar(texts[hereUri] ?? '')?.facts[hereAt];
-  const there = corpus.sidecar(texts[thereUri] ?? '')?.facts[thereAt];
+  const here = corpus.sidecar(texts[hereUri] ?? '')?.factForNow(hereAt);
+  const there = corpus.sidecar(texts[thereUri] ?? '')?.factForNow(thereAt);
   const rule = pairRules.get(code);
   if (here === undefined || there === undefined || rule === undefined) {
     throw new Error(`These findings are of another corpus: ${code}.`);
   }
   const about = [here.uri, there.uri, ...words.related.map(({ uri }) => uri)];
-  return new PairFinding(rule, severity, { pair: { here, there, times }, more }, corpus, () =>
+  const madeOf = { pair: heldPair({ here, there, times }, corpus), more };
+  return new PairFinding(rule, severity, madeOf, corpus, () =>
     checker.areAsAdopted(about) ? words : undefined,
   );
 }

@@ -133,7 +133,7 @@ export function linksTo(from: BoundFact, to: BoundFact, corpus: Corpus): boolean
     return false;
   }
   const { denies, disputes } = from.fact;
-  return factsFor(corpus, from.uri, [...denies, ...disputes]).includes(to);
+  return factsFor(corpus, from.uri, [...denies, ...disputes]).some((fact) => fact.isSame(to));
 }
 
 function isHedged(a: BoundFact, b: BoundFact): boolean {

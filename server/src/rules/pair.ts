@@ -1,4 +1,5 @@
 import type { BoundFact } from '../corpus/boundFact.js';
+import type { Corpus } from '../corpus/corpus.js';
 import type { TimeRelation } from '../values/factTime.js';
 
 /** How the times of two facts relate. `unknown`: one of them has no date at all. */
@@ -16,6 +17,11 @@ export interface MadeOfPair {
   readonly pair: Pair;
   /** How many others like this are left out. */
   readonly more: number;
+}
+
+/** The same pair of facts that can be kept: as objects that follow when a file is edited. */
+export function heldPair({ here, there, times }: Pair, corpus: Corpus): Pair {
+  return { here: corpus.hold(here), there: corpus.hold(there), times };
 }
 
 /** The same pair seen from its other end. */

@@ -8,7 +8,7 @@ import { describeSource, describeStatement } from './describe.js';
 import type { FindingWords } from './findingWords.js';
 import { atMost, worstFirst, type Finding, type Related, type Severity } from './finding.js';
 import { judgePair, type Judgement } from './judgePair.js';
-import { turned, type MadeOfPair, type Pair } from './pair.js';
+import { heldPair, turned, type MadeOfPair, type Pair } from './pair.js';
 import type { PairRule } from './rule.js';
 import { judgeSlot } from './slotPairs.js';
 
@@ -135,7 +135,8 @@ function atBothEnds(
 
 /** @param more how many others like this are left out */
 function atOneEnd(rule: PairRule, pair: Pair, corpus: Corpus, more = 0): Finding {
-  return new PairFinding(rule, severityAt(rule, pair, corpus), { pair, more }, corpus);
+  const madeOf = { pair: heldPair(pair, corpus), more };
+  return new PairFinding(rule, severityAt(rule, pair, corpus), madeOf, corpus);
 }
 
 /**
@@ -262,6 +263,6 @@ export function reasonsGiven(
       return reason;
     }
     const lookup = findFact(corpus, here.uri, entry.with.value);
-    return lookup.kind === 'found' && lookup.fact === there ? reason : [];
+    return lookup.kind === 'found' && lookup.fact.isSame(there) ? reason : [];
   });
 }

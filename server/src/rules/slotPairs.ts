@@ -27,7 +27,7 @@ export function* judgeSlot(
   slot: string,
   tell: (judgement: Judgement, distance: number) => void,
 ): Generator<undefined> {
-  const facts = corpus.factsInSlot(slot);
+  const facts = corpus.factsInSlotForNow(slot);
   const { classes, classOf } = groupAlike(facts);
   if (classes.length < 2) {
     return;

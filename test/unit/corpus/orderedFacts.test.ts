@@ -10,6 +10,8 @@ const step = fc.record({ topic: fc.constantFrom(...topics), place, isThere: fc.b
 const placesOf = (facts: readonly BoundFact[]): readonly string[] =>
   facts.map(({ uri, position }) => `${uri} ${position}`);
 
+const itself = (bound: BoundFact): BoundFact => bound;
+
 describe('facts in order', () => {
   it('are those that are there, ordered by place, whatever came and went', () => {
     fc.assert(
@@ -28,7 +30,7 @@ describe('facts in order', () => {
             facts.delete(key);
             ordered.delete(topic, known);
           }
-          const now = ordered.of(topic, () => facts.values());
+          const now = ordered.of(topic, () => facts.values(), itself);
           assert.deepEqual(placesOf(now), placesOf(inOrder(facts.values())));
           assert.equal(now.length, facts.size);
         }
@@ -43,11 +45,12 @@ describe('facts in order', () => {
       return at as BoundFact;
     };
     const [a, b] = [factAt(0), factAt(1)];
-    const before = ordered.of('t', () => [b]);
+    ordered.of('t', () => [b], itself);
+    const before = ordered.of('t', () => [b], itself);
     ordered.add('t', a);
     assert.deepEqual(before, [b]);
     assert.deepEqual(
-      ordered.of('t', () => []),
+      ordered.of('t', () => [], itself),
       [a, b],
     );
   });

@@ -75,7 +75,7 @@ describe('where the words of facts stand', () => {
 
   it('is told without reading the files again', () => {
     const { corpus, checker, reads } = contradiction();
-    corpus.readsFolder(true); // of what was read hardly anything stays
+    corpus.readsFolder(); // of what was read hardly anything stays
     const large = `x${' words'.repeat(30_000)}`;
     checker.update(corpus.setFile({ uri: uriOf('z.md'), root, text: large, again: () => large }));
     const before = reads();

@@ -157,6 +157,9 @@ class World {
     if (this.random.chance(0.3)) {
       this.checker.step();
     }
+    if (this.random.chance(0.1)) {
+      this.corpus.rest(uriOf(this.random.pick(this.names)));
+    }
   }
 
   /** Mostly what leaves the file readable, so that much of it stays as it was; sometimes anything. */

@@ -41,8 +41,8 @@ describe('a mistake of ours', () => {
 
   it('in a rule is told with what it was about, and everything else is checked', async () => {
     const { corpus } = workspace;
-    const factsInSlot = corpus.factsInSlot.bind(corpus);
-    corpus.factsInSlot = (slot) => {
+    const factsInSlot = corpus.factsInSlotForNow.bind(corpus);
+    corpus.factsInSlotForNow = (slot) => {
       if (slot.includes('pct')) {
         throw new Error('poisoned');
       }
@@ -60,7 +60,7 @@ describe('a mistake of ours', () => {
     workspace.setOpen(uri('a.facts.yaml'), counts('pct', [3, 5]), 'policy-facts');
     await workspace.checked();
     assert.equal(told.length, 1);
-    corpus.factsInSlot = factsInSlot;
+    corpus.factsInSlotForNow = factsInSlot;
     workspace.setOpen(uri('a.facts.yaml'), counts('pct', [3, 6]), 'policy-facts');
     await workspace.checked();
     assert.deepEqual(codesIn('a.facts.yaml'), ['self-conflict', 'self-conflict']);

@@ -54,7 +54,7 @@ function link(
   if (
     place === undefined ||
     reference === undefined ||
-    factsFor(context.corpus, here.uri, here.fact[key]).includes(there)
+    factsFor(context.corpus, here.uri, here.fact[key]).some((fact) => fact.isSame(there))
   ) {
     return [];
   }

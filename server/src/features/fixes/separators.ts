@@ -17,7 +17,7 @@ export const addSeparator: FixProvider = {
     if (bound === undefined || place === undefined || data?.fix !== 'separator') {
       return;
     }
-    for (const value of valuesOf(context.corpus.factsOfTopic(topicKey(bound)), data.key)) {
+    for (const value of valuesOf(context.corpus.factsOfTopicForNow(topicKey(bound)), data.key)) {
       const change = setKey(place.sidecar, place.map, data.key, scalar(value));
       yield* fix(`Add ${data.key}: ${value}`, uri, [change]);
     }

@@ -2,7 +2,6 @@ import { FactBinder } from '../../corpus/bind.js';
 import type { BoundFact } from '../../corpus/boundFact.js';
 import type { ArticleEntry, Corpus } from '../../corpus/corpus.js';
 import { FactHeads } from '../../corpus/factHeads.js';
-import { FactIndex } from '../../corpus/factIndex.js';
 import { Interner } from '../../corpus/interner.js';
 import { lacksValue } from '../../rules/valueNotInQuote.js';
 import { readSidecar } from '../../sidecars/readSidecar.js';
@@ -27,7 +26,7 @@ export function isPossible(fact: NewFact, article: ArticleEntry, corpus: Corpus)
   const context = {
     property: (id: string) => corpus.register.property(id),
     financialYearStart: undefined,
-    heads: new FactHeads(new FactIndex(), interner),
+    heads: new FactHeads(interner),
   };
   const bound = new FactBinder(file, context, interner).bind(read, 0);
   return bound.problems.length === 0 && !lacksValue(bound) && hasOwnUnit(bound, corpus);

@@ -19,7 +19,7 @@ export function timelineOf(
   property: string,
 ): Timeline | null {
   const { corpus } = context;
-  const all = inTime(corpus.factsOfTopic(topicKey({ subject, propertyId: property })));
+  const all = inTime(corpus.factsOfTopicForNow(topicKey({ subject, propertyId: property })));
   if (all.length === 0) {
     return null;
   }

@@ -55,7 +55,7 @@ export function timelineSubjectAt(
   if (found === null) {
     return null;
   }
-  for (const bound of corpus.eachFactAbout(found.subject)) {
+  for (const bound of corpus.eachFactAboutForNow(found.subject)) {
     if (found.property === null || bound.propertyId === found.property) {
       return found;
     }

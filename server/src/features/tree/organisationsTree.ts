@@ -31,7 +31,7 @@ export function organisationsTree(context: FeatureContext, filter: TreeFilter): 
 }
 
 function hasWantedFact(context: FeatureContext, id: string, filter: TreeFilter): boolean {
-  for (const bound of context.corpus.eachFactAbout(id)) {
+  for (const bound of context.corpus.eachFactAboutForNow(id)) {
     if (isWantedFact(context, bound, filter)) {
       return true;
     }
@@ -55,7 +55,7 @@ function organisationBranch(
       return {
         kind: 'organisation',
         label: inOneLine(title),
-        description: `${several([...corpus.eachFactAbout(id)].length, 'fact')}, ${several(mentions, 'mention')}`,
+        description: `${several([...corpus.eachFactAboutForNow(id)].length, 'fact')}, ${several(mentions, 'mention')}`,
         tooltip: inTooltip(`${title} (${id})`),
         place: { uri, range: rangeOf(context, { uri, span: definition.id.span }) },
       };

@@ -1,0 +1,25 @@
+/** Numbers, from 0, for things that many facts share: told apart as a `Map` tells its keys. */
+export class NumberedThings<T> {
+  private readonly numbers = new Map<T, number>();
+  private readonly things: T[] = [];
+
+  numberOf(thing: T): number {
+    const known = this.numbers.get(thing);
+    if (known !== undefined) {
+      return known;
+    }
+    const number = this.things.push(thing) - 1;
+    this.numbers.set(thing, number);
+    return number;
+  }
+
+  /** The number of a thing; -1 where it has none. */
+  find(thing: T): number {
+    return this.numbers.get(thing) ?? -1;
+  }
+
+  /** Undefined for a number that was never given. */
+  at(number: number): T | undefined {
+    return this.things[number];
+  }
+}
