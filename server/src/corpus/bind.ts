@@ -76,12 +76,7 @@ export class FactBinder {
     const head = context.heads.of(about, isCompared(fact, property, value));
     const statement: FactStatement = {
       value,
-      valueText:
-        fact.value === undefined
-          ? ''
-          : value !== null && value.kind !== 'text'
-            ? interner.text(writtenValue(fact.value))
-            : flatCopy(writtenValue(fact.value)),
+      valueText: this.writtenText(fact.value, value),
       time,
       voices: this.voicesOf(fact),
       packed: pack({
@@ -95,6 +90,17 @@ export class FactBinder {
       problems,
     };
     return new BoundFact(head, statement, this.file, position, start, end);
+  }
+
+  private writtenText(source: ValueSource | undefined, value: Value | null): string {
+    if (source === undefined) {
+      return '';
+    }
+    const written = writtenValue(source);
+    if (value?.kind === 'text') {
+      return value.text === written ? value.text : flatCopy(written);
+    }
+    return value === null ? flatCopy(written) : this.interner.text(written);
   }
 
   private timeOf(fact: Fact, problems: BindingProblem[]): FactTime {

@@ -10,6 +10,8 @@ import { RestingFacts, type FactCells, type FactRows } from './restingFacts.js';
 
 /** What stands for something that need not be put down. */
 const USUAL = -1;
+/** From here down, a value is free text: the number of the text is counted downwards. */
+const FIRST_TEXT = -2;
 
 /** What a fact says of what it is about, as it is put down. */
 export type Said = Omit<FactStatement, 'problems'> & {
@@ -117,7 +119,12 @@ export class FactTable implements FactRows {
     const { value, valueText, time, voices, packed, start, end } = said;
     const isPresumed = time.kind === 'instant' && time.presumed;
     const isText = value?.kind === 'text' && value.text === valueText;
-    this.values.set(row, this.knownValues.numberOf(value));
+    this.values.set(
+      row,
+      value?.kind === 'text'
+        ? FIRST_TEXT - this.interner.numberOf(value.text)
+        : this.knownValues.numberOf(value),
+    );
     this.valueTexts.set(row, isText ? USUAL : this.interner.numberOf(valueText));
     this.times.set(row, isPresumed ? USUAL : this.knownTimes.numberOf(time));
     this.voices.set(row, isOwnVoiceIn(packed) ? USUAL : this.knownVoices.numberOf(voices));
@@ -128,7 +135,7 @@ export class FactTable implements FactRows {
 
   /** What was put down of a fact. */
   cellsOf(row: number): FactCells {
-    const value = this.knownValues.at(this.values.at(row)) ?? null;
+    const value = this.valueIn(row);
     const [text, time] = [this.valueTexts.at(row), this.times.at(row)];
     const voices = this.voices.at(row);
     return {
@@ -141,6 +148,13 @@ export class FactTable implements FactRows {
       start: this.starts.at(row),
       end: this.ends.at(row),
     };
+  }
+
+  private valueIn(row: number): Value | null {
+    const number = this.values.at(row);
+    return number <= FIRST_TEXT
+      ? { kind: 'text', text: this.interner.textAt(FIRST_TEXT - number) }
+      : (this.knownValues.at(number) ?? null);
   }
 
   private anotherRow(): number {

@@ -17,6 +17,9 @@ export function readValue(
   unit: string | null,
   options: DateOptions = {},
 ): ValueReading {
+  if (type === 'text') {
+    return value({ kind: 'text', text: source.trim() }); // as quickly read as looked up
+  }
   const circumstances = circumstancesOf(type, unit, options.financialYearStart);
   return (
     memo.known(circumstances, source) ??
@@ -26,15 +29,13 @@ export function readValue(
 
 function read(
   text: string,
-  type: PropertyType | undefined,
+  type: Exclude<PropertyType, 'text'> | undefined,
   unit: string | null,
   options: DateOptions,
 ): ValueReading {
   switch (type) {
     case undefined:
       return guess(text, unit, options);
-    case 'text':
-      return value({ kind: 'text', text });
     case 'boolean':
       return readBoolean(text) ?? problem(`${quoted(text)} is neither true nor false.`);
     case 'date': {
