@@ -31,7 +31,7 @@ export class Adoption {
   ) {
     const { interner } = corpus;
     this.voices = new Memory((text) => interner.list(JSON.parse(text) as string[]));
-    this.conditions = new Memory((text) => interner.conditions(JSON.parse(text) as Conditions));
+    this.conditions = new Memory((text) => JSON.parse(text) as Conditions);
   }
 
   /** Takes a shard over, file by file, so that there is room for other work. @yields each file's URI */
@@ -60,7 +60,7 @@ export class Adoption {
     { facts: count, problems }: ShardSidecar,
     { shard, strings, first }: { shard: Shard; strings: readonly string[]; first: number },
   ): RestingFacts {
-    const { interner, heads } = this.corpus;
+    const { heads } = this.corpus;
     const ownVoice = [`article:${entry.info.uri}`];
     const { columns } = shard;
     const facts = Array.from({ length: count }, (_, position) => {
@@ -69,8 +69,7 @@ export class Adoption {
         subject: textAt(columns.subject, row, strings) ?? '',
         propertyId: textAt(columns.propertyId, row, strings) ?? '',
         property: this.properties.of(textAt(columns.property, row, strings)) ?? null,
-        conditions:
-          this.conditions.of(textAt(columns.conditions, row, strings)) ?? interner.conditions([]),
+        conditions: this.conditions.of(textAt(columns.conditions, row, strings)) ?? [],
       };
       const packed = columns.packed[row] ?? 0;
       return {

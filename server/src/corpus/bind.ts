@@ -57,7 +57,7 @@ export class FactBinder {
   /** @param position the fact's place among those of its file, from 0 */
   bind(fact: Fact, position: number): BoundFact {
     const problems: BindingProblem[] = [];
-    const { context, interner } = this;
+    const { context } = this;
     const propertyId = fact.property?.value;
     const property = propertyId === undefined ? undefined : context.property(propertyId);
     const value = bindValue(fact, property, this.dateOptions, problems);
@@ -65,7 +65,7 @@ export class FactBinder {
     if (property !== undefined && fact.otherKeys.length > 0) {
       problems.push(...unknownKeys(fact, property));
     }
-    const conditions = interner.conditions(conditionsOf(fact, property));
+    const conditions = conditionsOf(fact, property);
     const { start, end } = (fact.value ?? fact).span;
     const about = {
       subject: fact.subject?.value ?? '',

@@ -1,10 +1,10 @@
 import { FactHead } from './boundFact.js';
-import type { Conditions } from './conditions.js';
+import { ConditionTable } from './conditionTable.js';
 import type { Interner } from './interner.js';
 import { NumberList } from './numberTable.js';
 import { NumberedThings } from './numberedThings.js';
 import type { Property } from './property.js';
-import { joined, normalConditions, partsOfKey } from './slot.js';
+import { joined, partsOfSlotKey, slotKey } from './slot.js';
 import { Triples } from './triples.js';
 
 /** What a fact is about, before it is known whether others are about the same. */
@@ -26,22 +26,25 @@ export class FactHeads {
   private readonly heads = new Triples();
   private readonly slotOfHead = new NumberList();
   private readonly properties = new NumberedThings<Property | null>();
-  private readonly conditions = new NumberedThings<Conditions>();
-  /** By the number of conditions: that of what they come down to. */
-  private readonly normalOf = new NumberList();
-  private readonly normal = new NumberedThings<string>();
+  private readonly conditions: ConditionTable;
   /** Those that were asked for last, by subject. */
   private readonly latest = new Map<string, FactHead[]>();
   private count = 0;
 
-  constructor(private readonly interner: Interner) {}
+  constructor(private readonly interner: Interner) {
+    this.conditions = new ConditionTable(interner);
+  }
 
   /**
-   * @param about with conditions as the interner gives them; its ids may be cut from a file's text
+   * @param about its ids may be cut from a file's text
    * @param isCompared whether it has a slot
    */
   of(about: About, isCompared: boolean): FactHead {
-    return this.remembered(about, isCompared) ?? this.remember(this.found(about, isCompared));
+    const conditions = this.conditions.numberOf(about.conditions);
+    return (
+      this.remembered(about, conditions, isCompared) ??
+      this.remember(this.found(about, conditions, isCompared))
+    );
   }
 
   /** The head with a number. */
@@ -53,7 +56,7 @@ export class FactHeads {
       this.interner.textAt(this.topics.first(topic)),
       this.interner.textAt(this.topics.second(topic)),
       this.properties.at(last >> 1) ?? null,
-      this.conditions.at(this.heads.second(number)) ?? [],
+      this.conditions.at(this.heads.second(number)),
       (last & 1) === 1,
     );
   }
@@ -87,9 +90,8 @@ export class FactHeads {
   }
 
   slotKeyOf(slot: number): string {
-    const normal = this.normal.at(this.slots.second(slot)) ?? '[]';
-    const conditions = normal === '[]' ? [] : (JSON.parse(normal) as string[]);
-    return joined([...this.textsOfTopic(this.slots.first(slot)), ...conditions]);
+    const [subject, propertyId] = this.textsOfTopic(this.slots.first(slot));
+    return slotKey(subject, propertyId, this.conditions.at(this.slots.second(slot)));
   }
 
   /** @returns -1 for one that no fact was ever about */
@@ -99,16 +101,16 @@ export class FactHeads {
 
   /** @param key see `topicKey`. @returns -1 for one that no fact was ever about */
   findTopic(key: string): number {
-    const [subject = '', property = ''] = partsOfKey(key);
-    return this.topicOfTexts(subject, property);
+    const { subject, propertyId } = partsOfSlotKey(key);
+    return this.topicOfTexts(subject, propertyId);
   }
 
   /** @param key see `slotKey`. @returns -1 for one that no fact was ever in */
   findSlot(key: string): number {
-    const [subject = '', property = '', ...conditions] = partsOfKey(key);
-    const topic = this.topicOfTexts(subject, property);
-    const normal = this.normal.find(JSON.stringify(conditions));
-    return topic < 0 || normal < 0 ? -1 : this.slots.find(topic, normal, 0);
+    const { subject, propertyId, conditions } = partsOfSlotKey(key);
+    const topic = this.topicOfTexts(subject, propertyId);
+    const normal = this.conditions.find(conditions);
+    return topic < 0 || normal === undefined ? -1 : this.slots.find(topic, normal, 0);
   }
 
   private topicOfTexts(subject: string, property: string): number {
@@ -117,12 +119,13 @@ export class FactHeads {
   }
 
   private remembered(
-    { subject, propertyId, property, conditions }: About,
+    { subject, propertyId, property }: About,
+    conditions: number,
     isCompared: boolean,
   ): FactHead | undefined {
     for (const head of this.latest.get(subject) ?? noHeads) {
       if (
-        head.conditions === conditions &&
+        this.heads.second(head.number) === conditions &&
         head.property === property &&
         head.propertyId === propertyId &&
         head.isCompared === isCompared
@@ -148,7 +151,8 @@ export class FactHeads {
   }
 
   private found(
-    { subject, propertyId, property, conditions }: About,
+    { subject, propertyId, property }: About,
+    conditions: number,
     isCompared: boolean,
   ): FactHead {
     const { interner } = this;
@@ -157,22 +161,13 @@ export class FactHeads {
       interner.numberOf(propertyId),
       0,
     );
-    const conditionsNumber = this.numberOfConditions(conditions);
     const last = (this.properties.numberOf(property) << 1) | Number(isCompared);
-    const number = this.heads.numberOf(topic, conditionsNumber, last);
+    const number = this.heads.numberOf(topic, conditions, last);
     if (number === this.slotOfHead.length) {
-      const normal = this.normalOf.at(conditionsNumber);
+      const normal = this.conditions.normalOf(conditions);
       this.slotOfHead.push(isCompared ? this.slots.numberOf(topic, normal, 0) : -1);
     }
     return this.at(number);
-  }
-
-  private numberOfConditions(conditions: Conditions): number {
-    const number = this.conditions.numberOf(conditions);
-    if (number === this.normalOf.length) {
-      this.normalOf.push(this.normal.numberOf(JSON.stringify(normalConditions(conditions))));
-    }
-    return number;
   }
 }
 

@@ -1,7 +1,4 @@
 import { flatCopy } from '../text/intern.js';
-import type { Conditions } from './conditions.js';
-
-const none: Conditions = [];
 
 /**
  * One copy of what hundreds of thousands of facts repeat: ids, slots, speakers, separators. A piece
@@ -12,9 +9,6 @@ export class Interner {
   private readonly texts: string[] = [];
   private readonly voices = new Map<string, readonly string[]>();
   private readonly lists = new Map<string, readonly string[]>();
-  /** Of one condition: by its name and value. */
-  private readonly single = new Map<string, Map<string, Conditions>>();
-  private readonly several = new Map<string, Conditions>();
 
   /** The same text, always the same copy of it. */
   text(text: string): string {
@@ -61,37 +55,5 @@ export class Interner {
       this.voices.set(this.text(id), voice);
     }
     return voice;
-  }
-
-  conditions(conditions: Conditions): Conditions {
-    if (conditions.length === 0) {
-      return none;
-    }
-    const [only] = conditions;
-    if (conditions.length === 1 && only !== undefined) {
-      const [name, value] = only; // nearly all facts have one
-      return this.one(name, value);
-    }
-    const key = JSON.stringify(conditions);
-    const known = this.several.get(key);
-    if (known !== undefined) {
-      return known;
-    }
-    const copy = conditions.flatMap(([name, value]) => this.one(name, value)).slice();
-    this.several.set(flatCopy(key), copy);
-    return copy;
-  }
-
-  /** A list of one condition. */
-  private one(name: string, value: string): Conditions {
-    const known = this.single.get(name)?.get(value);
-    if (known !== undefined) {
-      return known;
-    }
-    const copy = [[this.text(name), this.text(value)] as const] as const;
-    const [[ownName, ownValue]] = copy;
-    const byValue = this.single.get(ownName) ?? new Map<string, Conditions>();
-    this.single.set(ownName, byValue.set(ownValue, copy));
-    return copy;
   }
 }

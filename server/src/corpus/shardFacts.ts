@@ -47,7 +47,7 @@ export class FactColumns {
     cells.time.push(this.numberOf(bound.time, timeText));
     cells.voices.push(bound.ownVoice ? -1 : this.numberOf(bound.voices, JSON.stringify));
     cells.conditions.push(
-      bound.conditions.length === 0 ? -1 : this.numberOf(bound.conditions, JSON.stringify),
+      bound.conditions.length === 0 ? -1 : strings.numberOf(JSON.stringify(bound.conditions)),
     );
     cells.compared.push(Number(bound.head.isCompared));
     cells.start.push(start);

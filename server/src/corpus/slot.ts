@@ -11,12 +11,22 @@ import type { Property } from './property.js';
  * @returns a key equal for facts of one slot
  */
 export function slotKey(subject: string, propertyId: string, conditions: Conditions): string {
-  return joined([subject, propertyId, ...normalConditions(conditions)]);
+  const parts = conditions.map(([name, text]) => `${name}=${normalText(text)}`);
+  return joined([subject, propertyId, ...parts]);
 }
 
-/** What conditions come down to: the same for all that set facts apart in the same way. */
-export function normalConditions(conditions: Conditions): readonly string[] {
-  return conditions.map(([name, text]) => `${name}=${normal(text)}`);
+/** What a {@link slotKey} was put together from. */
+export function partsOfSlotKey(key: string): {
+  readonly subject: string;
+  readonly propertyId: string;
+  readonly conditions: Conditions;
+} {
+  const [subject = '', propertyId = '', ...parts] = partsOfKey(key);
+  const conditions = parts.map((part) => {
+    const equals = part.indexOf('=');
+    return [part.slice(0, equals), part.slice(equals + 1)] as const;
+  });
+  return { subject, propertyId, conditions };
 }
 
 /**
@@ -78,8 +88,11 @@ export function joined(parts: readonly string[]): string {
 }
 
 /** What a key was put together from: subject, property, and conditions where it is that of a slot. */
-export function partsOfKey(key: string): readonly string[] {
-  return key.includes(SEPARATOR) ? key.split(SEPARATOR) : (JSON.parse(key) as string[]);
+function partsOfKey(key: string): readonly string[] {
+  if (key.includes(SEPARATOR)) {
+    return key.split(SEPARATOR);
+  }
+  return key.startsWith('[') ? (JSON.parse(key) as string[]) : [];
 }
 
 /** Whether more separators stand in a key than were put between its parts. */
@@ -97,7 +110,8 @@ function isAmbiguous(key: string, parts: number): boolean {
 /** No text that people write holds it, unless in a YAML escape. */
 const SEPARATOR = '\0';
 
-function normal(text: string): string {
+/** What the value of a condition comes down to: case and white space set no facts apart. */
+export function normalText(text: string): string {
   if (/^[a-z0-9-]*$/.test(text)) {
     return text;
   }
