@@ -36,18 +36,17 @@ export class Unchecked {
 
 /** Takes one out of a set; undefined from an empty one. */
 export function takeOne<T>(set: Set<T>): T | undefined {
-  // From the start it would pass over all that was taken before, each time.
-  const walk = (walks.get(set) ?? set.values()) as Iterator<T, undefined>;
-  let { done, value } = walk.next();
-  walks.set(set, walk);
-  if (done === true && set.size > 0) {
-    const again = set.values();
-    walks.set(set, again);
-    ({ done, value } = again.next());
-  }
-  if (done === true || value === undefined) {
+  if (set.size === 0) {
     return undefined;
   }
+  // From the start it would pass over all that was taken before, each time.
+  let next = walks.get(set)?.next() as IteratorResult<T> | undefined;
+  if (next === undefined || next.done === true) {
+    const walk = set.values();
+    walks.set(set, walk);
+    next = walk.next();
+  }
+  const value = next.value as T;
   set.delete(value);
   return value;
 }

@@ -1,0 +1,25 @@
+import assert from 'node:assert/strict';
+import { takeOne } from '../../../server/src/rules/unchecked.js';
+
+describe('taking one out of a set', () => {
+  it('takes each once, in order, and then nothing', () => {
+    const set = new Set(['a', 'b', 'c']);
+    assert.deepEqual([takeOne(set), takeOne(set), takeOne(set)], ['a', 'b', 'c']);
+    assert.equal(takeOne(set), undefined);
+    assert.equal(set.size, 0);
+  });
+
+  it('takes what is added meanwhile, and what is added once it was empty', () => {
+    const set = new Set(['a', 'b']);
+    assert.equal(takeOne(set), 'a');
+    set.add('c').add('a');
+    assert.deepEqual([takeOne(set), takeOne(set), takeOne(set)], ['b', 'c', 'a']);
+    assert.equal(takeOne(set), undefined);
+    set.add('d');
+    assert.equal(takeOne(set), 'd');
+    set.add('e').delete('e');
+    assert.equal(takeOne(set), undefined);
+    set.add('f').add('g').delete('f');
+    assert.equal(takeOne(set), 'g');
+  });
+});
