@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { takeOne } from '../../../server/src/rules/unchecked.js';
+import { noChange } from '../../../server/src/corpus/change.js';
+import { takeOne, Unchecked } from '../../../server/src/rules/unchecked.js';
 
 describe('taking one out of a set', () => {
   it('takes each once, in order, and then nothing', () => {
@@ -21,5 +22,32 @@ describe('taking one out of a set', () => {
     assert.equal(takeOne(set), undefined);
     set.add('f').add('g').delete('f');
     assert.equal(takeOne(set), 'g');
+  });
+});
+
+describe('changes put together', () => {
+  const first = { ...noChange, files: new Set(['a', 'b']), slots: new Set(['s']) };
+  const second = {
+    ...noChange,
+    files: new Set(['c', 'b']),
+    topics: new Set(['t']),
+    moved: new Set(['m']),
+    counted: new Set(['n']),
+    register: true,
+  };
+
+  it('are the same whether they are added or go over', () => {
+    const of = (...changes: (typeof first | typeof second)[]): Unchecked => {
+      const together = new Unchecked();
+      changes.forEach((change) => {
+        together.add(change);
+      });
+      return together;
+    };
+    const taken = new Unchecked();
+    taken.takeOver(of(first));
+    taken.takeOver(of(second));
+    assert.deepEqual(taken, of(first, second));
+    assert.deepEqual([...taken.files], ['a', 'b', 'c']);
   });
 });
