@@ -51,17 +51,16 @@ export class Unchecked {
 /** Takes one out of a set; undefined from an empty one. */
 export function takeOne<T>(set: Set<T>): T | undefined {
   if (set.size === 0) {
-    return undefined;
+    return undefined; // a walk that has come to an end would see nothing of what is added later
   }
   // From the start it would pass over all that was taken before, each time.
-  let next = walks.get(set)?.next() as IteratorResult<T> | undefined;
-  if (next === undefined || next.done === true) {
-    const walk = set.values();
+  let walk = walks.get(set) as Iterator<T, undefined> | undefined;
+  if (walk === undefined) {
+    walk = set.values();
     walks.set(set, walk);
-    next = walk.next();
   }
-  const value = next.value as T;
-  set.delete(value);
+  const { value } = walk.next();
+  set.delete(value as T);
   return value;
 }
 
