@@ -10,14 +10,14 @@ import { junitReport } from './formats/junit.js';
 import { prettyReport } from './formats/pretty.js';
 import type { CheckReport } from './formats/report.js';
 import { sarifReport, type DescribedRule } from './formats/sarif.js';
-import { locateAll, type Located } from './locatedFinding.js';
+import { locateAll, type ToldFinding } from './locatedFinding.js';
 import { openFolder, type OpenedFolder } from './openFolder.js';
 import { packageAddress, packageVersion, rulePage } from './packageFiles.js';
 import { userCache } from './userCache.js';
 
 type Writer = (
   report: CheckReport,
-  found: readonly Located[],
+  found: readonly ToldFinding[],
   opened: OpenedFolder,
 ) => string | Iterable<string>;
 
@@ -46,8 +46,8 @@ export async function check(path: string, options: CheckOptions): Promise<number
   const { format, failOn } = options;
   const opened = await openFolder(path, options.cache === true ? userCache() : undefined);
   const { workspace, faults } = opened;
-  const found = locateAll(opened);
-  const findings = found.map(({ located }) => located);
+  workspace.corpus.readsFolder(true); // once more, file after file
+  const findings = locateAll(opened);
   const report: CheckReport = {
     folder: path,
     summary: workspace.checker.summary(findings),
@@ -57,7 +57,7 @@ export async function check(path: string, options: CheckOptions): Promise<number
     failOn,
     isWhole: !faults.any,
   };
-  print(writers[format](report, found, opened));
+  print(writers[format](report, findings, opened));
   await workspace.save();
   if (faults.any) {
     return EXIT_USAGE;
@@ -93,7 +93,7 @@ function prefixOf(path: string): string {
   return isHere ? '' : `${parts.join('/')}/`;
 }
 
-function sarif(report: CheckReport, found: readonly Located[], opened: OpenedFolder): string {
+function sarif(report: CheckReport, found: readonly ToldFinding[], opened: OpenedFolder): string {
   const { root, workspace } = opened;
   const { corpus } = workspace;
   const identities = identitiesOf(
@@ -101,10 +101,10 @@ function sarif(report: CheckReport, found: readonly Located[], opened: OpenedFol
     root,
     corpus,
   );
-  const findings = found.map(({ finding, located }, index) => ({
-    ...located,
+  const findings = found.map((told, index) => ({
+    ...told.toJSON(),
     identity: identities[index] ?? [],
-    acknowledged: acknowledgementsOf(finding, corpus),
+    acknowledged: acknowledgementsOf(told.finding, corpus),
   }));
   const tool = { version: packageVersion(), address: packageAddress(), rules: describedRules() };
   return sarifReport(report, findings, tool);

@@ -1,10 +1,11 @@
-import { lstatSync, readFileSync } from 'node:fs';
+import { lstatSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import ignore, { type Ignore } from 'ignore';
 import { URI } from 'vscode-uri';
 import { kindOfFile, relativePath, SETTINGS_FILE } from '../corpus/uri.js';
 import { hashOf, stampOf, type FileStamp } from './fileStamp.js';
+import { lookAtPlain, textOf } from './plainFile.js';
 import type { Settings } from './settings.js';
 
 /** Folders that hold no articles of the user's. */
@@ -28,9 +29,10 @@ export interface FolderFile {
  * @throws when the folder itself cannot be read
  */
 export async function listFolder(root: string, settings: Settings): Promise<readonly string[]> {
+  const base = URI.parse(root).fsPath;
   const found: string[] = [];
-  await walk(URI.parse(root).fsPath, '', [rootRules(settings)], settings, found, true);
-  return found.map((path) => URI.file(join(URI.parse(root).fsPath, path)).toString());
+  await walk(base, '', [rootRules(settings)], settings, found, true);
+  return found.map((path) => URI.file(join(base, path)).toString());
 }
 
 /** The rules of a `.gitignore` or of the settings, with the folder they speak about. */
@@ -89,7 +91,7 @@ function gitignoreOf(base: string, folder: string): Rules {
   const path = join(base, folder, '.gitignore');
   let text = '';
   try {
-    text = lstatSync(path).isFile() ? readFileSync(path, 'utf8') : '';
+    text = lookAtPlain(path) === null ? '' : textOf(path);
   } catch {
     // there is none, or it is gone since it was listed
   }
@@ -167,8 +169,7 @@ function isRealFolder(path: string): boolean {
 }
 
 /**
- * Reads a file of the corpus; null when it is not there, or is no plain file. At once: that takes a
- * few hundredths of a millisecond, and much longer by way of a promise.
+ * Reads a file of the corpus; null when it is not there, or is no plain file.
  *
  * @param onChanged told when the text is asked for again and is not the same any more
  */
@@ -180,18 +181,18 @@ export function readFolderFile(
   const path = URI.parse(uri).fsPath;
   try {
     const now = Date.now();
-    const info = lstatSync(path);
-    if (!info.isFile()) {
+    const info = lookAtPlain(path);
+    if (info === null) {
       return null;
     }
     const unread = whyUnread(info, settings);
-    const text = unread === undefined ? readText(path) : '';
+    const text = unread === undefined ? textOf(path) : '';
     const stamp = stampOf(info, text, now);
     return {
       uri,
       text,
       stamp,
-      ...(unread === undefined ? { again: reader(uri, info, onChanged) } : { unread }),
+      ...(unread === undefined ? { again: reader(uri, stamp, onChanged) } : { unread }),
     };
   } catch {
     return null;
@@ -210,15 +211,15 @@ function whyUnread(
 /** Reads a text again as long as it is the one with this stamp. */
 function reader(
   uri: string,
-  { mtimeMs, size }: FileStamp,
+  stamp: FileStamp,
   onChanged: (uri: string) => void,
 ): () => string | undefined {
-  const path = URI.parse(uri).fsPath;
   return () => {
+    const path = URI.parse(uri).fsPath;
     try {
-      const now = lstatSync(path);
-      if (now.isFile() && now.mtimeMs === mtimeMs && now.size === size) {
-        return readText(path);
+      const now = lookAtPlain(path);
+      if (now?.mtimeMs === stamp.mtimeMs && now.size === stamp.size) {
+        return textOf(path);
       }
     } catch {
       // gone, or not to be read any more
@@ -246,43 +247,16 @@ export function stillHas(uri: string, stamp: FileStamp, settings: Settings): Fil
   const path = URI.parse(uri).fsPath;
   try {
     const now = Date.now();
-    const info = lstatSync(path);
-    if (!info.isFile() || info.mtimeMs !== stamp.mtimeMs || info.size !== stamp.size) {
+    const info = lookAtPlain(path);
+    if (info?.mtimeMs !== stamp.mtimeMs || info.size !== stamp.size) {
       return null;
     }
     if (stamp.hash === undefined) {
       return stamp;
     }
-    const text = whyUnread(info, settings) === undefined ? readText(path) : '';
+    const text = whyUnread(info, settings) === undefined ? textOf(path) : '';
     return hashOf(text) === stamp.hash ? stampOf(info, text, now) : null;
   } catch {
     return null;
-  }
-}
-
-/** Editors do not count a byte order mark as a character of the first line. */
-function readText(path: string): string {
-  return readFileSync(path, 'utf8').replace(/^\uFEFF/, '');
-}
-
-/** The letters and marks that the key of a section can begin with. */
-const openers: ReadonlySet<number> = new Set(Array.from('oped"\'', (one) => one.charCodeAt(0)));
-const section = /["']?(?:organisations|people|places|documents|properties|events)["']?[ \t]*:/y;
-
-/** Whether a sidecar on disk seems to define something. Only the order of reading depends on it. */
-export function seemsToDefine(uri: string): boolean {
-  try {
-    const text = readFileSync(URI.parse(uri).fsPath, 'utf8');
-    // Few lines begin so: nearly all are indented.
-    for (let at = 0, end = 0; end >= 0; at = end + 1) {
-      section.lastIndex = at;
-      if (openers.has(text.charCodeAt(at)) && section.test(text)) {
-        return true;
-      }
-      end = text.indexOf('\n', at);
-    }
-    return false;
-  } catch {
-    return false;
   }
 }

@@ -19,7 +19,6 @@ import {
   listBelow,
   listFolder,
   readFolderFile,
-  seemsToDefine,
   sourceAgain,
   stillHas,
 } from './folderFiles.js';
@@ -28,6 +27,7 @@ import { isSameStamp, type FileStamp } from './fileStamp.js';
 import type { IndexCache } from './indexCache.js';
 import { inLoadingOrder } from './loadingOrder.js';
 import { nextTurn, Turns } from './nextTurn.js';
+import { seemsToDefine } from './seemsToDefine.js';
 import { defaultSettings, readSettings, type Settings } from './settings.js';
 
 /** A document that an editor has open. Its text goes before that of the file. */
@@ -150,9 +150,10 @@ export class Workspace {
     let done = files.length - unread.length;
     let isCancelled = false;
     const corpus = this.corpusNow;
+    const defines = (uri: string): boolean => seemsToDefine(uri, this.settingsFor(uri));
     corpus.readsFolder();
     try {
-      for (const together of inLoadingOrder(unread, seemsToDefine)) {
+      for (const together of inLoadingOrder(unread, defines)) {
         isCancelled = options.isCancelled?.() === true;
         if (isCancelled) {
           break;

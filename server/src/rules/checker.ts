@@ -104,12 +104,19 @@ export class Checker {
     return this.takeAffected();
   }
 
-  /** Notes what a change touched. It is checked step by step, or when somebody asks for findings. */
-  note(change: Change): void {
+  /**
+   * Notes what a change touched. It is checked step by step, or when somebody asks for findings.
+   * @param change where it is several put together, nothing may be added to it any more
+   */
+  note(change: Change | Unchecked): void {
     this.updates++; // facts may stand elsewhere now, and findings with them
-    this.changed.add(change);
     for (const uri of [...change.files, ...change.moved]) {
       this.touched.add(uri);
+    }
+    if (change instanceof Unchecked) {
+      this.changed.takeOver(change);
+    } else {
+      this.changed.add(change);
     }
     this.ongoing?.again();
     this.ongoing = null;
@@ -230,7 +237,7 @@ export class Checker {
     for (const uri of figures) {
       unchecked.figures.add(uri);
     }
-    unchecked.add(changed);
+    unchecked.takeOver(changed);
     for (const uri of changed.moved) {
       this.followMoved(uri);
     }

@@ -44,6 +44,8 @@ export interface Finding {
   readonly there?: { readonly uri: string; readonly span: Span };
   /** Of such a finding: the files that `related` points to. */
   readonly involves?: readonly string[];
+  /** Of such a finding: the places of `related`, in its order, without what is said of them. */
+  readonly pointsTo?: readonly Omit<Related, 'message'>[];
   /** Of such a finding: its facts. */
   readonly madeOf?: MadeOfPair;
   /** What a fix needs to know that the place does not tell. */

@@ -189,6 +189,11 @@ export class PairFinding implements Finding {
     return this.kept?.()?.related ?? otherSide(this.madeOf.pair.there, this.corpus);
   }
 
+  get pointsTo(): readonly Omit<Related, 'message'>[] {
+    const { there } = this.madeOf.pair;
+    return this.kept?.()?.related ?? [there, ...quotedWords(this.corpus, there)];
+  }
+
   get range(): LineRange | undefined {
     return this.kept?.()?.range;
   }

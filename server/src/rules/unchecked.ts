@@ -2,13 +2,13 @@ import type { Change } from '../corpus/change.js';
 
 /** Changes put together, so that a slot is checked once and not with each of its facts. */
 export class Unchecked {
-  readonly files = new Set<string>();
+  files = new Set<string>();
   /** Articles whose figures are to be compared with the record again. */
   readonly figures = new Set<string>();
-  readonly slots = new Set<string>();
-  readonly topics = new Set<string>();
-  readonly moved = new Set<string>();
-  readonly counted = new Set<string>();
+  slots = new Set<string>();
+  topics = new Set<string>();
+  moved = new Set<string>();
+  counted = new Set<string>();
   places = false;
   register = false;
 
@@ -20,6 +20,20 @@ export class Unchecked {
     addAll(this.counted, change.counted);
     this.places ||= change.places;
     this.register ||= change.register;
+  }
+
+  /**
+   * The same, from whoever puts changes together no more: after a whole folder there are hundreds of
+   * thousands of slots and topics, which go over and are not copied.
+   */
+  takeOver(other: Unchecked): void {
+    this.files = together(this.files, other.files);
+    this.slots = together(this.slots, other.slots);
+    this.topics = together(this.topics, other.topics);
+    this.moved = together(this.moved, other.moved);
+    this.counted = together(this.counted, other.counted);
+    this.places ||= other.places;
+    this.register ||= other.register;
   }
 
   get isEmpty(): boolean {
@@ -36,23 +50,30 @@ export class Unchecked {
 
 /** Takes one out of a set; undefined from an empty one. */
 export function takeOne<T>(set: Set<T>): T | undefined {
+  if (set.size === 0) {
+    return undefined; // a walk that has come to an end would see nothing of what is added later
+  }
   // From the start it would pass over all that was taken before, each time.
-  const walk = (walks.get(set) ?? set.values()) as Iterator<T, undefined>;
-  let { done, value } = walk.next();
-  walks.set(set, walk);
-  if (done === true && set.size > 0) {
-    const again = set.values();
-    walks.set(set, again);
-    ({ done, value } = again.next());
+  let walk = walks.get(set) as Iterator<T, undefined> | undefined;
+  if (walk === undefined) {
+    walk = set.values();
+    walks.set(set, walk);
   }
-  if (done === true || value === undefined) {
-    return undefined;
-  }
-  set.delete(value);
+  const { value } = walk.next();
+  set.delete(value as T);
   return value;
 }
 
 const walks = new WeakMap<Set<unknown>, Iterator<unknown>>();
+
+/** One of the two, with what is in the other. */
+function together<T>(to: Set<T>, from: Set<T>): Set<T> {
+  if (to.size === 0) {
+    return from;
+  }
+  addAll(to, from);
+  return to;
+}
 
 function addAll<T>(to: Set<T>, from: Iterable<T>): void {
   for (const item of from) {

@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
 import { stripVTControlCharacters } from 'node:util';
 import { githubReport } from '../../../server/src/cli/formats/github.js';
+import { jsonReport } from '../../../server/src/cli/formats/json.js';
 import { junitReport } from '../../../server/src/cli/formats/junit.js';
 import { prettyReport } from '../../../server/src/cli/formats/pretty.js';
 import type { CheckReport } from '../../../server/src/cli/formats/report.js';
 import { sarifReport, type TraceableFinding } from '../../../server/src/cli/formats/sarif.js';
+import { jsonText } from '../../../server/src/cli/visible.js';
 import { sarifProblems } from '../../schemas/sarif.js';
 import { parseXml } from '../../schemas/xml.js';
 
@@ -90,6 +92,21 @@ function sarif(findings: readonly TraceableFinding[], over: Partial<CheckReport>
   assert.deepEqual(sarifProblems(log), []);
   return log.runs[0].results;
 }
+
+describe('check as JSON', () => {
+  for (const count of [0, 1, 99, 100, 101, 250]) {
+    it(`is the same in pieces as in one: ${count} findings`, () => {
+      const findings = Array.from({ length: count }, (_, line) =>
+        finding({ line, message: line % 7 === 0 ? hostile : `[\n  ]\n}\n${line}` }),
+      );
+      const { summary } = report(findings);
+      assert.equal(
+        [...jsonReport(report(findings))].join(''),
+        jsonText({ version: 1, summary, findings }),
+      );
+    });
+  }
+});
 
 describe('check as SARIF', () => {
   it('is valid, and the schema says so of nothing else', () => {

@@ -3,8 +3,9 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { URI } from 'vscode-uri';
-import { seemsToDefine } from '../../../server/src/lsp/folderFiles.js';
 import { inLoadingOrder } from '../../../server/src/lsp/loadingOrder.js';
+import { seemsToDefine } from '../../../server/src/lsp/seemsToDefine.js';
+import { defaultSettings } from '../../../server/src/lsp/settings.js';
 
 describe('the order of loading', () => {
   it('puts what defines something first, then each article with its sidecars', () => {
@@ -45,7 +46,7 @@ describe('whether a sidecar seems to define something', () => {
   });
   const seems = (text: string): boolean => {
     writeFileSync(file, text);
-    return seemsToDefine(URI.file(file).toString());
+    return seemsToDefine(URI.file(file).toString(), defaultSettings);
   };
 
   for (const text of [
@@ -75,6 +76,14 @@ describe('whether a sidecar seems to define something', () => {
   }
 
   it('finds nothing where there is no file', () => {
-    assert.equal(seemsToDefine(URI.file(join(folder, 'b.facts.yaml')).toString()), false);
+    const uri = URI.file(join(folder, 'b.facts.yaml')).toString();
+    assert.equal(seemsToDefine(uri, defaultSettings), false);
+  });
+
+  it('finds nothing in a file that is too large to be analysed', () => {
+    writeFileSync(file, 'places: {}\n');
+    const uri = URI.file(file).toString();
+    assert.equal(seemsToDefine(uri, { ...defaultSettings, maxFileSize: 11 }), true);
+    assert.equal(seemsToDefine(uri, { ...defaultSettings, maxFileSize: 10 }), false);
   });
 });
