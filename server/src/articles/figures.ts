@@ -88,7 +88,11 @@ function partsOf(article: Article): Parts {
   return partsRead.set(article, { article, stretches: new Map(), figures: new Map(), before });
 }
 
-function foundByWords({ article, stretches, figures }: Parts): Map<string, readonly FoundQuantity[]> {
+function foundByWords({
+  article,
+  stretches,
+  figures,
+}: Parts): Map<string, readonly FoundQuantity[]> {
   const found = new Map<string, readonly FoundQuantity[]>();
   for (const { start, end } of [...stretches.values()].flat()) {
     const relative = figures.get(start)?.map(({ rendered, text, quantity }) => ({
