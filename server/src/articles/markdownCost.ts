@@ -77,10 +77,6 @@ export function measureMarkdown(text: string): MarkdownCost {
   let marks = 0;
   let lookAheads = 0;
   let length = 0;
-  const endParagraph = (): void => {
-    runaway += marks * marks * PER_MARK_PAIR + lookAheads * length * PER_LOOK_AHEAD;
-    marks = lookAheads = length = 0;
-  };
 
   let lineStart = 0;
   while (lineStart <= text.length) {
@@ -103,16 +99,19 @@ export function measureMarkdown(text: string): MarkdownCost {
     const width = end - lineStart;
     longestLine = Math.max(longestLine, width);
     let isBlank = width === 0;
+    let endsParagraph = isBlank;
     if (!isBlank && STARTS[text.charCodeAt(lineStart)] === 1) {
       const line = text.slice(lineStart, end);
       const opened = countContainers(line);
       containers += opened;
       if (opened > 0) nesting = Math.max(nesting, opened + Math.floor(indent(line) / LIST_INDENT));
       isBlank = /^[ \t>]*$/.test(line);
-      if (isBlank || INTERRUPTS.test(line)) endParagraph();
-      else if (length > 0 && UNDERLINE.test(line)) underlines++;
-    } else if (isBlank) {
-      endParagraph();
+      endsParagraph = isBlank || INTERRUPTS.test(line);
+      if (!endsParagraph && length > 0 && UNDERLINE.test(line)) underlines++;
+    }
+    if (endsParagraph) {
+      runaway += pairsOf(marks, lookAheads, length);
+      marks = lookAheads = length = 0;
     }
     if (!isBlank) length += width + 1;
     marks += lineMarks;
@@ -122,11 +121,16 @@ export function measureMarkdown(text: string): MarkdownCost {
     const isPair = text.charCodeAt(end) === CR && text.charCodeAt(end + 1) === LF;
     lineStart = end + (isPair ? 2 : 1);
   }
-  endParagraph();
+  runaway += pairsOf(marks, lookAheads, length);
   steady += containers * PER_CONTAINER;
   runaway +=
     containers * containers * PER_CONTAINER_PAIR + underlines * underlines * PER_UNDERLINE_PAIR;
   return { nesting, longestLine, steady, runaway };
+}
+
+/** What the marks of a paragraph of that length cost together. */
+function pairsOf(marks: number, lookAheads: number, length: number): number {
+  return marks * marks * PER_MARK_PAIR + lookAheads * length * PER_LOOK_AHEAD;
 }
 
 function countContainers(line: string): number {

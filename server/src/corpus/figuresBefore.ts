@@ -20,10 +20,13 @@ export function figuresBefore(
   let around: readonly Figure[] = [];
   for (const mention of mentions) {
     const { start } = mention.span;
-    for (const end of wanted(mention) ? figureEnds(text, start, last) : nowhere) {
-      const here = figuresAround(article, end - 1);
-      if (here !== around) figures.push(...here);
-      around = here;
+    const ends = wanted(mention) ? figureEnds(text, start, last) : nowhere;
+    if (ends !== nowhere) {
+      for (const end of ends) {
+        const here = figuresAround(article, end - 1);
+        if (here !== around) figures.push(...here);
+        around = here;
+      }
     }
     // What stands before the last mention belongs to that.
     last = start;

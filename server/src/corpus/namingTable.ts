@@ -56,12 +56,16 @@ export class NamingTable {
     for (const one of old ?? []) {
       this.take(uri, one, -1, flipped);
     }
-    const countedKeys = new Set([...counted].map((id) => this.shared.of('entity', id)));
-    const now = [...mentioned].map(
-      ([key, times]) =>
-        this.numberOf(key) * KEY + times * TIME + (countedKeys.has(key) ? COUNTED : 0),
-    );
-    for (const one of now) {
+    const countedKeys = new Set<IdKey>();
+    for (const id of counted) {
+      countedKeys.add(this.shared.of('entity', id));
+    }
+    const now = new Array<number>(mentioned.size);
+    let next = 0;
+    for (const [key, times] of mentioned) {
+      const isCounted = countedKeys.has(key) ? COUNTED : 0;
+      const one = this.numberOf(key) * KEY + times * TIME + isCounted;
+      now[next++] = one;
       this.take(uri, one, 1, flipped);
     }
     if (now.length > 0) {
