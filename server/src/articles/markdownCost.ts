@@ -24,7 +24,6 @@ const PER_UNDERLINE_PAIR = 0.4;
 const PER_MARK_PAIR = 0.05;
 const PER_LOOK_AHEAD = 0.03;
 
-const LF = 0x0a;
 const CR = 0x0d;
 
 /** What an ASCII character is counted as. */
@@ -70,7 +69,8 @@ const LIST_INDENT = 2;
 export function measureMarkdown(text: string): MarkdownCost {
   let nesting = 0;
   let longestLine = 0;
-  let steady = text.length * PER_UNIT;
+  const size = text.length;
+  let steady = size * PER_UNIT;
   let containers = 0;
   let underlines = 0;
   let runaway = 0;
@@ -79,13 +79,13 @@ export function measureMarkdown(text: string): MarkdownCost {
   let length = 0;
 
   let lineStart = 0;
-  while (lineStart <= text.length) {
+  while (lineStart <= size) {
     let lineMarks = 0;
     let lineLookAheads = 0;
     let cheapMarks = 0;
     let cells = 0;
     let end = lineStart;
-    for (; end < text.length; end++) {
+    for (; end < size; end++) {
       const code = text.charCodeAt(end);
       const as = code < 0x80 ? (COUNTED[code] ?? NOTHING) : NOTHING;
       if (as === NOTHING) continue;
@@ -94,7 +94,8 @@ export function measureMarkdown(text: string): MarkdownCost {
       else if (as === CELL) cells++;
       else lineMarks++;
       if (as === TICKS || as === TAG) lineLookAheads++;
-      if (as === RUN || as === TICKS) while (text.charCodeAt(end + 1) === code) end++;
+      if (as === RUN || as === TICKS)
+        while (end + 1 < size && text.charCodeAt(end + 1) === code) end++;
     }
     const width = end - lineStart;
     longestLine = Math.max(longestLine, width);
@@ -118,7 +119,7 @@ export function measureMarkdown(text: string): MarkdownCost {
     lookAheads += lineLookAheads;
     steady += isBlank ? PER_BLANK_LINE : PER_LINE;
     steady += (lineMarks + cheapMarks) * PER_MARK + cells * PER_CELL;
-    const isPair = text.charCodeAt(end) === CR && text.charCodeAt(end + 1) === LF;
+    const isPair = end < size && text.charCodeAt(end) === CR && text.startsWith('\n', end + 1);
     lineStart = end + (isPair ? 2 : 1);
   }
   runaway += pairsOf(marks, lookAheads, length);
