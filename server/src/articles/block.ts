@@ -1,3 +1,4 @@
+import { NumberRow } from '../text/numberRow.js';
 import { span, type Span } from '../text/span.js';
 
 export type BlockKind =
@@ -142,8 +143,7 @@ export class BlockTable {
 
 /** Collects the blocks of an article in order. */
 export class BlockTableBuilder {
-  readonly #parts: Uint32Array[] = [];
-  #columns: number[] = [];
+  readonly #columns = new NumberRow();
 
   /**
    * @param level of a heading, else 0
@@ -157,32 +157,20 @@ export class BlockTableBuilder {
     renderedStart: number,
     renderedEnd: number,
   ): void {
-    const code = KINDS.indexOf(kind) + level;
-    this.#columns.push(code, start, end, renderedStart, renderedEnd);
+    const columns = this.#columns;
+    columns.push(KINDS.indexOf(kind) + level);
+    columns.push(start);
+    columns.push(end);
+    columns.push(renderedStart);
+    columns.push(renderedEnd);
   }
 
   /** Takes over blocks of another table: see {@link BlockTable.shifted}. */
   addAll(blocks: Uint32Array): void {
-    this.#flush();
-    this.#parts.push(blocks);
+    this.#columns.pushAll(blocks);
   }
 
   build(): BlockTable {
-    this.#flush();
-    const [first] = this.#parts;
-    if (first && this.#parts.length === 1) return new BlockTable(first);
-    const columns = new Uint32Array(this.#parts.reduce((sum, { length }) => sum + length, 0));
-    let at = 0;
-    for (const part of this.#parts) {
-      columns.set(part, at);
-      at += part.length;
-    }
-    return new BlockTable(columns);
-  }
-
-  #flush(): void {
-    if (this.#columns.length === 0) return;
-    this.#parts.push(new Uint32Array(this.#columns));
-    this.#columns = [];
+    return new BlockTable(this.#columns.take());
   }
 }

@@ -1,6 +1,12 @@
 import { Beside } from '../text/beside.js';
 import { overlaps, span, type Span } from '../text/span.js';
-import { findDates, findQuantities, type FoundDate, type FoundQuantity } from '../values/prose.js';
+import {
+  findDates,
+  findQuantitiesInStretch,
+  stretchesWithNumbers,
+  type FoundDate,
+  type FoundQuantity,
+} from '../values/prose.js';
 import type { Article } from './article.js';
 import { Revised } from './revision.js';
 
@@ -36,65 +42,94 @@ const dates = new Beside<Article, readonly ArticleDate[]>();
 
 /**
  * The figures of an article in order, headings included; none from code, HTML or addresses. A figure is
- * the same object whenever it is asked for, here and in {@link figuresOfBlock}.
+ * the same object whenever it is asked for, here and in {@link figuresAround}.
  */
 export function figuresOf(article: Article): readonly Figure[] {
   let found = allFigures.get(article);
   if (!found) {
-    found = article.blocks.flatMap((_, number) => figuresOfBlock(article, number));
+    const parts = partsOf(article);
+    found = article.blocks.flatMap((_, number) =>
+      stretchesOfBlock(article, number, parts).flatMap((place) => figuresIn(article, place, parts)),
+    );
     allFigures.set(article, found);
   }
   return found;
 }
 
-/** The figures of one block, by its number in `article.blocks`: nothing is found across a boundary. */
-export function figuresOfBlock(article: Article, number: number): readonly Figure[] {
-  const { figures, before } = blocksOf(article);
-  let found = figures.get(number);
-  if (!found) {
-    const find = (prose: string): readonly FoundQuantity[] =>
-      before?.get(prose) ?? findQuantities(prose);
-    found = readBlock(article, number, find).map(({ place, value }) => ({
-      span: place.span,
-      rendered: place.rendered,
-      text: place.text,
-      quantity: value.quantity,
-    }));
-    figures.set(number, found);
-  }
-  return found;
+/**
+ * The figures of the words around a character of the rendered text: all that may reach up to it or take
+ * it in, and some more. No others are read.
+ */
+export function figuresAround(article: Article, renderedOffset: number): readonly Figure[] {
+  const parts = partsOf(article);
+  const stretches = stretchesOfBlock(article, article.blockTable.holding(renderedOffset), parts);
+  const around = stretches.find(({ end }) => end > renderedOffset);
+  return around && around.start <= renderedOffset ? figuresIn(article, around, parts) : [];
 }
 
-/** The figures of the blocks that were read of an article, by the block's number. */
-interface ReadBlocks {
+/** What was read of an article's figures so far. Nothing is found across the boundary of a block. */
+interface Parts {
   readonly article: Article;
+  /** By the number of a block: where in the rendered text it can hold figures. */
+  readonly stretches: Map<number, readonly Span[]>;
+  /** By the start of a stretch. */
   readonly figures: Map<number, readonly Figure[]>;
-  /** What was found in blocks before an edit, by their words: places are within the block. */
+  /** What was found in stretches before an edit, by their words: places are within the stretch. */
   readonly before: ReadonlyMap<string, readonly FoundQuantity[]> | undefined;
 }
 
-const readBlocks = new Revised<ReadBlocks>();
+const partsRead = new Revised<Parts>();
 
-function blocksOf(article: Article): ReadBlocks {
-  const known = readBlocks.get(article);
+function partsOf(article: Article): Parts {
+  const known = partsRead.get(article);
   if (known) return known;
-  const earlier = readBlocks.earlier(article)?.made;
+  const earlier = partsRead.earlier(article)?.made;
   const before = earlier && foundByWords(earlier);
-  return readBlocks.set(article, { article, figures: new Map(), before });
+  return partsRead.set(article, { article, stretches: new Map(), figures: new Map(), before });
 }
 
-function foundByWords({ article, figures }: ReadBlocks): Map<string, readonly FoundQuantity[]> {
+function foundByWords({
+  article,
+  stretches,
+  figures,
+}: Parts): Map<string, readonly FoundQuantity[]> {
   const found = new Map<string, readonly FoundQuantity[]>();
-  for (const [number, inBlock] of figures) {
-    const start = article.blockTable.renderedStart(number);
-    const end = article.blockTable.renderedEnd(number);
-    const relative = inBlock.map(({ rendered, text, quantity }) => ({
+  for (const { start, end } of [...stretches.values()].flat()) {
+    const relative = figures.get(start)?.map(({ rendered, text, quantity }) => ({
       start: rendered.start - start,
       end: rendered.end - start,
       text,
       quantity,
     }));
-    found.set(article.rendered.text.slice(start, end), relative);
+    if (relative) found.set(article.rendered.text.slice(start, end), relative);
+  }
+  return found;
+}
+
+function stretchesOfBlock(article: Article, number: number, { stretches }: Parts): readonly Span[] {
+  let found = stretches.get(number);
+  if (!found) {
+    const { start, end } = proseOf(article, number);
+    found = stretchesWithNumbers(article.rendered.text.slice(start, end)).map((of) =>
+      span(start + of.start, start + of.end),
+    );
+    stretches.set(number, found);
+  }
+  return found;
+}
+
+function figuresIn(article: Article, place: Span, { figures, before }: Parts): readonly Figure[] {
+  let found = figures.get(place.start);
+  if (!found) {
+    const find = (prose: string): readonly FoundQuantity[] =>
+      before?.get(prose) ?? findQuantitiesInStretch(prose);
+    found = readProse(article, place, find).map(({ place, value }) => ({
+      span: place.span,
+      rendered: place.rendered,
+      text: place.text,
+      quantity: value.quantity,
+    }));
+    figures.set(place.start, found);
   }
   return found;
 }
@@ -104,7 +139,7 @@ export function datesOf(article: Article): readonly ArticleDate[] {
   let found = dates.get(article);
   if (!found) {
     found = article.blocks.flatMap((_, number) =>
-      readBlock(article, number, findDates).map(({ place, value }) => ({
+      readProse(article, proseOf(article, number), findDates).map(({ place, value }) => ({
         ...place,
         edtf: value.edtf,
         date: value.date,
@@ -115,13 +150,17 @@ export function datesOf(article: Article): readonly ArticleDate[] {
   return found;
 }
 
-function readBlock<T extends Span>(
+/** Where the words of a block stand in the rendered text. */
+function proseOf({ blockTable }: Article, number: number): Span {
+  return span(blockTable.renderedStart(number), blockTable.renderedEnd(number));
+}
+
+/** Reads a stretch of rendered text that begins and ends with a block, or beside white space. */
+function readProse<T extends Span>(
   article: Article,
-  number: number,
+  { start, end }: Span,
   find: (text: string) => readonly T[],
 ): { place: Place; value: T }[] {
-  const start = article.blockTable.renderedStart(number);
-  const end = article.blockTable.renderedEnd(number);
   if (end <= start) return [];
   const prose = article.rendered.text.slice(start, end);
   const values = find(prose);

@@ -24,7 +24,6 @@ const PER_UNDERLINE_PAIR = 0.4;
 const PER_MARK_PAIR = 0.05;
 const PER_LOOK_AHEAD = 0.03;
 
-const LF = 0x0a;
 const CR = 0x0d;
 
 /** What an ASCII character is counted as. */
@@ -70,26 +69,23 @@ const LIST_INDENT = 2;
 export function measureMarkdown(text: string): MarkdownCost {
   let nesting = 0;
   let longestLine = 0;
-  let steady = text.length * PER_UNIT;
+  const size = text.length;
+  let steady = size * PER_UNIT;
   let containers = 0;
   let underlines = 0;
   let runaway = 0;
   let marks = 0;
   let lookAheads = 0;
   let length = 0;
-  const endParagraph = (): void => {
-    runaway += marks * marks * PER_MARK_PAIR + lookAheads * length * PER_LOOK_AHEAD;
-    marks = lookAheads = length = 0;
-  };
 
   let lineStart = 0;
-  while (lineStart <= text.length) {
+  while (lineStart <= size) {
     let lineMarks = 0;
     let lineLookAheads = 0;
     let cheapMarks = 0;
     let cells = 0;
     let end = lineStart;
-    for (; end < text.length; end++) {
+    for (; end < size; end++) {
       const code = text.charCodeAt(end);
       const as = code < 0x80 ? (COUNTED[code] ?? NOTHING) : NOTHING;
       if (as === NOTHING) continue;
@@ -98,35 +94,44 @@ export function measureMarkdown(text: string): MarkdownCost {
       else if (as === CELL) cells++;
       else lineMarks++;
       if (as === TICKS || as === TAG) lineLookAheads++;
-      if (as === RUN || as === TICKS) while (text.charCodeAt(end + 1) === code) end++;
+      if (as === RUN || as === TICKS)
+        while (end + 1 < size && text.charCodeAt(end + 1) === code) end++;
     }
     const width = end - lineStart;
     longestLine = Math.max(longestLine, width);
     let isBlank = width === 0;
+    let endsParagraph = isBlank;
     if (!isBlank && STARTS[text.charCodeAt(lineStart)] === 1) {
       const line = text.slice(lineStart, end);
       const opened = countContainers(line);
       containers += opened;
       if (opened > 0) nesting = Math.max(nesting, opened + Math.floor(indent(line) / LIST_INDENT));
       isBlank = /^[ \t>]*$/.test(line);
-      if (isBlank || INTERRUPTS.test(line)) endParagraph();
-      else if (length > 0 && UNDERLINE.test(line)) underlines++;
-    } else if (isBlank) {
-      endParagraph();
+      endsParagraph = isBlank || INTERRUPTS.test(line);
+      if (!endsParagraph && length > 0 && UNDERLINE.test(line)) underlines++;
+    }
+    if (endsParagraph) {
+      runaway += pairsOf(marks, lookAheads, length);
+      marks = lookAheads = length = 0;
     }
     if (!isBlank) length += width + 1;
     marks += lineMarks;
     lookAheads += lineLookAheads;
     steady += isBlank ? PER_BLANK_LINE : PER_LINE;
     steady += (lineMarks + cheapMarks) * PER_MARK + cells * PER_CELL;
-    const isPair = text.charCodeAt(end) === CR && text.charCodeAt(end + 1) === LF;
+    const isPair = end < size && text.charCodeAt(end) === CR && text.startsWith('\n', end + 1);
     lineStart = end + (isPair ? 2 : 1);
   }
-  endParagraph();
+  runaway += pairsOf(marks, lookAheads, length);
   steady += containers * PER_CONTAINER;
   runaway +=
     containers * containers * PER_CONTAINER_PAIR + underlines * underlines * PER_UNDERLINE_PAIR;
   return { nesting, longestLine, steady, runaway };
+}
+
+/** What the marks of a paragraph of that length cost together. */
+function pairsOf(marks: number, lookAheads: number, length: number): number {
+  return marks * marks * PER_MARK_PAIR + lookAheads * length * PER_LOOK_AHEAD;
 }
 
 function countContainers(line: string): number {

@@ -76,6 +76,7 @@ export class Containers {
 
   /** Closes those the line does not stand in. */
   leave(): void {
+    if (this.allEntered) return; // as nearly always
     this.#widths.length = this.#entered;
     this.#state.length = this.#entered;
   }

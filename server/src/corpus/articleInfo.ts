@@ -1,6 +1,6 @@
 import type { ArticleHead } from '../articles/articleHead.js';
 import type { Sidecar } from '../sidecars/sidecar.js';
-import { flatCopy } from '../text/intern.js';
+import { sharedCopy } from '../text/intern.js';
 import type { Located, Span } from '../text/span.js';
 import { readDate, type DateRange } from '../values/date.js';
 import { stemOf } from './uri.js';
@@ -50,9 +50,9 @@ export function articleInfo(
   const stem = stemOf(uri);
   // What outlives the file's text is no piece of it.
   const own = (text: string | null | undefined): string | null =>
-    text === null || text === undefined ? null : flatCopy(text);
+    text === null || text === undefined ? null : sharedCopy(text);
   return {
-    id: flatCopy(id ?? stem),
+    id: sharedCopy(id ?? stem),
     idStated: id !== undefined,
     uri,
     articleUri: article?.uri ?? null,
@@ -64,7 +64,7 @@ export function articleInfo(
     publishedProblem: date.problem,
     draft: (block?.status?.value ?? front?.status?.value) === 'draft',
     basedOn: [...(block?.basedOn ?? []), ...(front?.basedOn ?? [])].map(({ value }) =>
-      flatCopy(value),
+      sharedCopy(value),
     ),
     url: own(block?.url?.value ?? front?.url?.value),
   };

@@ -1065,17 +1065,17 @@ function lineCount(text: string): number {
   return new LineIndex(text).lineCount;
 }
 
-/**
- * What stays in memory of a file must not hold its text. A text that is gone is empty, and so is one that is
- * not to be read: it may have brought a process down.
- */
+/** A text that is not to be read is empty: it may have brought a process down. */
+const noText = (): string => '';
+
+/** What stays in memory of a file must not hold its text. */
 function withoutText({ uri, unread, again }: FileAgain): Pick<FileAgain, 'uri' | 'unread'> & {
-  readonly again: (() => string) | null;
+  readonly again: (() => string | undefined) | null;
 } {
   return {
     uri,
     ...(unread === undefined ? {} : { unread }),
-    again: unread !== undefined ? () => '' : again === undefined ? null : () => again() ?? '',
+    again: unread === undefined ? (again ?? null) : noText,
   };
 }
 

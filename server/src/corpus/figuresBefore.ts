@@ -1,40 +1,51 @@
 import type { Article } from '../articles/article.js';
-import { figuresOfBlock, type Figure } from '../articles/figures.js';
+import { figuresAround, type Figure } from '../articles/figures.js';
 import { isAsciiSpace } from '../values/asciiRun.js';
 import { mayEndFigure } from '../values/figureEnding.js';
 import type { Mention } from './names.js';
 
 /**
- * The figures of those blocks of an article in which one may stand right before a name, or one word
- * before it. In most texts these are few, or none, and reading all figures would be nearly all of the
- * work of finding what is counted. `mentions` are in order; `wanted` chooses among them.
+ * The figures around each place where one may stand right before a name, or one word before it. In most
+ * texts these are few, or none, and reading all figures would be nearly all of the work of finding what is
+ * counted. `mentions` are in order; `wanted` chooses among them.
  */
 export function figuresBefore(
   article: Article,
   mentions: readonly Mention[],
   wanted: (mention: Mention) => boolean,
 ): readonly Figure[] {
-  const numbers = new Set<number>();
+  const { text } = article.rendered;
+  const figures: Figure[] = [];
   let last = 0;
+  let around: readonly Figure[] = [];
   for (const mention of mentions) {
     const { start } = mention.span;
-    if (wanted(mention)) addBlocks(numbers, article, start, last);
+    const ends = wanted(mention) ? figureEnds(text, start, last) : nowhere;
+    if (ends !== nowhere) {
+      for (const end of ends) {
+        const here = figuresAround(article, end - 1);
+        if (here !== around) figures.push(...here);
+        around = here;
+      }
+    }
     // What stands before the last mention belongs to that.
     last = start;
   }
-  return [...numbers].sort((a, b) => a - b).flatMap((number) => figuresOfBlock(article, number));
+  return figures;
 }
 
-/** Adds the blocks in which a figure may end before a name at `start`: past white space, and past one word more. */
-function addBlocks(numbers: Set<number>, article: Article, start: number, from: number): void {
-  const { text } = article.rendered;
+const nowhere: readonly number[] = [];
+
+/** Where a figure may end before a name at `start`: past white space, and past one word more. In order. */
+function figureEnds(text: string, start: number, from: number): readonly number[] {
   const end = spaceStart(text, start, from);
-  if (end <= from) return;
+  if (end <= from) return nowhere;
   const word = wordStart(text, end, from);
   const beyond = spaceStart(text, word, from);
-  if (beyond < word && beyond > from && mayEndFigure(text, beyond))
-    numbers.add(article.blockTable.holding(beyond - 1));
-  if (end < start && mayEndFigure(text, end)) numbers.add(article.blockTable.holding(end - 1));
+  const isBeyond = beyond < word && beyond > from && mayEndFigure(text, beyond);
+  const isBefore = end < start && mayEndFigure(text, end);
+  if (!isBeyond) return isBefore ? [end] : nowhere;
+  return isBefore ? [beyond, end] : [beyond];
 }
 
 /** The start of the white space before an offset; at most back to `from`. */

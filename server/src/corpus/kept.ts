@@ -72,6 +72,9 @@ export interface LinedText {
   readonly lines: LineIndex;
 }
 
+/** One for all: there is a kept thing for each file. */
+const tellNobody = (): void => undefined;
+
 /** What a file says, read again from its text when it is asked for and no longer in memory. */
 export class Kept<T extends LinedText> {
   private readonly strong: T | null;
@@ -91,7 +94,7 @@ export class Kept<T extends LinedText> {
    */
   constructor(
     first: T | null,
-    private readonly again: (() => string) | null,
+    private readonly again: (() => string | undefined) | null,
     private readonly parse: (text: string) => T,
     /** In UTF-16 units of the text. */
     readonly size: number,
@@ -99,7 +102,7 @@ export class Kept<T extends LinedText> {
     /** The text, where it was read and what it says was not. */
     text?: string,
     /** Told of what is let go. */
-    private readonly letGo: (thing: T) => void = () => undefined,
+    private readonly letGo: (thing: T) => void = tellNobody,
   ) {
     this.strong = again === null ? first : null;
     if (again !== null && first !== null) {
@@ -146,7 +149,7 @@ export class Kept<T extends LinedText> {
     if (this.again === null) {
       throw new Error('What has to stay in memory is gone.');
     }
-    return this.again();
+    return this.again() ?? ''; // a text that is gone is empty
   }
 
   private hold(thing: T): T {

@@ -1,8 +1,10 @@
 import type { CountedFigure } from './articleIndex.js';
 import type { SharedKeys } from './dependencies.js';
-import { MultiMap } from './multiMap.js';
 import type { Mention, Named } from './names.js';
+import { NamingTable, type MentionCount, type Naming } from './namingTable.js';
 import { spaceOf, type IdKey } from './register.js';
+
+export type { MentionCount, Naming };
 
 /** What an article mentions and counts, as far as other files depend on it. */
 export interface ArticleReading {
@@ -12,34 +14,11 @@ export interface ArticleReading {
   readonly credited: readonly string[];
 }
 
-/** How often something is mentioned, and in how many articles. */
-export interface MentionCount {
-  readonly mentions: number;
-  readonly articles: number;
-}
-
-const never: MentionCount = { mentions: 0, articles: 0 };
-
 /** So many articles are read while somebody waits. */
 const FEW = 4;
 
 /** So many articles can be looked at for changed names in the time that one takes to be read. */
 const LOOKED_AT = 8;
-/** The keys of what an article mentions or credits, and the ids of what its figures count. */
-export interface Naming {
-  /** With how often it is mentioned: never, where it is only credited. */
-  readonly mentioned: ReadonlyMap<IdKey, number>;
-  readonly counted: ReadonlySet<string>;
-}
-
-/** How often an article mentions each of some keys: two lists, since a map of its own takes thrice the room. */
-interface Times {
-  readonly keys: readonly IdKey[];
-  readonly counts: readonly number[];
-}
-
-const nothing: ReadonlySet<never> = new Set<never>();
-const nobody: ReadonlyMap<never, number> = new Map<never, number>();
 
 /**
  * Which articles mention what, kept up to date article by article. Articles are read again only
@@ -52,14 +31,9 @@ export class MentionIndex {
   /** Since the last {@link refresh}: what was read, and whether ids that it names were mentioned before. */
   private fresh = new Set<string>();
   private before = new Map<IdKey, boolean>();
-  private readonly mentioned = new Map<string, Times>();
-  /** How often each is mentioned in all, and in how many articles. */
-  private readonly totals = new Map<IdKey, MentionCount>();
-  private readonly counts = new Map<string, ReadonlySet<string>>();
+  private readonly table: NamingTable;
   /** What was taken in last, of a few articles: those beside which somebody types. */
   private readonly last = new Map<string, ArticleReading>();
-  private readonly articlesMentioning = new MultiMap<IdKey, string>();
-  private readonly articlesCounting = new MultiMap<string, string>();
 
   /**
    * @param read the mentions in an article; undefined for one that is not there any more
@@ -70,7 +44,9 @@ export class MentionIndex {
     private readonly read: (uri: string) => ArticleReading | undefined,
     private readonly mayBeRenamed: (uri: string) => boolean,
     private readonly keys: SharedKeys,
-  ) {}
+  ) {
+    this.table = new NamingTable(keys);
+  }
 
   /** These articles, or the names they may mention, are others now. */
   invalidate(uris: Iterable<string>): void {
@@ -141,31 +117,32 @@ export class MentionIndex {
   }
 
   private replace(uri: string): void {
-    const { before } = this;
     const reading = this.read(uri);
     if (reading !== undefined && isSameReading(this.last.get(uri), reading)) {
       return; // its sidecar was typed in
     }
     this.remember(uri, reading);
-    const times = new Map<IdKey, number>();
+    this.table.set(uri, this.namingIn(reading), (key, wasNamed) => {
+      if (!this.before.has(key)) {
+        this.before.set(key, wasNamed);
+      }
+    });
+  }
+
+  private namingIn(reading: ArticleReading | undefined): Naming {
+    const mentioned = new Map<IdKey, number>();
     for (const [candidates, count] of timesOfEach(reading?.mentions ?? [])) {
       for (const { definition } of candidates) {
         const key = this.keys.of(spaceOf(definition.kind), definition.id.value);
-        times.set(key, (times.get(key) ?? 0) + count);
+        mentioned.set(key, (mentioned.get(key) ?? 0) + count);
       }
     }
     for (const id of reading?.credited ?? []) {
       const key = this.keys.of('entity', id);
-      times.set(key, times.get(key) ?? 0);
+      mentioned.set(key, mentioned.get(key) ?? 0);
     }
-    for (const key of [...times.keys(), ...(this.mentioned.get(uri)?.keys ?? [])]) {
-      if (!before.has(key)) {
-        before.set(key, this.isMentioned(key));
-      }
-    }
-    this.setMentioned(uri, times);
-    const subjects = new Set(reading?.counted.map(({ counted }) => counted.definition.id.value));
-    update(this.articlesCounting, this.counts, uri, subjects);
+    const counted = new Set(reading?.counted.map(({ counted }) => counted.definition.id.value));
+    return { mentioned, counted };
   }
 
   private remember(uri: string, reading: ArticleReading | undefined): void {
@@ -179,91 +156,47 @@ export class MentionIndex {
     }
   }
 
-  private setMentioned(uri: string, times: ReadonlyMap<IdKey, number>): void {
-    const old = this.mentionedIn(uri);
-    for (const [key, count] of old) {
-      this.count(key, -count, count > 0 ? -1 : 0);
-      if (!times.has(key)) {
-        this.articlesMentioning.delete(key, uri);
-      }
-    }
-    for (const [key, count] of times) {
-      this.count(key, count, count > 0 ? 1 : 0);
-      if (!old.has(key)) {
-        this.articlesMentioning.add(key, uri);
-      }
-    }
-    if (times.size === 0) {
-      this.mentioned.delete(uri);
-    } else {
-      this.mentioned.set(uri, { keys: [...times.keys()], counts: [...times.values()] });
-    }
-  }
-
-  private mentionedIn(uri: string): ReadonlyMap<IdKey, number> {
-    const times = this.mentioned.get(uri);
-    return times === undefined
-      ? nobody
-      : new Map(times.keys.map((key, n) => [key, times.counts[n] ?? 0]));
-  }
-
-  private count(key: IdKey, mentions: number, articles: number): void {
-    const total = this.totals.get(key) ?? never;
-    const now = { mentions: total.mentions + mentions, articles: total.articles + articles };
-    if (now.articles === 0) {
-      this.totals.delete(key);
-    } else {
-      this.totals.set(key, now);
-    }
-  }
-
   /** How often a key is mentioned. A few articles that are to be read again are read first. */
   countOf(key: IdKey): MentionCount {
     this.refreshSome(FEW);
-    return this.totals.get(key) ?? never;
+    return this.table.countOf(key);
   }
 
   /** What an article names; null where it is to be read again. */
   namingOf(uri: string): Naming | null {
-    return this.stale.has(uri) || this.renamed.has(uri)
-      ? null
-      : {
-          mentioned: this.mentionedIn(uri),
-          counted: this.counts.get(uri) ?? nothing,
-        };
+    return this.stale.has(uri) || this.renamed.has(uri) ? null : this.table.of(uri);
   }
 
   /** Takes over what an article that is new here names, without reading it. */
-  adopt(uri: string, { mentioned, counted }: Naming): void {
-    this.setMentioned(uri, mentioned);
-    update(this.articlesCounting, this.counts, uri, counted);
+  adopt(uri: string, naming: Naming): void {
+    this.table.set(uri, naming, () => undefined);
   }
 
   /** As of the last {@link refresh}. */
   isMentioned(key: IdKey): boolean {
-    return this.articlesMentioning.count(key) > 0;
+    return this.table.isNamed(key);
   }
 
   /** The articles with a figure that counts a subject. */
   counting(subject: string): Iterable<string> {
-    return this.articlesCounting.get(subject);
+    return this.table.counting(subject);
   }
 
   /** The articles that mention a key, or may: those that are to be read again are among them. */
   mayMention(key: IdKey): ReadonlySet<string> {
     this.lookAtRenamed();
-    return new Set([...this.articlesMentioning.get(key), ...this.stale]);
+    return new Set([...this.table.articlesNaming(key), ...this.stale]);
   }
 
   /** The articles with a figure that counts a subject, or that may hold one. */
   mayCount(subject: string): ReadonlySet<string> {
     this.lookAtRenamed();
-    return new Set([...this.articlesCounting.get(subject), ...this.stale]);
+    return new Set([...this.table.counting(subject), ...this.stale]);
   }
 
   /** The articles with any figure that counts something known. */
   countingAnything(): Iterable<string> {
-    return this.counts.keys();
+    return this.table.countingAnything();
   }
 }
 
@@ -287,23 +220,4 @@ function isSameReading(
     last.credited.length === credited.length &&
     last.credited.every((id, index) => id === credited[index])
   );
-}
-
-function update<K>(
-  index: MultiMap<K, string>,
-  known: Map<string, ReadonlySet<K>>,
-  uri: string,
-  now: ReadonlySet<K>,
-): void {
-  for (const key of known.get(uri) ?? []) {
-    index.delete(key, uri);
-  }
-  for (const key of now) {
-    index.add(key, uri);
-  }
-  if (now.size === 0) {
-    known.delete(uri);
-  } else {
-    known.set(uri, now);
-  }
 }

@@ -20,7 +20,10 @@ export interface Claim {
 }
 
 /** By the reading of the article: the claims, or what makes them where that needs no article. */
-const known = new WeakMap<object, readonly Claim[] | (() => readonly Claim[] | undefined)>();
+const known = new Beside<object, readonly Claim[] | (() => readonly Claim[] | undefined)>();
+
+/** Most articles claim nothing, and share this. */
+const nothing: readonly Claim[] = [];
 
 /** The claims of an article. They are kept until it is read again, so that other facts can change. */
 export function claimsOf(article: ArticleEntry, corpus: Corpus): readonly Claim[] {
@@ -60,10 +63,14 @@ function placeOf(article: ArticleEntry, candidate: CountedFigure, corpus: Corpus
 }
 
 function findClaims(article: ArticleEntry, corpus: Corpus): readonly Claim[] {
-  return unquotedIn(article, corpus).flatMap((candidate) => {
+  const claims: Claim[] = [];
+  for (const candidate of unquotedIn(article, corpus)) {
     const place = placeOf(article, candidate, corpus);
     const { figure, counted } = candidate;
     const { quantity, span } = figure;
-    return place === null ? [] : [{ quantity, text: flatCopy(figure.text), span, counted, place }];
-  });
+    if (place !== null) {
+      claims.push({ quantity, text: flatCopy(figure.text), span, counted, place });
+    }
+  }
+  return claims.length === 0 ? nothing : claims.slice(); // with no room for more
 }

@@ -2,6 +2,7 @@ import { quotedPlaces } from '../corpus/anchor.js';
 import type { CountedFigure } from '../corpus/articleIndex.js';
 import type { BoundFact } from '../corpus/boundFact.js';
 import type { ArticleEntry, Corpus } from '../corpus/corpus.js';
+import { Beside } from '../text/beside.js';
 import { Coverage } from '../text/coverage.js';
 import { isSameNumber } from '../values/numberOrder.js';
 import type { ArticleRule } from './rule.js';
@@ -27,17 +28,23 @@ export const figureUnrecorded: ArticleRule = {
   },
 };
 
-const known = new WeakMap<object, WeakRef<readonly CountedFigure[]>>();
+interface Unquoted {
+  readonly reading: object;
+  readonly found: readonly CountedFigure[];
+}
+
+/** Of the article that was asked about last: of each, its text would stay in memory. */
+const last = new Beside<Corpus, Unquoted>();
 
 /** The counted figures of an article whose words no fact of it quotes. Several rules ask one after the other. */
 export function unquotedIn(article: ArticleEntry, corpus: Corpus): readonly CountedFigure[] {
   const reading = corpus.readingOf(article.uri);
-  const before = known.get(reading)?.deref();
-  if (before !== undefined) {
-    return before;
+  const before = last.get(corpus);
+  if (before?.reading === reading) {
+    return before.found;
   }
   const found = findUnquoted(article, corpus);
-  known.set(reading, new WeakRef(found));
+  last.set(corpus, { reading, found });
   return found;
 }
 

@@ -62,6 +62,11 @@ function flatSlice(text: string, start: number, end: number): string {
   return copy;
 }
 
+/** As {@link flatCopy}, and shared if it is short: an article and its sidecar say the same of it. */
+export function sharedCopy(text: string): string {
+  return text.length > LONGEST_SHARED ? flatCopy(text) : interned(text);
+}
+
 /** A copy of a text of any length that does not keep alive what it was cut from. */
 export function flatCopy(text: string): string {
   if (text.length < SHORTEST_SLICE) {

@@ -1,3 +1,5 @@
+import { NumberRow } from './numberRow.js';
+
 /**
  * How a stretch of a mapped text comes from its source. `exact`: every rendered character has its
  * own in the source; `whole`: the rendered characters together stand for the source stretch (`&`
@@ -88,24 +90,21 @@ export class MappedRuns {
 
   /** The last run whose column is at most `limit`, or -1. */
   #lastFrom(column: number, limit: number): number {
+    const columns = this.#columns;
     let low = -1;
-    let high = this.count - 1;
+    let high = columns.length / WIDTH - 1;
     while (low < high) {
       const middle = (low + high + 1) >> 1;
-      if (this.#at(middle, column) <= limit) low = middle;
+      if ((columns[middle * WIDTH + column] ?? 0) <= limit) low = middle;
       else high = middle - 1;
     }
     return low;
   }
 }
 
-/** In numbers: most texts that are mapped are short. */
-const FIRST_ROOM = 5 * WIDTH;
-
 /** Builds runs from left to right; source offsets must not decrease. Empty stretches are no runs. */
 export class MappedRunsBuilder {
-  #columns = new Uint32Array(FIRST_ROOM);
-  #size = 0;
+  readonly #columns = new NumberRow();
   #length = 0;
   /** Of the last run. */
   #kind = -1;
@@ -141,10 +140,10 @@ export class MappedRunsBuilder {
     if (last > first + 1) {
       const length = runs.start(last) - runs.start(first + 1);
       const width = (last - first - 1) * WIDTH;
-      this.#makeRoom(width);
+      this.#columns.makeRoom(width);
       const further = this.#length - runs.start(first + 1);
-      runs.writeTo(this.#columns, this.#size, [first + 1, last], further, shift);
-      this.#size += width;
+      runs.writeTo(this.#columns.items, this.#columns.length, [first + 1, last], further, shift);
+      this.#columns.length += width;
       this.#length += length;
       this.#kind = KINDS.indexOf(runs.kind(last - 1));
       this.#sourceEnd = runs.sourceEnd(last - 1) + shift;
@@ -164,30 +163,23 @@ export class MappedRunsBuilder {
   }
 
   build(): MappedRuns {
-    return new MappedRuns(this.#columns.slice(0, this.#size), this.#length);
-  }
-
-  #makeRoom(width: number): void {
-    if (this.#size + width <= this.#columns.length) return;
-    const columns = new Uint32Array(Math.max(4 * this.#columns.length, this.#size + width));
-    columns.set(this.#columns.subarray(0, this.#size));
-    this.#columns = columns;
+    return new MappedRuns(this.#columns.take(), this.#length);
   }
 
   #add(kind: number, length: number, sourceStart: number, sourceEnd: number, joins: boolean): void {
     if (length === 0) return;
+    const columns = this.#columns;
     if (joins && kind === this.#kind) {
       if (kind === EXACT) {
         this.#sourceEnd = sourceEnd;
-        this.#columns[this.#size - 1] = sourceEnd * 4 + kind;
+        columns.items[columns.length - 1] = sourceEnd * 4 + kind;
       }
     } else {
       this.#kind = kind;
       this.#sourceEnd = sourceEnd;
-      this.#makeRoom(WIDTH);
-      this.#columns[this.#size++] = this.#length;
-      this.#columns[this.#size++] = sourceStart;
-      this.#columns[this.#size++] = sourceEnd * 4 + kind;
+      columns.push(this.#length);
+      columns.push(sourceStart);
+      columns.push(sourceEnd * 4 + kind);
     }
     this.#length += length;
   }

@@ -1,4 +1,4 @@
-import { isAsciiSpace, lettersEnd } from './asciiRun.js';
+import { codeAt, isAsciiSpace, lettersEnd } from './asciiRun.js';
 import { HEDGE_AFTER_OPENERS, HEDGE_WORDS } from './hedges.js';
 import { NUMBER_ENDINGS, SCALE_NAMES } from './numberWords.js';
 import { isYearLike } from './proseDayMonth.js';
@@ -103,13 +103,13 @@ const LEADS_ON: ReadonlySet<string> = new Set([
  * noun would be the unit of a value, but here it is what is counted.
  */
 function countsPlainly(text: string, start: number, end: number): boolean {
-  if (isYearLike(text.slice(start, end)) || !isAsciiSpace(text.charCodeAt(end))) return false;
+  if (isYearLike(text.slice(start, end)) || !isAsciiSpace(codeAt(text, end))) return false;
   const next = nextWord(text, end);
   if (next === null || !COUNTED.has(text.slice(next, lettersEnd(text, next)))) return false;
   if (start === 0) return true;
   if (text[start - 1] !== ' ') return false;
   let word = start - 1;
-  while (isSmallLetter(text.charCodeAt(word - 1))) word -= 1;
+  while (word > 0 && isSmallLetter(text.charCodeAt(word - 1))) word -= 1;
   const isWhole = word < start - 1 && (word === 0 || isAsciiSpace(text.charCodeAt(word - 1)));
   return isWhole && !LEADS_ON.has(text.slice(word, start - 1));
 }

@@ -34,11 +34,20 @@ const PROSE = { counted: false, extra: null, prose: true } as const;
  */
 export function findQuantities(text: string): FoundQuantity[] {
   const found: FoundQuantity[] = [];
-  for (const { start, end } of stretchesWithNumbers(text)) {
-    const tokens = tokenise(text, start, end);
-    readTokens(text, tokens, dateSpans(tokens, mayOpenDate), mayOpenPhrase, found);
-  }
+  for (const { start, end } of stretchesWithNumbers(text)) readStretch(text, start, end, found);
   return found;
+}
+
+/** As {@link findQuantities}, of a text that is one of the stretches which that would read. */
+export function findQuantitiesInStretch(text: string): FoundQuantity[] {
+  const found: FoundQuantity[] = [];
+  readStretch(text, 0, text.length, found);
+  return found;
+}
+
+function readStretch(text: string, start: number, end: number, found: FoundQuantity[]): void {
+  const tokens = tokenise(text, start, end);
+  readTokens(text, tokens, dateSpans(tokens, mayOpenDate), mayOpenPhrase, found);
 }
 
 /** As {@link findQuantities}, with every token of the text read in full: what the quick way is held against. */

@@ -1,6 +1,7 @@
 import {
   asciiDigitsEnd,
   asciiWordEnd,
+  codeAt,
   IN_DOUBT,
   isAsciiDigit,
   isAsciiLetter,
@@ -105,7 +106,7 @@ function readAsciiToken(text: string, start: number, code: number, glued: boolea
     const digits = text.slice(start, end);
     return { kind: 'number', text: digits, lower: digits, start, end, glued };
   }
-  if (isLongSign(code, text.charCodeAt(start + 1))) return null;
+  if (isLongSign(code, codeAt(text, start + 1))) return null;
   const sign = text.charAt(start);
   return { kind: 'sign', text: sign, lower: sign, start, end: start + 1, glued };
 }

@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
+import fc from 'fast-check';
 import { parseArticle, quoteFinderOf, sentencesOf } from '../../../server/src/articles/article.js';
-import { datesOf, figuresOf } from '../../../server/src/articles/figures.js';
+import { datesOf, figuresAround, figuresOf } from '../../../server/src/articles/figures.js';
+import { findQuantities } from '../../../server/src/values/prose.js';
+import { figureText } from '../values/figureTexts.js';
 
 const TEXT = [
   '---\ntitle: 77 trusts\n---',
@@ -36,6 +39,41 @@ describe('figuresOf and datesOf', () => {
       datesOf(article).map(({ edtf }) => edtf),
       ['2006-05'],
     );
+  });
+
+  it('finds the same around a place as in the whole block, and the same objects', () => {
+    let found = 0;
+    fc.assert(
+      fc.property(fc.array(figureText, { minLength: 1, maxLength: 3 }), (texts) => {
+        const text = texts.join('\n\n');
+        const article = parseArticle(text, 'text');
+        const prose = article.rendered.text;
+        const around = Array.from({ length: prose.length }, (_, at) => figuresAround(article, at));
+        const all = figuresOf(article);
+        const places = article.blocks.flatMap(({ rendered: { start, end } }) =>
+          findQuantities(prose.slice(start, end)).map((one) => [
+            start + one.start,
+            start + one.end,
+          ]),
+        );
+        const isAddress = ([start = 0]: number[]): boolean =>
+          !all.some(({ rendered }) => rendered.start === start);
+        assert.deepEqual(
+          all.map(({ rendered: { start, end } }) => [start, end]),
+          places.filter((place) => !isAddress(place)),
+        );
+        for (const place of places.filter(isAddress)) {
+          assert.match(prose.slice(Math.max(0, (place[0] ?? 0) - 40), place[1]), /:|www|@/i);
+        }
+        for (const [number, figure] of all.entries()) {
+          const { start, end } = figure.rendered;
+          for (let at = start; at < end; at++) assert.ok(around[at]?.includes(figure), text);
+          found = Math.max(found, number);
+        }
+      }),
+      { numRuns: 300 },
+    );
+    assert.ok(found > 3);
   });
 
   it('reads an article once', () => {
