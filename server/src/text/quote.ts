@@ -4,8 +4,7 @@ import { foldEdited } from './foldEdited.js';
 import { dependsOnNeighbours, LoweredText, lowerInPlace } from './loweredText.js';
 import type { MappedText } from './mappedText.js';
 import { lacksNumberOf } from './numberTokens.js';
-import { onlyPlaceOf } from './onlyPlace.js';
-import { ChangedPlaces, placesOf, type QuotePlaces } from './quotePlaces.js';
+import { ChangedPlaces, onlyPlaceOf, placesOf, type QuotePlaces } from './quotePlaces.js';
 import { span, type Span } from './span.js';
 import type { TextChange } from './textChange.js';
 
