@@ -19,11 +19,25 @@ const known = new Beside<Sidecar, AnchorsOfFile>();
 /** Where the quotes were found last that are looked for in an article. */
 const foundLast = new Beside<Article, AnchorsOfFile>();
 
+/**
+ * Where the only quote of a fact stands, if it stands there plainly: in one place, letter by letter. Most facts
+ * have no more to it, and of these nothing else is kept.
+ */
+class PlainPlace {
+  constructor(
+    /** In the rendered text. */
+    readonly start: number,
+    readonly end: number,
+    /** In the source. */
+    readonly source: Span,
+  ) {}
+}
+
 /** Where the quotes of one sidecar stand in an article: those of a fact are found when they are first asked for. */
 export class AnchorsOfFile {
-  private found: (readonly Anchor[] | undefined)[] = [];
+  private found: (readonly Anchor[] | PlainPlace | undefined)[] = [];
   /** As they were before an edit of the article: most of them are the same now. */
-  private earlier: (readonly Anchor[] | undefined)[] = [];
+  private earlier: (readonly Anchor[] | PlainPlace | undefined)[] = [];
   private places: (readonly Span[] | undefined)[] = [];
 
   /** Use {@link anchorsOfFile}. */
@@ -47,7 +61,7 @@ export class AnchorsOfFile {
         return;
       }
       this.found[at] =
-        before === fact
+        before === fact || anchors instanceof PlainPlace
           ? anchors
           : anchors.map(({ quote, match }, n) => ({ quote: fact.quotes[n] ?? quote, match }));
       this.places[at] = places[at];
@@ -67,22 +81,48 @@ export class AnchorsOfFile {
     return this.found[position] !== undefined;
   }
 
+  /** Whether a fact has one quote and this stands plainly in the article. */
+  isPlain(position: number): boolean {
+    return this.foundOf(position) instanceof PlainPlace;
+  }
+
   /** @param position the fact's place in its file, from 0 */
   of(position: number): readonly Anchor[] {
-    const known = this.found[position];
-    if (known !== undefined) {
-      return known;
+    const found = this.foundOf(position);
+    if (!(found instanceof PlainPlace)) {
+      return found;
     }
-    const fact = this.facts[position];
-    const anchors = fact === undefined ? [] : this.find(fact, this.earlier[position] ?? []);
-    this.found[position] = anchors;
-    return anchors;
+    const { start, end } = found;
+    const quotes = this.facts[position]?.quotes ?? [];
+    return quotes.map((quote) => ({ quote, match: { kind: 'found', span: { start, end } } }));
+  }
+
+  private foundOf(position: number): readonly Anchor[] | PlainPlace {
+    let found = this.found[position];
+    if (found === undefined) {
+      const fact = this.facts[position];
+      found = fact === undefined ? [] : (this.findPlain(fact) ?? this.find(fact, position));
+      this.found[position] = found;
+    }
+    return found;
+  }
+
+  private findPlain({ quotes }: Fact): PlainPlace | null {
+    const [quote] = quotes;
+    if (quotes.length !== 1 || quote === undefined || !isOfWordsOnly(quote)) {
+      return null;
+    }
+    const span = quoteFinderOf(this.article).findPlain(quote.exact.value);
+    return span && new PlainPlace(span.start, span.end, this.article.rendered.sourceSpan(span));
   }
 
   /** Matches that an edit leaves alone are the same objects: anchors of them are kept, of which there may be thousands. */
-  private find(fact: Fact, earlier: readonly Anchor[]): readonly Anchor[] {
+  private find(fact: Fact, position: number): readonly Anchor[] {
     const finder = quoteFinderOf(this.article);
+    const earlier = this.earlier[position];
     const isSame =
+      earlier !== undefined &&
+      !(earlier instanceof PlainPlace) &&
       earlier.length === fact.quotes.length &&
       earlier.every(
         ({ quote, match }) => isOfWordsOnly(quote) && finder.find(selectorOf(quote)) === match,
@@ -92,7 +132,10 @@ export class AnchorsOfFile {
 
   /** Where each quote of the fact that is found stands first, as spans of the article's source. */
   placesOf(position: number): readonly Span[] {
-    return (this.places[position] ??= firstPlaces(this.of(position), this.article));
+    const found = this.foundOf(position);
+    return found instanceof PlainPlace
+      ? [found.source]
+      : (this.places[position] ??= firstPlaces(found, this.article));
   }
 }
 

@@ -462,7 +462,11 @@ function rethrow(_source: string, error: unknown): never {
 
 /** Remarks as findings of their rule. */
 function named({ code, level }: Rule, remarks: Iterable<Remark>): readonly Finding[] {
-  return [...remarks].map((remark) => ({ code, severity: level, ...remark }));
+  const findings: Finding[] = [];
+  for (const remark of remarks) {
+    findings.push({ code, severity: level, ...remark });
+  }
+  return findings;
 }
 
 /** What was softened stays so: someone has judged it, or it is of little weight. Null where it is off. */

@@ -1,6 +1,6 @@
 import type { BoundFact } from '../corpus/boundFact.js';
 import { describeDate } from '../values/date.js';
-import { describeTime } from '../values/factTime.js';
+import { describeTime, type FactTime } from '../values/factTime.js';
 import { firstDay } from './explainedChange.js';
 import type { SidecarRule } from './rule.js';
 
@@ -13,7 +13,7 @@ export const futureAsserted: SidecarRule = {
   *check({ uri, facts }) {
     for (const bound of facts) {
       const { published } = bound.article;
-      if (published === undefined || !isLater(bound, published.end)) {
+      if (published === undefined || !isLater(bound.time, published.end) || !isAsserted(bound)) {
         continue;
       }
       const { fact, time } = bound;
@@ -27,14 +27,16 @@ export const futureAsserted: SidecarRule = {
   },
 };
 
-/** The whole time lies after publication, and nothing says that it is a plan, a forecast or doubtful. */
-function isLater({ rank, certainty, group, time }: BoundFact, publishedEnd: number): boolean {
+/** The whole time is stated and lies after publication. */
+function isLater(time: FactTime, publishedEnd: number): boolean {
   return (
-    group === 'fact' &&
-    rank !== 'deprecated' &&
-    certainty === 'certain' &&
     time.kind !== 'unknown' &&
     !(time.kind === 'instant' && time.presumed) &&
     firstDay(time) >= publishedEnd
   );
+}
+
+/** Nothing says that it is a plan, a forecast or doubtful. */
+function isAsserted({ rank, certainty, group }: BoundFact): boolean {
+  return group === 'fact' && rank !== 'deprecated' && certainty === 'certain';
 }

@@ -17,8 +17,14 @@ export const notContemporary: SidecarRule = {
   *check({ uri, facts }, corpus) {
     const lives = new Lives(corpus);
     for (const bound of facts) {
-      for (const remark of [subjectRemark(bound, lives), ...speakerRemarks(bound, lives)]) {
+      if (namesItsTime(bound)) {
+        const remark = subjectRemark(bound, lives);
         if (remark !== null) {
+          yield { uri, ...remark };
+        }
+      }
+      if (!bound.ownVoice) {
+        for (const remark of speakerRemarks(bound, lives)) {
           yield { uri, ...remark };
         }
       }
@@ -28,15 +34,16 @@ export const notContemporary: SidecarRule = {
 
 type LocalRemark = Omit<Remark, 'uri'>;
 
-/**
- * The subject, where the fact names its own time and states something as so. A presumed time is no
- * statement: an article may well look back.
- */
+/** A presumed time is no statement: an article may well look back. */
+function namesItsTime({ time }: BoundFact): boolean {
+  return time.kind === 'span' || (time.kind === 'instant' && !time.presumed);
+}
+
+/** The subject, where the fact states something as so of the time that it names. */
 function subjectRemark(bound: BoundFact, lives: Lives): LocalRemark | null {
   const { time } = bound;
   const life = lives.of(bound.subject);
-  const isStated = time.kind === 'span' || (time.kind === 'instant' && !time.presumed);
-  if (life === null || !isStated) {
+  if (life === null) {
     return null;
   }
   const days = { start: firstDay(time), end: lastDay(time) };
@@ -69,18 +76,22 @@ function isNothing({ value }: BoundFact): boolean {
  * Organisations that are credited. They spoke no later than the article appeared, and not before the
  * start of what they state as a fact; a plan or a forecast may be much older than the time it is for.
  */
-function speakerRemarks(bound: BoundFact, lives: Lives): readonly (LocalRemark | null)[] {
+function* speakerRemarks(bound: BoundFact, lives: Lives): Iterable<LocalRemark> {
   const { article, time, group } = bound;
   const { published } = article;
-  if (bound.ownVoice || published === undefined || bound.rank === 'deprecated') {
-    return [];
+  if (published === undefined || bound.rank === 'deprecated') {
+    return;
   }
   const isPresumed = time.kind === 'instant' && time.presumed;
   const start = isPresumed ? published.start : group === 'fact' ? firstDay(time) : -Infinity;
-  return bound.fact.saidBy.map((speaker) => {
+  for (const speaker of bound.fact.saidBy) {
     const life = lives.of(speaker.value);
-    return life && outside(speaker, { start, end: published.end }, 'This is credited to', life);
-  });
+    const remark =
+      life && outside(speaker, { start, end: published.end }, 'This is credited to', life);
+    if (remark !== null) {
+      yield remark;
+    }
+  }
 }
 
 interface Days {

@@ -2,6 +2,9 @@ import { anchorsOfFile, quotedPlaces, type Anchor, type AnchorsOfFile } from '..
 import type { ArticleEntry, Corpus, SidecarEntry } from '../corpus/corpus.js';
 import { Beside } from '../text/beside.js';
 
+/** In UTF-16 units: for a quote that stands plainly in the article, its text is looked through once. */
+const WORK_A_STEP = 1_000_000;
+
 /**
  * Finds the quotes of a sidecar, one fact after the other: looking for words that are not there takes
  * its time. What is found is remembered for the rules, and where it stands is kept for those who tell of it.
@@ -11,9 +14,16 @@ export function* findQuotes(sidecar: SidecarEntry, corpus: Corpus): Generator<un
   if (article === undefined || anchors === undefined) {
     return;
   }
+  const { length } = article.content.rendered.text;
+  let work = 0;
   for (let position = 0; position < sidecar.facts.length; position++) {
-    if (!anchors.isFound(position) && anchors.of(position).length > 0) {
-      yield;
+    if (!anchors.isFound(position)) {
+      const isQuick = anchors.isPlain(position) || anchors.of(position).length === 0;
+      work += isQuick ? length : WORK_A_STEP;
+      if (work >= WORK_A_STEP) {
+        work = 0;
+        yield;
+      }
     }
   }
   quotedPlaces(sidecar, article);
@@ -40,7 +50,7 @@ export function doubtfulQuotes(sidecar: SidecarEntry, corpus: Corpus): readonly 
   }
   const quotes: AnchoredQuote[] = [];
   for (let position = 0; position < sidecar.facts.length; position++) {
-    for (const anchor of anchors.of(position)) {
+    for (const anchor of anchors.isPlain(position) ? [] : anchors.of(position)) {
       if (anchor.match.kind !== 'found') {
         quotes.push({ anchor, article });
       }

@@ -16,8 +16,9 @@ export const valueNotInQuote: SidecarRule = {
   level: 'error',
   summary: 'The quoted words do not contain the value.',
   *check({ uri, facts }) {
-    for (const [bound, isUnsupported] of unsupported.of(uri, facts)) {
-      if (!isUnsupported) {
+    const isUnsupported = unsupported.of(uri, facts);
+    for (const [at, bound] of facts.entries()) {
+      if (isUnsupported[at] !== true) {
         continue;
       }
       const { fact } = bound;
@@ -36,23 +37,23 @@ export const valueNotInQuote: SidecarRule = {
   },
 };
 
-const unsupported = new FactMemo((bound) => {
-  const { quotes, derivedFrom } = bound.fact;
-  return quotes.length > 0 && derivedFrom.length === 0 && lacksValue(bound);
-});
+const unsupported = new FactMemo(
+  (bound) => !bound.is('derived') && lacksValue(bound) && bound.fact.quotes.length > 0,
+);
 
 /** Whether the quotes of a fact, taken together, state another value than the fact's, or none. */
-export function lacksValue({ fact, value, valueText }: BoundFact): boolean {
+export function lacksValue(bound: BoundFact): boolean {
+  const { value } = bound;
   switch (value?.kind) {
     case 'quantity':
-      return !fact.quotes.some(
+      return !bound.fact.quotes.some(
         ({ exact }) =>
-          standsAsValue(exact.value, valueText, value.quantity.unit) ||
+          standsAsValue(exact.value, bound.valueText, value.quantity.unit) ||
           statesQuantity(exact.value, value.quantity),
       );
     case 'date':
       return statesAnotherDate(
-        fact.quotes.map(({ exact }) => exact.value),
+        bound.fact.quotes.map(({ exact }) => exact.value),
         value.date,
       );
     case undefined:

@@ -11,8 +11,12 @@ const MAX_WINDOW = 16_384;
 /** In units times the square of the quote's length: what looking back in one window may cost. */
 const WINDOW_WORK = 6e8;
 
-/** So many differences are tried first; twice as many each time that nothing is so close. */
-const FIRST_ERRORS = 1;
+/**
+ * So many differences are tried first, or fewer where pieces would be shorter than this; twice as many and one
+ * more each time that nothing is so close.
+ */
+const FIRST_ERRORS = 3;
+const FIRST_PIECE = 9;
 /** Where pieces stand in more places than this, or in one of so many units, the sieve tells more. */
 const MIN_PLACES = 64;
 const UNITS_PER_PLACE = 512;
@@ -41,7 +45,8 @@ export class ClosestPassages {
     this.#allowed = allowed;
     const affordable = Math.floor(WINDOW_WORK / (needle.length * needle.length));
     this.#window = Math.max(MIN_WINDOW, Math.min(affordable, MAX_WINDOW));
-    this.#errors = Math.min(FIRST_ERRORS, allowed);
+    const longPieces = Math.max(2, Math.floor(needle.length / FIRST_PIECE));
+    this.#errors = Math.min(FIRST_ERRORS, longPieces - 1, allowed);
     this.#lookForPieces();
   }
 
@@ -50,7 +55,7 @@ export class ClosestPassages {
     for (;;) {
       const found = this.#ends ? this.#closestIn(this.#ends) : this.#closestBySieve();
       if (found.length > 0 || this.#errors >= this.#allowed) return found;
-      this.#errors = Math.min(2 * this.#errors, this.#allowed);
+      this.#errors = Math.min(2 * this.#errors + 1, this.#allowed);
       this.#lookForPieces();
     }
   }

@@ -1,7 +1,18 @@
 /** How far around an offset a number may reach: longer runs of digits are not figures. */
 export const NUMBER_REACH = 40;
 
-const DIGIT = /^[0-9]$/;
+const COMMA = 0x2c;
+const STOP = 0x2e;
+const ZERO = 0x30;
+const NINE = 0x39;
+
+function isDigit(code: number): boolean {
+  return code >= ZERO && code <= NINE;
+}
+
+function isOfNumber(code: number): boolean {
+  return isDigit(code) || code === COMMA || code === STOP;
+}
 
 /** A number with thousands commas or a decimal point, or a plain run of digits. */
 const NUMBER = /\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?/g;
@@ -14,10 +25,10 @@ const DOTTED = /^\d+(?:\.\d+){2,}$/;
  * "1,5" cuts "1,500" and "2" cuts "2.6".
  */
 export function cutsNumber(text: string, offset: number): boolean {
-  const before = text[offset - 1] ?? '';
-  const after = text[offset] ?? '';
-  if (!/[\d.,]/.test(before) || !/[\d.,]/.test(after)) return false;
-  if (DIGIT.test(before) && DIGIT.test(after)) return true;
+  const before = text.charCodeAt(offset - 1);
+  const after = text.charCodeAt(offset);
+  if (!isOfNumber(before) || !isOfNumber(after)) return false;
+  if (isDigit(before) && isDigit(after)) return true;
   const head = /[\d.,]*$/.exec(text.slice(Math.max(0, offset - NUMBER_REACH), offset))?.[0] ?? '';
   const tail = /^[\d.,]*/.exec(text.slice(offset, offset + NUMBER_REACH))?.[0] ?? '';
   const around = head + tail;

@@ -4,7 +4,7 @@ import { foldEdited } from './foldEdited.js';
 import { dependsOnNeighbours, LoweredText, lowerInPlace } from './loweredText.js';
 import type { MappedText } from './mappedText.js';
 import { lacksNumberOf } from './numberTokens.js';
-import { ChangedPlaces, placesOf, type QuotePlaces } from './quotePlaces.js';
+import { ChangedPlaces, onlyPlaceOf, placesOf, type QuotePlaces } from './quotePlaces.js';
 import { span, type Span } from './span.js';
 import type { TextChange } from './textChange.js';
 
@@ -63,6 +63,9 @@ export class QuoteFinder {
   #lowered: LoweredText | undefined;
   /** By the words of the quote. */
   #remembered = new Map<string, Remembered>();
+  /** What was found plainly and is not remembered yet: quotes, and where they start in the folded text. */
+  #plainQuotes: string[] = [];
+  #plainStarts: number[] = [];
   #searches = 0;
 
   constructor(text: string, earlier?: EarlierFinder) {
@@ -77,6 +80,7 @@ export class QuoteFinder {
 
   /** Takes over what the one before remembers. */
   #goOnFrom({ finder, change }: EarlierFinder): void {
+    finder.#rememberPlain();
     const remembered = finder.#remembered;
     if (remembered.size === 0) return;
     // Folding a text that was let go takes less time than looking for many quotes.
@@ -110,6 +114,44 @@ export class QuoteFinder {
   }
 
   /**
+   * Where words stand that {@link find} surely finds, in one place and letter by letter; null for all others,
+   * of which it knows more. Nearly all quotes are plain, and of these no more is made than their place.
+   */
+  findPlain(exact: string): Span | null {
+    const remembered = this.#remembered.get(exact);
+    if (remembered) {
+      const match = (remembered.match ??= this.#match({ exact }, remembered));
+      return match.kind === 'found' ? match.span : null;
+    }
+    const needle = foldText(exact).trim();
+    const folded = this.#foldedText();
+    const start = onlyPlaceOf(folded.text, needle);
+    if (start < 0) return null;
+    this.#searches++;
+    if (this.#plainQuotes.length >= MOST_REMEMBERED) this.#rememberPlain();
+    this.#plainQuotes.push(exact);
+    this.#plainStarts.push(start);
+    return folded.sourceSpan(span(start, start + needle.length));
+  }
+
+  /** For whoever looks for the same quotes later. */
+  #rememberPlain(): void {
+    this.#plainQuotes.forEach((exact, n) => {
+      const needle = foldText(exact).trim();
+      const start = this.#plainStarts[n] ?? 0;
+      const places = { spans: [span(start, start + needle.length)], areAll: true };
+      this.#put(exact, { needle, places, match: undefined, isFar: false });
+    });
+    this.#plainQuotes = [];
+    this.#plainStarts = [];
+  }
+
+  #put(exact: string, remembered: Remembered): void {
+    if (this.#remembered.size >= MOST_REMEMBERED) this.#remembered.clear();
+    this.#remembered.set(exact, remembered);
+  }
+
+  /**
    * Typographic quotes, dashes and white space do not count (see `fold`); a place that would cut a
    * number in two does not either. A blank quote is missing.
    */
@@ -128,8 +170,7 @@ export class QuoteFinder {
       const places = needle === '' ? nowhere : placesOf(this.#foldedText().text, needle);
       this.#searches += needle === '' ? 0 : 1;
       remembered = { needle, places, match: undefined, isFar: false };
-      if (this.#remembered.size >= MOST_REMEMBERED) this.#remembered.clear();
-      this.#remembered.set(exact, remembered);
+      this.#put(exact, remembered);
     }
     return remembered;
   }

@@ -34,6 +34,17 @@ export function placesOf(text: string, needle: string): QuotePlaces {
   return { spans, areAll: start < 0 && tried <= MAX_CARRIED_TRIES };
 }
 
+/** Where a needle starts that stands in one place, cutting no number; -1 for all others. */
+export function onlyPlaceOf(text: string, needle: string): number {
+  const start = needle === '' ? -1 : text.indexOf(needle);
+  const isOnly =
+    start >= 0 &&
+    text.indexOf(needle, start + 1) < 0 &&
+    !cutsNumber(text, start) &&
+    !cutsNumber(text, start + needle.length);
+  return isOnly ? start : -1;
+}
+
 const none: readonly Span[] = [];
 
 /** So far from a change it does not matter to whether a place cuts a number. */

@@ -46,8 +46,9 @@ const PLAIN_WITH_UNIT =
  */
 export function standsAsValue(text: string, written: string, unit: string | null): boolean {
   if (!text.includes(written)) return false;
-  return PLAIN_NUMERAL.test(written)
-    ? standsAsWritten(text, written, unit)
+  const numeral = unit === 'percent' && written.endsWith('%') ? written.slice(0, -1) : written;
+  return PLAIN_NUMERAL.test(numeral)
+    ? standsAsWritten(text, numeral, unit)
     : PLAIN_WITH_UNIT.test(written) && standsWhole(text, written);
 }
 

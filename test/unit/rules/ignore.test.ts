@@ -37,6 +37,13 @@ describe('a comment that ignores a rule', () => {
     assert.deepEqual(codes(conflict('', '', above)), []);
   });
 
+  it('is found among others, with any space behind its mark', () => {
+    for (const mark of ['#', '# ', '#\t ']) {
+      const comment = ` # not one ${mark}policy-facts: ignore value-conflict — counted twice`;
+      assert.deepEqual(codes(conflict(comment, '', '    # another\n')), [], mark);
+    }
+  });
+
   it('silences no other rule and no other line', () => {
     const other = ' # policy-facts: ignore quote-not-found — no such thing';
     assert.equal(codes(conflict(other)).length, 2);

@@ -10,7 +10,7 @@ import { readValue } from '../../../server/src/values/value.js';
 import { shortFigureText } from '../values/figureTexts.js';
 
 const UNITS = [null, 'organisation', 'trust', 'person', 'percent', 'GBP', 'buses'];
-const WRITTEN = ['£20.1m', '£5bn', '£0.5bn', '3 years', '12 months', '5,125', '40', '1500'];
+const WRITTEN = ['£20.1m', '£5bn', '£0.5bn', '3 years', '12 months', '5,125', '40', '1500', '36%'];
 const DIGITS = ['5', '12', '40', '152', '1500', '2006'];
 
 describe('a number that stands plainly in its quote', () => {
@@ -40,7 +40,7 @@ describe('a number that stands plainly in its quote', () => {
         fc.constantFrom(...UNITS),
         ([before, written, after], joint, unit) => {
           const quote = `${before} ${written}${joint}${after}`;
-          const reading = readValue(written, undefined, unit);
+          const reading = readValue(written, undefined, written.endsWith('%') ? 'percent' : unit);
           assert.ok(reading.kind === 'value' && reading.value.kind === 'quantity');
           const { quantity } = reading.value;
           if (standsAsValue(quote, written, quantity.unit)) {
@@ -63,6 +63,13 @@ describe('a number that stands plainly in its quote', () => {
       assert.ok(standsAsValue(quote, written, null));
     });
   }
+
+  it('is seen at once as it is written, where it is a percentage', () => {
+    assert.ok(standsAsValue('is to cut leaflets by 36%', '36%', 'percent'));
+    for (const quote of ['by 136%', 'by 36% to 40%', 'by 36 pounds', 'by 36%age']) {
+      assert.equal(standsAsValue(quote, '36%', 'percent'), false, quote);
+    }
+  });
 
   const notAsWritten: readonly (readonly [string, string])[] = [
     ['£20.1m to £30m', '£20.1m'],

@@ -43,6 +43,28 @@ describe('QuoteFinder', () => {
     assert.equal(look('12', 'either 11,12 or 13'), 'found 12');
   });
 
+  it('finds plain quotes plainly, and leaves all others', () => {
+    const plain = (exact: string, text = TEXT): string | null => {
+      const span = new QuoteFinder(text).findPlain(exact);
+      return span && text.slice(span.start, span.end);
+    };
+    assert.equal(plain('The "number" of  trusts'), 'The “number” of trusts');
+    assert.equal(plain('303 to just 152'), '303 to just 152');
+    for (const other of ['', ' ', 'trusts merge', 'the first times', '5', '1,5', 'Time that']) {
+      assert.equal(plain(other), null, other);
+    }
+    assert.equal(plain('aa', 'aaa'), null);
+  });
+
+  it('remembers plain quotes too, so that after an edit nothing is searched for them', () => {
+    const before = new QuoteFinder(TEXT);
+    const at = before.findPlain('in June 2006') ?? assert.fail();
+    const change = { start: 0, oldEnd: 0, newEnd: 1 };
+    const after = new QuoteFinder(`x${TEXT}`, { finder: before, change });
+    assert.deepEqual(after.findPlain('in June 2006'), { start: at.start + 1, end: at.end + 1 });
+    assert.equal(after.searches, 0);
+  });
+
   it('lets prefix and suffix decide between several places', () => {
     assert.equal(look('trusts merge'), 'ambiguous 2');
     assert.equal(look({ exact: 'trusts merge', prefix: 'time that' }), 'found trusts merge');
