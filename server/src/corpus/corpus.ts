@@ -271,7 +271,8 @@ export class Corpus {
   private setSidecar(file: SourceFile): Change {
     const dirty = new Dirty();
     const old = this.sidecarFiles.get(file.uri);
-    const read = this.readSidecarFile(file, file.text, old?.kept.inMemory());
+    const readBefore = old?.kept.inMemory();
+    const read = this.readSidecarFile(file, file.text, readBefore);
     const defined = definedIn(read);
     const kept = this.keepSidecar(file, read, defined, file.text.length);
     if (defined !== definesNothing || (old?.defined ?? definesNothing) !== definesNothing) {
@@ -286,7 +287,10 @@ export class Corpus {
     if (old !== undefined && (definitionsMoved(before, defined) || hasOtherLines(old, read))) {
       dirty.moved.add(file.uri);
     }
-    this.bindSidecar(file, kept, defined, dirty, changes.changed.size === 0);
+    // An edit within one fact leaves alone what the file says of its article: that is the same object then.
+    const isSameArticle = read.article !== null && read.article === readBefore?.article;
+    const known = isSameArticle ? old : undefined;
+    this.bindSidecar(file, kept, defined, dirty, changes.changed.size === 0, known);
     this.afterDefinitions(before, defined, changes, dirty);
     if (old !== undefined && !dirty.quotesSame.has(file.uri)) {
       this.listLoneArticles(old, dirty);
@@ -308,22 +312,23 @@ export class Corpus {
     }
   }
 
-  /** @param mayReuse whether facts that stand as they stood mean what they meant */
+  /**
+   * @param mayReuse whether facts that stand as they stood mean what they meant
+   * @param known what it has to do with its article, where that is surely as before
+   */
   private bindSidecar(
     { uri, root }: { readonly uri: string; readonly root: string },
     kept: Kept<Sidecar>,
     defined: Defined,
     dirty: Dirty,
     mayReuse: boolean,
+    known?: Pick<SidecarEntry, 'link' | 'info'>,
   ): void {
     dirty.rebound.add(uri);
     dirty.files.add(uri);
     const old = this.sidecarFiles.get(uri);
     const content = kept.get();
-    const link = findArticle(uri, root, content, (other) => this.articleFiles.has(other));
-    const article = link.kind === 'present' ? (this.articleFiles.get(link.uri) ?? null) : null;
-    const infoNow = articleInfo({ uri, content }, article, this.options.financialYearStart);
-    const info = old !== undefined && isSameInfo(old.info, infoNow) ? old.info : infoNow;
+    const { link, info } = known ?? this.articleOf(uri, root, content, old?.info);
     for (const subject of info === old?.info ? [] : defined.events.values()) {
       dirty.counted.add(subject); // an event in a draft has not taken place
     }
@@ -377,6 +382,19 @@ export class Corpus {
     }
   }
 
+  /** What a sidecar has to do with its article. @param before what it had, which stays the same object */
+  private articleOf(
+    uri: string,
+    root: string,
+    content: Sidecar,
+    before: ArticleInfo | undefined,
+  ): Pick<SidecarEntry, 'link' | 'info'> {
+    const link = findArticle(uri, root, content, (other) => this.articleFiles.has(other));
+    const article = link.kind === 'present' ? (this.articleFiles.get(link.uri) ?? null) : null;
+    const info = articleInfo({ uri, content }, article, this.options.financialYearStart);
+    return { link, info: before !== undefined && isSameInfo(before, info) ? before : info };
+  }
+
   private addFacts(facts: readonly BoundFact[], dirty: Dirty): void {
     for (const bound of facts) {
       dirty.touchFact(bound, this.factIndex.add(bound));
@@ -397,11 +415,14 @@ export class Corpus {
   ): void {
     const uri = entry?.uri ?? old?.uri ?? '';
     this.users.replace(uri, usesOf(old), usesOf(entry), dirty);
-    for (const expected of old === undefined ? [] : expectedArticles(old)) {
+    const isLinkedAsBefore = old?.link === entry?.link;
+    for (const expected of old === undefined || isLinkedAsBefore ? [] : expectedArticles(old)) {
       this.sidecarsOfArticle.delete(expected, uri);
     }
     for (const expected of entry === undefined ? [] : expectedArticles(entry)) {
-      this.sidecarsOfArticle.add(expected, uri);
+      if (!isLinkedAsBefore) {
+        this.sidecarsOfArticle.add(expected, uri);
+      }
       if (this.articleFiles.has(expected)) {
         this.articleIds.deleteLone(expected, dirty);
         if (dirty.quotesSame.has(uri)) {

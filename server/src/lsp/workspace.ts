@@ -45,6 +45,12 @@ export type Progress = (done: number, total: number) => void;
 const PORTION = 8;
 
 /**
+ * The same while an edit is checked: the next key, and what is asked right after it, come at any time. What a
+ * folder needs goes on in longer portions, since each costs a turn.
+ */
+const EDIT_PORTION = 1;
+
+/**
  * The folders and open documents of a workspace, and the corpus made of them. This is the one place
  * that decides which text of a file counts: the open document's, else the disk's.
  */
@@ -489,7 +495,7 @@ export class Workspace {
     this.generation++;
     if (this.unchecked === null) {
       this.checkerNow.note(change);
-      this.startChecking();
+      this.startChecking(EDIT_PORTION);
     } else {
       this.unchecked.add(change);
     }
@@ -497,20 +503,20 @@ export class Workspace {
 
   private async check(unchecked: Unchecked): Promise<void> {
     this.checkerNow.note(unchecked);
-    this.startChecking();
+    this.startChecking(PORTION);
     await this.checked();
   }
 
-  private startChecking(): void {
-    this.checking ??= this.checkInSteps().catch((error: unknown) => {
+  private startChecking(portion: number): void {
+    this.checking ??= this.checkInSteps(portion).catch((error: unknown) => {
       this.onFault('checking', error);
     });
   }
 
   /** In portions that leave room for other work, until nothing is left. */
-  private async checkInSteps(): Promise<void> {
+  private async checkInSteps(portion: number): Promise<void> {
     await nextTurn(); // an answer that is ready is written first
-    const turns = new Turns(PORTION);
+    const turns = new Turns(portion);
     try {
       while (this.checkerNow.step()) {
         if (turns.isOver()) {
