@@ -4,7 +4,7 @@ import type {
   VersionedTextDocumentIdentifier,
 } from 'vscode-languageserver/node';
 import { canonicalUri } from '../corpus/uri.js';
-import { nextTurn } from './nextTurn.js';
+import { afterMessages } from './nextTurn.js';
 import { LineIndex, type PositionEncoding } from '../text/lineIndex.js';
 
 interface OpenText {
@@ -133,8 +133,7 @@ export class OpenDocuments {
   /** A busy machine may be late: keys that have arrived, but were not read yet, count as well. */
   private async flushIfPaused(): Promise<void> {
     const { changes } = this;
-    await nextTurn(); // the messages that were read
-    await nextTurn(); // and those that only now are
+    await afterMessages();
     if (changes === this.changes) {
       this.flush();
     }

@@ -27,7 +27,7 @@ import { GuardedReading } from './guardedReading.js';
 import { isSameStamp, type FileStamp } from './fileStamp.js';
 import type { IndexCache } from './indexCache.js';
 import { inLoadingOrder } from './loadingOrder.js';
-import { nextTurn, Turns } from './nextTurn.js';
+import { afterMessages, Turns } from './nextTurn.js';
 import { defaultSettings, readSettings, type Settings } from './settings.js';
 
 /** A document that an editor has open. Its text goes before that of the file. */
@@ -48,7 +48,7 @@ const PORTION = 8;
  * The same while an edit is checked: the next key, and what is asked right after it, come at any time. What a
  * folder needs goes on in longer portions, since each costs a turn.
  */
-const EDIT_PORTION = 1;
+const EDIT_PORTION = 0.5;
 
 /**
  * The folders and open documents of a workspace, and the corpus made of them. This is the one place
@@ -515,7 +515,7 @@ export class Workspace {
 
   /** In portions that leave room for other work, until nothing is left. */
   private async checkInSteps(portion: number): Promise<void> {
-    await nextTurn(); // an answer that is ready is written first
+    await afterMessages(); // what is asked right after an edit is answered first
     const turns = new Turns(portion);
     try {
       while (this.checkerNow.step()) {
