@@ -23,13 +23,12 @@ const pattern = /(?:^|[ \t])(#[ \t]*policy-facts:[ \t]*ignore\b([^\r\n]*))/;
 const noComments: IgnoreComments = { comments: [], problems: [] };
 
 /** Reads the comments of a sidecar. A `#` in quotation marks can be misread; then nothing is silenced. */
-export function readIgnoreComments(text: string, lineIndex: () => LineIndex): IgnoreComments {
+export function readIgnoreComments(text: string, lines: LineIndex): IgnoreComments {
   if (!text.includes('policy-facts:')) {
     return noComments;
   }
   const comments: IgnoreComment[] = [];
   const problems: YamlProblem[] = [];
-  const lines = lineIndex();
   for (let line = 0; line < lines.lineCount; line++) {
     const whole = lines.lineSpan(line);
     const source = text.slice(whole.start, whole.end);
