@@ -46,7 +46,7 @@ export async function check(path: string, options: CheckOptions): Promise<number
   const { format, failOn } = options;
   const opened = await openFolder(path, options.cache === true ? userCache() : undefined);
   const { workspace, faults } = opened;
-  workspace.corpus.readsFolder(true); // once more, file after file
+  workspace.corpus.keepsLittle(true); // once more, file after file
   const findings = locateAll(opened);
   const report: CheckReport = {
     folder: path,

@@ -7,7 +7,7 @@ import {
 } from '../articles/article.js';
 import { Revised } from '../articles/revision.js';
 import { readHead, type ArticleHead } from '../articles/articleHead.js';
-import { readSidecar } from '../sidecars/readSidecar.js';
+import { readSidecar, type SidecarBefore } from '../sidecars/readSidecar.js';
 import type { DateOptions } from '../values/date.js';
 import type { Definition, DefinitionKind } from '../sidecars/definition.js';
 import type { IgnoreComment } from '../sidecars/ignoreComments.js';
@@ -229,7 +229,7 @@ export class Corpus {
    * say which slots and topics they touched: {@link endOfFolder} does for all of them.
    */
   readsFolder(): void {
-    this.recent.keepLittle(true);
+    this.keepsLittle(true);
     this.factIndex.noteTouched();
     this.reading = { isFirst: this.sidecarFiles.size === 0 };
   }
@@ -237,8 +237,13 @@ export class Corpus {
   endOfFolder(): TouchedKeys {
     const isFirst = this.reading?.isFirst === true;
     this.reading = null;
-    this.recent.keepLittle(false);
+    this.keepsLittle(false);
     return this.factIndex.takeTouched(isFirst);
+  }
+
+  /** Whether little is kept of what was read: where files are looked into one after the other. */
+  keepsLittle(isLittle: boolean): void {
+    this.recent.keepLittle(isLittle);
   }
 
   /** Nobody works with a file, so that of its facts hardly more stays than numbers: until somebody does. */
@@ -297,7 +302,12 @@ export class Corpus {
   private setSidecar(file: SourceFile): Change {
     const dirty = new Dirty();
     const old = this.sidecarFiles.get(file.uri);
-    const read = this.readSidecarFile(file, file.text, old?.kept.inMemory());
+    const before = old?.kept.inMemory();
+    const edit = before && {
+      sidecar: before,
+      change: changeBetween(before.text, file.text),
+    };
+    const read = this.readSidecarFile(file, file.text, edit);
     const defined = definedIn(read);
     const kept = this.keepSidecar(file, read, defined, file.text.length);
     if (defined !== definesNothing || (old?.defined ?? definesNothing) !== definesNothing) {
@@ -307,20 +317,23 @@ export class Corpus {
       this.register.remove(file.uri, old.defined.definitions);
     }
     this.register.add(file.uri, defined.definitions);
-    const before = old?.defined ?? definesNothing;
-    const changes = definitionChanges(before, defined);
-    if (old !== undefined && (definitionsMoved(before, defined) || hasOtherLines(old, read))) {
+    const definedBefore = old?.defined ?? definesNothing;
+    const changes = definitionChanges(definedBefore, defined);
+    if (
+      old !== undefined &&
+      (definitionsMoved(definedBefore, defined) || hasOtherLines(edit, read))
+    ) {
       dirty.moved.add(file.uri);
     }
-    this.bindSidecar(file, kept, defined, dirty, changes.changed.size === 0);
-    this.afterDefinitions(before, defined, changes, dirty);
+    this.bindSidecar(file, kept, defined, dirty, changes.changed.size === 0, edit);
+    this.afterDefinitions(definedBefore, defined, changes, dirty);
     if (old !== undefined && !dirty.quotesSame.has(file.uri)) {
       this.listLoneArticles(old, dirty);
     }
     return this.settle(dirty);
   }
 
-  private readSidecarFile({ unread }: FileAgain, text: string, before?: Sidecar): Sidecar {
+  private readSidecarFile({ unread }: FileAgain, text: string, before?: SidecarBefore): Sidecar {
     this.readsNow++;
     const read = readSidecar(text, { maxSize: this.options.maxFileSize, before });
     return unread === undefined ? read : { ...read, notAnalysed: unread };
@@ -334,27 +347,30 @@ export class Corpus {
     }
   }
 
-  /** @param mayReuse whether facts that stand as they stood mean what they meant */
+  /**
+   * @param mayReuse whether facts that stand as they stood mean what they meant
+   * @param edit what has changed in the file, where nothing else has
+   */
   private bindSidecar(
     { uri, root }: { readonly uri: string; readonly root: string },
     kept: Kept<Sidecar>,
     defined: Defined,
     dirty: Dirty,
     mayReuse: boolean,
+    edit?: SidecarBefore,
   ): void {
     dirty.rebound.add(uri);
     dirty.files.add(uri);
     const old = this.sidecarFiles.get(uri);
     const content = kept.get();
-    const link = findArticle(uri, root, content, (other) => this.articleFiles.has(other));
-    const article = link.kind === 'present' ? (this.articleFiles.get(link.uri) ?? null) : null;
-    const infoNow = articleInfo({ uri, content }, article, this.options.financialYearStart);
-    const info = old !== undefined && isSameInfo(old.info, infoNow) ? old.info : infoNow;
+    const isTied = old !== undefined && edit !== undefined && isTiedAsBefore(old, edit, content);
+    const { link, info } = isTied ? old : this.articleOf(uri, root, content, old?.info);
     for (const subject of info === old?.info ? [] : defined.events.values()) {
       dirty.counted.add(subject); // an event in a draft has not taken place
     }
     const before = mayReuse && info === old?.info ? old.kept.inMemory() : undefined;
-    const unchanged = before === undefined ? { head: 0, tail: 0 } : unchangedFacts(before, content);
+    const unchanged =
+      before === undefined ? { head: 0, tail: 0 } : unchangedFacts(before, content, edit?.change);
     const { ignored } = content;
     const entry = new SidecarEntry(uri, root, kept, { link, info, defined, ignored });
     const binder = new FactBinder(
@@ -403,6 +419,19 @@ export class Corpus {
     }
   }
 
+  /** What a sidecar has to do with its article. @param before what it had, which stays the same object */
+  private articleOf(
+    uri: string,
+    root: string,
+    content: Sidecar,
+    before: ArticleInfo | undefined,
+  ): Pick<SidecarEntry, 'link' | 'info'> {
+    const link = findArticle(uri, root, content, (other) => this.articleFiles.has(other));
+    const article = link.kind === 'present' ? (this.articleFiles.get(link.uri) ?? null) : null;
+    const info = articleInfo({ uri, content }, article, this.options.financialYearStart);
+    return { link, info: before !== undefined && isSameInfo(before, info) ? before : info };
+  }
+
   private addFacts(facts: readonly BoundFact[], dirty: Dirty): void {
     for (const bound of facts) {
       this.factIndex.add(bound);
@@ -433,11 +462,14 @@ export class Corpus {
   ): void {
     const uri = entry?.uri ?? old?.uri ?? '';
     this.users.replace(uri, usesOf(old), usesOf(entry), dirty);
-    for (const expected of old === undefined ? [] : expectedArticles(old)) {
+    const isLinkedAsBefore = old?.link === entry?.link;
+    for (const expected of old === undefined || isLinkedAsBefore ? [] : expectedArticles(old)) {
       this.sidecarsOfArticle.delete(expected, uri);
     }
     for (const expected of entry === undefined ? [] : expectedArticles(entry)) {
-      this.sidecarsOfArticle.add(expected, uri);
+      if (!isLinkedAsBefore) {
+        this.sidecarsOfArticle.add(expected, uri);
+      }
       if (this.articleFiles.has(expected)) {
         this.articleIds.deleteLone(expected, dirty);
         if (dirty.quotesSame.has(uri)) {
@@ -1050,13 +1082,21 @@ export class Corpus {
   }
 }
 
+/**
+ * Whether an edit leaves alone what a sidecar says of its article: within one fact it does, and that is the same
+ * object then. Without it the facts decide whether an article is missed.
+ */
+function isTiedAsBefore({ link }: SidecarEntry, edit: SidecarBefore, now: Sidecar): boolean {
+  return edit.sidecar.article === now.article && (now.article !== null || link.kind === 'present');
+}
+
 /** Whether places that kept their offsets may stand in other lines, or that is not known any more. */
-function hasOtherLines({ kept }: SidecarEntry, { text }: Sidecar): boolean {
-  const before = kept.inMemory()?.text;
-  if (before === undefined) {
+function hasOtherLines(edit: SidecarBefore | undefined, { text }: Sidecar): boolean {
+  if (edit === undefined) {
     return true;
   }
-  const { start, oldEnd, newEnd } = changeBetween(before, text);
+  const before = edit.sidecar.text;
+  const { start, oldEnd, newEnd } = edit.change;
   const from = Math.max(0, start - 1); // with what is beside it: CR and LF together are one break
   return lineCount(before.slice(from, oldEnd + 1)) !== lineCount(text.slice(from, newEnd + 1));
 }

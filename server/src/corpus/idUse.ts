@@ -1,8 +1,8 @@
 import type { FrontMatter } from '../articles/frontMatter.js';
 import { Beside } from '../text/beside.js';
-import type { Located, Span } from '../text/span.js';
+import { contains, type Located, type Span } from '../text/span.js';
 import type { Definition, DefinitionKind } from '../sidecars/definition.js';
-import type { Fact, Qualifier, Sidecar } from '../sidecars/sidecar.js';
+import type { ArticleBlock, Fact, Qualifier, Sidecar } from '../sidecars/sidecar.js';
 import type { BoundFact } from './boundFact.js';
 import type { Unchanged } from './unchangedFacts.js';
 
@@ -50,6 +50,30 @@ export function idUses(sidecar: Sidecar): readonly IdUse[] {
 }
 
 /**
+ * The uses of ids that may stand at an offset of a sidecar, in the order of {@link idUses}: those of its article
+ * block, and of the fact and the definitions there. After every key somebody asks about one place.
+ *
+ * @param fact the one at the offset, if there is one
+ */
+export function usesAround(
+  { article, definitions }: Sidecar,
+  fact: Fact | undefined,
+  offset: number,
+): readonly IdUse[] {
+  const uses: IdUse[] = [];
+  addUsesOfArticle(uses, article);
+  if (fact !== undefined) {
+    addUsesOfFact(uses, fact);
+  }
+  for (const definition of definitions) {
+    if (contains(definition.span, offset)) {
+      addUsesOfDefinition(uses, definition);
+    }
+  }
+  return uses;
+}
+
+/**
  * Whether two versions of a sidecar use the same ids for the same.
  *
  * @param unchanged the facts that read as before, and need no look
@@ -66,11 +90,7 @@ export function useTheSame(before: Sidecar, after: Sidecar, unchanged: Unchanged
 function collectUses(sidecar: Sidecar, { head, tail }: Unchanged): readonly IdUse[] {
   const uses: IdUse[] = [];
   const { article, facts } = sidecar;
-  if (article !== null) {
-    addUse(uses, 'publisher', organisations, article.publisher, true);
-    addUse(uses, 'author', authors, article.author, true);
-    addUses(uses, 'basedOn', articles, article.basedOn);
-  }
+  addUsesOfArticle(uses, article);
   for (const fact of facts.slice(head, facts.length - tail)) {
     addUsesOfFact(uses, fact);
   }
@@ -78,6 +98,14 @@ function collectUses(sidecar: Sidecar, { head, tail }: Unchanged): readonly IdUs
     addUsesOfDefinition(uses, definition);
   }
   return uses;
+}
+
+function addUsesOfArticle(uses: IdUse[], article: ArticleBlock | null): void {
+  if (article !== null) {
+    addUse(uses, 'publisher', organisations, article.publisher, true);
+    addUse(uses, 'author', authors, article.author, true);
+    addUses(uses, 'basedOn', articles, article.basedOn);
+  }
 }
 
 function addUses(

@@ -1,5 +1,5 @@
 import type { Fact, QuoteSource, Sidecar } from '../sidecars/sidecar.js';
-import { changeBetween } from '../text/textChange.js';
+import { changeBetween, type TextChange } from '../text/textChange.js';
 import { mayHoldAlias } from '../text/yamlAlias.js';
 
 /** How many facts from the start and from the end of a sidecar read as they did before an edit. */
@@ -14,14 +14,20 @@ const none: Unchanged = { head: 0, tail: 0 };
  * Finds the facts that an edit left alone: those that end before its first change, and those whose
  * lines begin after its last. What is in doubt counts as changed: in a file that is no good YAML the
  * same words may be part of something else.
+ *
+ * @param change what makes one text of the other
  */
-export function unchangedFacts(before: Sidecar, after: Sidecar): Unchanged {
+export function unchangedFacts(
+  before: Sidecar,
+  after: Sidecar,
+  change: TextChange = changeBetween(before.text, after.text),
+): Unchanged {
   const isBroken = before.yamlProblems.length + after.yamlProblems.length > 0;
   if (isBroken || mayHoldAlias(before.text) || mayHoldAlias(after.text)) {
     return none;
   }
   const most = Math.min(before.facts.length, after.facts.length);
-  const { start: prefix, oldEnd } = changeBetween(before.text, after.text);
+  const { start: prefix, oldEnd } = change;
   const line = lineFrom(before.text, oldEnd);
   let head = 0;
   while (head < most && endsBefore(prefix, before.facts[head], after.facts[head])) {

@@ -3,6 +3,8 @@ import type { Corpus, SidecarEntry } from '../corpus/corpus.js';
 import type { IdUse } from '../corpus/idUse.js';
 import type { Named } from '../corpus/names.js';
 import { idKey } from '../corpus/register.js';
+import type { Sidecar } from '../sidecars/sidecar.js';
+import { firstPast } from '../text/firstPast.js';
 import { contains, type Span } from '../text/span.js';
 import type { YamlNode } from '../text/yamlTree.js';
 import type { Thing } from './thing.js';
@@ -22,7 +24,8 @@ export function thingAt(corpus: Corpus, uri: string, offset: number): Thing | nu
 }
 
 function inSidecar(sidecar: SidecarEntry, offset: number): Thing | null {
-  const use = useAt(sidecar, offset) ?? ownArticleId(sidecar, offset);
+  const fact = factAt(sidecar, offset);
+  const use = useAt(sidecar, fact, offset) ?? ownArticleId(sidecar, offset);
   if (use !== undefined) {
     return { kind: 'use', span: use.span, use };
   }
@@ -34,8 +37,18 @@ function inSidecar(sidecar: SidecarEntry, offset: number): Thing | null {
       return { kind: 'definition', span: at.span, named: { uri: sidecar.uri, definition } };
     }
   }
-  const fact = sidecar.facts.find((bound) => contains(bound.fact.span, offset));
   return (fact === undefined ? null : inFact(fact, offset)) ?? keyAt(sidecar, fact, offset);
+}
+
+/** The first fact that an offset touches: where all are behind one alias, they stand in one place. */
+function factAt({ facts, content }: SidecarEntry, offset: number): BoundFact | undefined {
+  const at = firstPast(content.facts.length, (index) => endOf(content, index) < offset);
+  const fact = content.facts[at];
+  return fact !== undefined && contains(fact.span, offset) ? facts[at] : undefined;
+}
+
+function endOf({ facts }: Sidecar, index: number): number {
+  return facts[index]?.span.end ?? Infinity;
 }
 
 /** The id that a sidecar gives its article stands for that article. */

@@ -15,7 +15,10 @@ export class IndexSaver {
   /** Something was read from disk. */
   soon(): void {
     if (!this.ended) {
-      clearTimeout(this.waiting ?? undefined);
+      if (this.waiting !== null) {
+        this.waiting.refresh();
+        return;
+      }
       this.waiting = setTimeout(() => {
         this.waiting = null;
         void this.save();

@@ -5,6 +5,12 @@ export function nextTurn(): Promise<void> {
   });
 }
 
+/** Lets those be answered too that have arrived and only now are read. */
+export async function afterMessages(): Promise<void> {
+  await nextTurn();
+  await nextTurn();
+}
+
 /** Long work in portions, with room for other work between them. */
 export class Turns {
   private since = performance.now();
@@ -22,7 +28,7 @@ export class Turns {
   }
 
   async next(): Promise<void> {
-    await nextTurn();
+    await afterMessages();
     this.since = performance.now();
   }
 }

@@ -4,7 +4,7 @@ import type {
   VersionedTextDocumentIdentifier,
 } from 'vscode-languageserver/node';
 import { canonicalUri } from '../corpus/uri.js';
-import { nextTurn } from './nextTurn.js';
+import { afterMessages } from './nextTurn.js';
 import { LineIndex, type PositionEncoding } from '../text/lineIndex.js';
 
 interface OpenText {
@@ -12,6 +12,8 @@ interface OpenText {
   /** As the client spells it. */
   readonly spelling: string;
   text: string;
+  /** Of the text. */
+  lines: LineIndex;
   version: number;
 }
 
@@ -71,7 +73,8 @@ export class OpenDocuments {
 
   open({ uri, text, version, languageId }: TextDocumentItem): void {
     const key = canonicalUri(uri);
-    this.texts.set(key, { text, version, languageId, spelling: uri });
+    const lines = new LineIndex(text);
+    this.texts.set(key, { text, lines, version, languageId, spelling: uri });
     this.pending.add(key);
     this.flush();
   }
@@ -86,7 +89,7 @@ export class OpenDocuments {
       return; // a change to a document that is not open
     }
     for (const change of changes) {
-      document.text = this.applied(document.text, change);
+      this.apply(document, change);
     }
     document.version = version;
     this.pending.add(key);
@@ -104,14 +107,19 @@ export class OpenDocuments {
     }
   }
 
-  private applied(text: string, change: TextDocumentContentChangeEvent): string {
+  private apply(document: OpenText, change: TextDocumentContentChangeEvent): void {
     if (!('range' in change)) {
-      return change.text;
+      document.text = change.text;
+      document.lines = new LineIndex(change.text);
+      return;
     }
-    const lines = new LineIndex(text);
+    const { text, lines } = document;
     const a = lines.offsetAt(change.range.start, this.encoding);
     const b = lines.offsetAt(change.range.end, this.encoding);
-    return text.slice(0, Math.min(a, b)) + change.text + text.slice(Math.max(a, b));
+    const [start, oldEnd] = [Math.min(a, b), Math.max(a, b)];
+    document.text = text.slice(0, start) + change.text + text.slice(oldEnd);
+    const newEnd = start + change.text.length;
+    document.lines = lines.edited(document.text, { start, oldEnd, newEnd });
   }
 
   /** @returns the canonical URI */
@@ -133,8 +141,7 @@ export class OpenDocuments {
   /** A busy machine may be late: keys that have arrived, but were not read yet, count as well. */
   private async flushIfPaused(): Promise<void> {
     const { changes } = this;
-    await nextTurn(); // the messages that were read
-    await nextTurn(); // and those that only now are
+    await afterMessages();
     if (changes === this.changes) {
       this.flush();
     }

@@ -26,7 +26,7 @@ import { GuardedReading } from './guardedReading.js';
 import { isSameStamp, type FileStamp } from './fileStamp.js';
 import type { IndexCache } from './indexCache.js';
 import { inLoadingOrder } from './loadingOrder.js';
-import { nextTurn, Turns } from './nextTurn.js';
+import { afterMessages, Turns } from './nextTurn.js';
 import { seemsToDefine } from './seemsToDefine.js';
 import { defaultSettings, readSettings, type Settings } from './settings.js';
 
@@ -43,6 +43,12 @@ export type Progress = (done: number, total: number) => void;
 
 /** How long reading or checking goes on before other work gets a turn, in milliseconds. */
 const PORTION = 8;
+
+/**
+ * The same while an edit is checked: the next key, and what is asked right after it, come at any time. What a
+ * folder needs goes on in longer portions, since each costs a turn.
+ */
+const EDIT_PORTION = 0.5;
 
 /**
  * The folders and open documents of a workspace, and the corpus made of them. This is the one place
@@ -499,7 +505,7 @@ export class Workspace {
     this.generation++;
     if (this.unchecked === null) {
       this.checkerNow.note(change);
-      this.startChecking();
+      this.startChecking(EDIT_PORTION);
     } else {
       this.unchecked.add(change);
     }
@@ -507,20 +513,20 @@ export class Workspace {
 
   private async check(unchecked: Unchecked): Promise<void> {
     this.checkerNow.note(unchecked);
-    this.startChecking();
+    this.startChecking(PORTION);
     await this.checked();
   }
 
-  private startChecking(): void {
-    this.checking ??= this.checkInSteps().catch((error: unknown) => {
+  private startChecking(portion: number): void {
+    this.checking ??= this.checkInSteps(portion).catch((error: unknown) => {
       this.onFault('checking', error);
     });
   }
 
   /** In portions that leave room for other work, until nothing is left. */
-  private async checkInSteps(): Promise<void> {
-    await nextTurn(); // an answer that is ready is written first
-    const turns = new Turns(PORTION);
+  private async checkInSteps(portion: number): Promise<void> {
+    await afterMessages(); // what is asked right after an edit is answered first
+    const turns = new Turns(portion);
     try {
       while (this.checkerNow.step()) {
         if (turns.isOver()) {

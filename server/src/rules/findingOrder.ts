@@ -20,6 +20,9 @@ class PlacedFinding {
 
 /** Findings of one file as {@link byPlaceInFile} orders them. Of those that say the same of one place the first is left. */
 export function eachOnceByPlace(findings: readonly Finding[]): readonly Finding[] {
+  if (findings.length < 2) {
+    return findings; // as nearly always where somebody asks about one fact
+  }
   const sorted = findings.map((finding) => new PlacedFinding(finding)).sort(byPlaceInFile);
   const once: Finding[] = [];
   let before: PlacedFinding | undefined;

@@ -36,13 +36,12 @@ function mayHoldOne(text: string): boolean {
 }
 
 /** Reads the comments of a sidecar. A `#` in quotation marks can be misread; then nothing is silenced. */
-export function readIgnoreComments(text: string, lineIndex: () => LineIndex): IgnoreComments {
+export function readIgnoreComments(text: string, lines: LineIndex): IgnoreComments {
   if (!mayHoldOne(text)) {
     return noComments;
   }
   const comments: IgnoreComment[] = [];
   const problems: YamlProblem[] = [];
-  const lines = lineIndex();
   for (let line = 0; line < lines.lineCount; line++) {
     const whole = lines.lineSpan(line);
     const source = text.slice(whole.start, whole.end);

@@ -1,5 +1,6 @@
 import { LineIndex } from '../text/lineIndex.js';
 import { LIST, MAP, STRIDE, type YamlTape } from '../text/yamlTape.js';
+import type { TextChange } from '../text/textChange.js';
 import { readYaml, readYamlTape, type YamlNode } from '../text/yamlTree.js';
 import { definitionKinds, sectionOf, type Definition } from './definition.js';
 import { fieldMap, fieldText, fieldTexts, none, valueOf } from './fields.js';
@@ -23,8 +24,13 @@ const regular = new WeakSet<Sidecar>();
 export interface SidecarOptions {
   /** In UTF-16 units; a larger file is not analysed. */
   readonly maxSize?: number | undefined;
-  /** What the file said before an edit. That saves time, and changes nothing. */
-  readonly before?: Sidecar | undefined;
+  /** What the file said before an edit, and what that has changed. That saves time, and changes nothing. */
+  readonly before?: SidecarBefore | undefined;
+}
+
+export interface SidecarBefore {
+  readonly sidecar: Sidecar;
+  readonly change: TextChange;
 }
 
 /** Reads a sidecar. Never throws; what cannot be read is a problem with a place, and the rest stays. */
@@ -34,12 +40,9 @@ export function readSidecar(text: string, options: SidecarOptions = {}): Sidecar
     const notAnalysed = `This file is larger than the limit of ${maxSize} characters and is not analysed.`;
     return sidecarOf(text, () => null, { notAnalysed });
   }
-  const facts = before !== undefined && regular.has(before) ? rereadFacts(before, text) : null;
-  if (before !== undefined && facts !== null) {
-    const { article } = before;
-    const sidecar = sidecarOf(text, () => readYaml(text).root, { article, facts });
-    regular.add(sidecar);
-    return sidecar;
+  const reread = before === undefined ? null : rereadSidecar(text, before);
+  if (reread !== null) {
+    return reread;
   }
   const { tape, problems, root, isRegular } = readYamlTape(text);
   const schemaProblems = isSurelyValid(tape, 0) ? none : validateSidecar(root());
@@ -57,25 +60,46 @@ export function readSidecar(text: string, options: SidecarOptions = {}): Sidecar
   return sidecar;
 }
 
-/** Lines and tree are made when they are asked for first. */
+/** Reads again what an edit within one fact has changed. @returns null where that is in doubt */
+function rereadSidecar(text: string, { sidecar, change }: SidecarBefore): Sidecar | null {
+  const facts = regular.has(sidecar) ? rereadFacts(sidecar, text, change) : null;
+  if (facts === null) {
+    return null;
+  }
+  const { article } = sidecar;
+  const lines = sidecar.lines.edited(text, change);
+  // The fact holds no comment.
+  const isFreeOfComments = sidecar.ignored.length + sidecar.schemaProblems.length === 0;
+  const now = sidecarOf(
+    text,
+    () => readYaml(text).root,
+    { article, facts },
+    lines,
+    isFreeOfComments,
+  );
+  regular.add(now);
+  return now;
+}
+
+/** The tree is made when it is asked for first. @param isFreeOfComments where that is known */
 function sidecarOf(
   text: string,
   readRoot: () => YamlNode | null,
   parts: Partial<Sidecar>,
+  lines = new LineIndex(text),
+  isFreeOfComments = false,
 ): Sidecar {
   const { article = null, facts = none, definitions = none } = parts;
   const { yamlProblems = none, schemaProblems = none, notAnalysed = null } = parts;
-  let lineIndex: LineIndex | undefined;
   let tree: YamlNode | null | undefined;
-  const lines = (): LineIndex => (lineIndex ??= new LineIndex(text));
   const root = (): YamlNode | null => (tree === undefined ? (tree = readRoot()) : tree);
   const { comments, problems } =
-    notAnalysed === null ? readIgnoreComments(text, lines) : { comments: none, problems: none };
+    notAnalysed === null && !isFreeOfComments
+      ? readIgnoreComments(text, lines)
+      : { comments: none, problems: none };
   return {
     text,
-    get lines() {
-      return lines();
-    },
+    lines,
     get root() {
       return root();
     },

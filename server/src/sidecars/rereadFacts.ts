@@ -1,5 +1,5 @@
 import { flatCopy } from '../text/intern.js';
-import { changeBetween } from '../text/textChange.js';
+import type { TextChange } from '../text/textChange.js';
 import { MAP, STRIDE } from '../text/yamlTape.js';
 import { scanItems } from '../text/yamlScanner.js';
 import { movedFact } from './movedFact.js';
@@ -16,11 +16,15 @@ const isSurelyFact = shapeOf(sidecarSchema.properties.facts.items);
  * objects, and those after it too where they stand where they stood.
  *
  * @param before a sidecar of the regular kind (see `YamlReading`) without any problem
+ * @param change what makes the text of its own
  * @returns null if it refuses
  */
-export function rereadFacts(before: Sidecar, text: string): readonly Fact[] | null {
+export function rereadFacts(
+  before: Sidecar,
+  text: string,
+  change: TextChange,
+): readonly Fact[] | null {
   const { facts, article } = before;
-  const change = changeBetween(before.text, text);
   const at = factAt(facts, change.start);
   const [start, next] = [lineOfItem(before, at), lineOfItem(before, at + 1)];
   if (
@@ -36,7 +40,7 @@ export function rereadFacts(before: Sidecar, text: string): readonly Fact[] | nu
   }
   const by = text.length - before.text.length;
   if (/(?:^|\s)#/.test(text.slice(start, next + by))) {
-    return null; // a comment may belong to what stands around it
+    return null; // a comment may belong to what stands around it, or silence a rule
   }
   // With the next one, an item ends where it ends in the whole file.
   const end = lineOfItem(before, at + 2) ?? before.text.length;

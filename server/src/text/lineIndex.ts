@@ -1,4 +1,6 @@
+import { firstPast } from './firstPast.js';
 import { span, type Span } from './span.js';
+import type { TextChange } from './textChange.js';
 import { Utf8Columns } from './utf8Columns.js';
 
 /** What `character` counts; the names are the Language Server Protocol's. */
@@ -25,6 +27,8 @@ const CR = 13;
 export class LineIndex {
   readonly #text: string;
   #found: readonly number[] | undefined;
+  /** Of a text whose lines are known. */
+  #hasCr = false;
   #counted: Utf8Columns | undefined;
 
   /** Nothing is looked for before the first question: few files are ever asked. */
@@ -32,8 +36,27 @@ export class LineIndex {
     this.#text = text;
   }
 
+  /**
+   * The lines of the text that a change makes of this one. Where the lines of this one are known, only those that
+   * changed are looked for.
+   *
+   * @param text the whole of it, after the change
+   */
+  edited(text: string, change: TextChange): LineIndex {
+    const lines = new LineIndex(text);
+    const written = text.slice(change.start, change.newEnd);
+    if (this.#found !== undefined && !this.#hasCr && !written.includes('\r')) {
+      lines.#found = startsAfter(this.#found, change, written);
+    }
+    return lines;
+  }
+
   get #starts(): readonly number[] {
-    return (this.#found ??= lineStarts(this.#text));
+    if (this.#found === undefined) {
+      this.#hasCr = this.#text.includes('\r');
+      this.#found = this.#hasCr ? lineStarts(this.#text) : startsByLf(this.#text, 0, [0]);
+    }
+    return this.#found;
   }
 
   get #columns(): Utf8Columns {
@@ -101,16 +124,33 @@ export class LineIndex {
 
 function lineStarts(text: string): number[] {
   const starts = [0];
-  // Looking for one character is many times as fast as looking at each.
-  if (!text.includes('\r')) {
-    for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
-    return starts;
-  }
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i);
     if (code === LF || (code === CR && text.charCodeAt(i + 1) !== LF)) starts.push(i + 1);
   }
   return starts;
+}
+
+/** Of a text that breaks lines with LF only: looking for one character is many times as fast as looking at each. */
+function startsByLf(text: string, from: number, starts: number[]): number[] {
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1))
+    starts.push(from + at + 1);
+  return starts;
+}
+
+/** The same after a change. @param written what the change has put there */
+function startsAfter(
+  starts: readonly number[],
+  { start, oldEnd, newEnd }: TextChange,
+  written: string,
+): readonly number[] {
+  const kept = firstPast(starts.length, (line) => (starts[line] ?? 0) <= start);
+  const next = firstPast(starts.length, (line) => (starts[line] ?? 0) <= oldEnd);
+  const by = newEnd - oldEnd;
+  if (by === 0 && kept === next && !written.includes('\n')) return starts;
+  const now = startsByLf(written, start, starts.slice(0, kept));
+  for (let line = next; line < starts.length; line++) now.push((starts[line] ?? 0) + by);
+  return now;
 }
 
 /** NaN becomes the minimum. */

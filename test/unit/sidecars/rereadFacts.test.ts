@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { rereadFacts } from '../../../server/src/sidecars/rereadFacts.js';
 import { readSidecar } from '../../../server/src/sidecars/readSidecar.js';
 import type { Sidecar } from '../../../server/src/sidecars/sidecar.js';
+import { changeBetween } from '../../../server/src/text/textChange.js';
 import { SeededRandom } from '../text/seededRandom.js';
 
 const first = `  - id: before
@@ -47,6 +48,7 @@ const frames: readonly (readonly [string, string])[] = [
   ['facts: # all of them\n', 'organisations:\n  pct: {name: Trusts}\n'],
   ['facts:\n', '  # the end\n'],
   ['facts:\n', 'events:\n'],
+  ['# policy-facts: ignore value-conflict — judged\nfacts:\n', '# policy-facts: ignore\n'],
 ];
 
 const pieces: readonly string[] = [
@@ -61,6 +63,7 @@ const pieces: readonly string[] = [
     'null',
     '>-\n',
   ],
+  ...['\n    # policy-facts: ignore value-conflict — judged', ' # policy-facts: ignore'],
   ...['\n  # a comment\n', '\narticle: {}\n', 'facts:\n', '🙂', '{amount: 3}', '"two\n     lines"'],
 ];
 
@@ -105,7 +108,9 @@ describe('a sidecar that is read again after an edit of one fact', () => {
         before = readSidecar(text);
       }
       const now = edited(text, random);
-      const sidecar = readSidecar(now, { before });
+      const sidecar = readSidecar(now, {
+        before: { sidecar: before, change: changeBetween(before.text, now) },
+      });
       reread += sidecar.facts.some((fact) => before.facts.includes(fact)) ? 1 : 0;
       assert.deepEqual(told(sidecar), told(readSidecar(now)), JSON.stringify([text, now]));
       if (sidecar.yamlProblems.length + sidecar.schemaProblems.length === 0) {
@@ -118,7 +123,8 @@ describe('a sidecar that is read again after an edit of one fact', () => {
   it('reads one fact and leaves the others as they are', () => {
     const text = `facts:\n${first}${second}${third}`;
     const before = readSidecar(text);
-    const facts = rereadFacts(before, text.replace('152, unit', '153, unit')) ?? [];
+    const now = text.replace('152, unit', '153, unit');
+    const facts = rereadFacts(before, now, changeBetween(text, now)) ?? [];
     assert.deepEqual(
       facts.map((fact) => before.facts.includes(fact)),
       [true, false, true],
@@ -138,7 +144,11 @@ describe('a sidecar that is read again after an edit of one fact', () => {
     ] as const) {
       const now = text.replace(words, others);
       assert.notEqual(now, text);
-      assert.equal(rereadFacts(before, now), null, JSON.stringify(others));
+      assert.equal(
+        rereadFacts(before, now, changeBetween(text, now)),
+        null,
+        JSON.stringify(others),
+      );
     }
   });
 });

@@ -70,6 +70,39 @@ describe('LineIndex', () => {
     );
   });
 
+  it('is after a change as that of the whole text', () => {
+    const piece = fc.constantFrom('a', 'bc', '\n', '\r', '\r\n', '\n\n');
+    const texts = fc.array(piece, { maxLength: 12 }).map((pieces) => pieces.join(''));
+    fc.assert(
+      fc.property(
+        texts,
+        texts,
+        fc.nat(24),
+        fc.nat(6),
+        fc.boolean(),
+        (old, by, at, length, known) => {
+          const start = Math.min(at, old.length);
+          const oldEnd = Math.min(start + length, old.length);
+          const text = old.slice(0, start) + by + old.slice(oldEnd);
+          const before = new LineIndex(old);
+          assert.ok(!known || before.lineCount > 0);
+          const lines = before.edited(text, { start, oldEnd, newEnd: start + by.length });
+          const anew = new LineIndex(text);
+          assert.equal(lines.lineCount, anew.lineCount);
+          for (let line = 0; line <= anew.lineCount; line++) {
+            assert.deepEqual(lines.lineSpan(line), anew.lineSpan(line));
+          }
+          const again = lines.edited(`${text}\n`, {
+            start: text.length,
+            oldEnd: text.length,
+            newEnd: text.length + 1,
+          });
+          assert.equal(again.lineCount, new LineIndex(`${text}\n`).lineCount);
+        },
+      ),
+    );
+  });
+
   it('agrees with itself in lines of many thousand characters', () => {
     const text = 'a€😀'.repeat(3000);
     const lines = new LineIndex(text);
