@@ -1,3 +1,4 @@
+import { digestOf } from '../text/digest.js';
 import { flatCopy } from '../text/intern.js';
 import type { Definition } from '../sidecars/definition.js';
 import type { Sidecar } from '../sidecars/sidecar.js';
@@ -83,31 +84,32 @@ export interface DefinitionChanges {
 /** What a sidecar defines, as far as others depend on it: kept when the rest is not in memory. */
 export interface Defined {
   readonly definitions: readonly Definition[];
-  /** The source of each definition. */
-  readonly texts: ReadonlyMap<IdKey, string>;
+  /** Of each definition the digest of its source. */
+  readonly digests: ReadonlyMap<IdKey, number>;
   /** The subjects of its events, by their source. */
   readonly events: ReadonlyMap<string, string>;
 }
 
-export const definesNothing: Defined = { definitions: [], texts: new Map(), events: new Map() };
+export const definesNothing: Defined = { definitions: [], digests: new Map(), events: new Map() };
 
 export function definedIn(sidecar: Sidecar): Defined {
   const { definitions } = sidecar;
   if (definitions.length === 0) {
     return definesNothing;
   }
-  const texts = new Map<IdKey, string>();
+  const digests = new Map<IdKey, number>();
   const events = new Map<string, string>();
   for (const definition of definitions) {
     const key = idKey(definition.kind, definition.id.value);
     const text = textOf(sidecar, definition);
-    texts.set(key, `${texts.get(key) ?? ''}\n${text}`);
+    const before = digests.get(key);
+    digests.set(key, digestOf(before === undefined ? text : `${before} ${text}`));
     const subject = definition.fields.get('subject')?.value;
     if (definition.kind === 'event' && subject !== undefined) {
-      events.set(text, subject);
+      events.set(flatCopy(text), subject);
     }
   }
-  return { definitions, texts, events };
+  return { definitions, digests, events };
 }
 
 /** What a definition says: its source, and what aliases (`*name`) bring in from elsewhere. */
@@ -126,9 +128,9 @@ export function definitionChanges(before: Defined, after: Defined): DefinitionCh
   const changed = new Set<IdKey>();
   let ids = false;
   let names = false;
-  for (const key of new Set([...before.texts.keys(), ...after.texts.keys()])) {
-    const a = before.texts.get(key);
-    const b = after.texts.get(key);
+  for (const key of new Set([...before.digests.keys(), ...after.digests.keys()])) {
+    const a = before.digests.get(key);
+    const b = after.digests.get(key);
     if (a !== b) {
       changed.add(key);
       ids ||= a === undefined || b === undefined;

@@ -14,10 +14,10 @@ export interface FactStep {
 /** More steps are not kept of a subject. */
 const MOST_STEPS = 200;
 
-/** Slots and topics by their keys. */
+/** Slots and topics by their keys, one after the other. */
 export interface TouchedKeys {
-  readonly slots: readonly string[];
-  readonly topics: readonly string[];
+  readonly slots: Iterator<string, undefined>;
+  readonly topics: Iterator<string, undefined>;
 }
 
 /**
@@ -150,26 +150,13 @@ export class FactIndex {
 
   /** What was touched since then. @param isNew whether nothing was in the index by then */
   takeTouched(isNew: boolean): TouchedKeys {
-    const { slots, topics } = this.touched ?? {};
+    const { slots, topics } = this.touched ?? { slots: new NumberList(), topics: new NumberList() };
     this.touched = null;
     // One fact contradicts none, and where nothing was, nothing can have been found before.
     const least = isNew ? 2 : 0;
-    const keysOf = (
-      marks: NumberList | undefined,
-      counts: NumberList,
-      key: (number: number) => string,
-    ): readonly string[] => {
-      const keys: string[] = [];
-      for (let number = 0; number < (marks?.length ?? 0); number++) {
-        if (marks?.at(number) === 1 && counts.at(number) >= least) {
-          keys.push(key(number));
-        }
-      }
-      return keys;
-    };
     return {
-      slots: keysOf(slots, this.countInSlot, (slot) => this.heads.slotKeyOf(slot)),
-      topics: keysOf(topics, this.countInTopic, (topic) => this.heads.topicKeyOf(topic)),
+      slots: keysOf(slots, this.countInSlot, least, (slot) => this.heads.slotKeyOf(slot)),
+      topics: keysOf(topics, this.countInTopic, least, (topic) => this.heads.topicKeyOf(topic)),
     };
   }
 
@@ -287,6 +274,20 @@ export class FactIndex {
       if (bound !== undefined) {
         yield bound;
       }
+    }
+  }
+}
+
+/** The keys of what is marked and has at least so many facts when its turn comes. */
+function* keysOf(
+  marks: NumberList,
+  counts: NumberList,
+  least: number,
+  keyOf: (number: number) => string,
+): Generator<string, undefined> {
+  for (let number = 0; number < marks.length; number++) {
+    if (marks.at(number) === 1 && counts.at(number) >= least) {
+      yield keyOf(number);
     }
   }
 }

@@ -30,7 +30,7 @@ type PlainDefinition = Omit<Definition, 'fields'> & {
 
 export interface PlainDefined {
   readonly definitions: readonly PlainDefinition[];
-  readonly texts: readonly (readonly [IdKey, string])[];
+  readonly digests: readonly (readonly [IdKey, number])[];
   readonly events: readonly (readonly [string, string])[];
 }
 
@@ -40,7 +40,7 @@ export function plainDefined(defined: Defined): PlainDefined | null {
     ? null
     : {
         definitions: defined.definitions.map((one) => ({ ...one, fields: [...one.fields] })),
-        texts: [...defined.texts],
+        digests: [...defined.digests],
         events: [...defined.events],
       };
 }
@@ -50,7 +50,7 @@ export function definedFrom(plain: PlainDefined | null): Defined {
     ? definesNothing
     : {
         definitions: plain.definitions.map(definitionFrom),
-        texts: new Map(plain.texts),
+        digests: new Map(plain.digests),
         events: new Map(plain.events),
       };
 }

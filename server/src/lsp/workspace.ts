@@ -177,13 +177,7 @@ export class Workspace {
         }
       }
     } finally {
-      const { slots, topics } = corpus.endOfFolder();
-      for (const slot of slots) {
-        unchecked.slots.add(slot);
-      }
-      for (const topic of topics) {
-        unchecked.topics.add(topic);
-      }
+      this.checkerNow.noteFolder(corpus.endOfFolder());
     }
     options.progress?.(files.length, files.length);
     this.unchecked = null;

@@ -1,5 +1,6 @@
 import type { Change } from '../corpus/change.js';
 import type { Corpus } from '../corpus/corpus.js';
+import type { TouchedKeys } from '../corpus/factIndex.js';
 import { atMost, type Finding, type Level, type Remark } from './finding.js';
 import { eachOnceByPlace } from './findingOrder.js';
 import { findInSlot, findLinked, PairFinding } from './pairFindings.js';
@@ -81,6 +82,8 @@ export class Checker {
   /** The files that changed, or whose findings did, since findings were taken over. */
   private readonly touched = new Set<string>();
   private ongoing: Ongoing | null = null;
+  /** What a folder touched: keys are made one by one when their turn comes, since there are very many. */
+  private ofFolder: TouchedKeys | null = null;
 
   /**
    * @param levelsOf the levels that are set for a file, by rule; a rule that is not among them has
@@ -120,6 +123,11 @@ export class Checker {
     }
     this.ongoing?.again();
     this.ongoing = null;
+  }
+
+  /** Notes what reading a whole folder touched. With it a change is noted, or nothing would be checked yet. */
+  noteFolder(touched: TouchedKeys): void {
+    this.ofFolder = touched;
   }
 
   /**
@@ -190,7 +198,7 @@ export class Checker {
       this.renew(sourceOf('figures', withFigures), () => this.checkFigures(withFigures));
       return true;
     }
-    const slot = takeOne(slots);
+    const slot = takeOne(slots) ?? this.nextOfFolder('slots');
     if (slot !== undefined) {
       const source = sourceOf('slot', slot);
       this.ongoing = {
@@ -207,11 +215,12 @@ export class Checker {
       };
       return true;
     }
-    const topic = takeOne(topics);
+    const topic = takeOne(topics) ?? this.nextOfFolder('topics');
     if (topic !== undefined) {
       this.renew(sourceOf('topic', topic), () => this.checkTopic(topic));
       return true;
     }
+    this.ofFolder = null;
     const { register } = this.unchecked;
     if (register) {
       this.unchecked.register = false;
@@ -220,6 +229,10 @@ export class Checker {
       );
     }
     return register;
+  }
+
+  private nextOfFolder(kind: keyof TouchedKeys): string | undefined {
+    return this.ofFolder?.[kind].next().value;
   }
 
   /** Follows what was noted to everything that is to be checked. */
@@ -303,7 +316,8 @@ export class Checker {
 
   /** Whether there is something to check. */
   get isBehind(): boolean {
-    return this.ongoing !== null || !this.changed.isEmpty || !this.unchecked.isDone;
+    const isDone = this.unchecked.isDone && this.ofFolder === null;
+    return this.ongoing !== null || !this.changed.isEmpty || !isDone;
   }
 
   /** Everything that has findings, with these: all that is to be known of what was checked. */
