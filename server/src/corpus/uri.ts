@@ -44,12 +44,21 @@ export function inFolder(folder: string, name: string): string {
 
 /** True when a URI is that of a folder or of something below it. */
 export function isInside(folder: string, uri: string): boolean {
-  return uri === folder || uri.startsWith(folder.endsWith('/') ? folder : `${folder}/`);
+  if (!uri.startsWith(folder)) {
+    return false;
+  }
+  return uri.length === folder.length || folder.endsWith('/') || uri[folder.length] === '/';
 }
 
 /** Of the folders that contain a file the innermost; undefined where none does. */
-export function innermostFolder(folders: readonly string[], uri: string): string | undefined {
-  return folders.filter((folder) => isInside(folder, uri)).sort((a, b) => b.length - a.length)[0];
+export function innermostFolder(folders: Iterable<string>, uri: string): string | undefined {
+  let innermost: string | undefined;
+  for (const folder of folders) {
+    if (folder.length > (innermost?.length ?? -1) && isInside(folder, uri)) {
+      innermost = folder;
+    }
+  }
+  return innermost;
 }
 
 /** A file's path below its folder with `/`, decoded; its whole URI where it stands elsewhere. */

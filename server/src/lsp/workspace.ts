@@ -118,7 +118,7 @@ export class Workspace {
 
   /** The folder that owns a file: the longest that contains it. */
   rootOf(uri: string): string | undefined {
-    return innermostFolder(this.folders, uri);
+    return innermostFolder(this.roots.keys(), uri);
   }
 
   settingsFor(uri: string): Settings {
