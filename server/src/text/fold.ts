@@ -73,7 +73,7 @@ export function fold(text: string): MappedText {
 }
 
 /** Anything but the ASCII characters that always stay, with single spaces; most quotes have none. */
-const MAY_BE_FOLDED = /[^ !-_a-~]|  /;
+const MAY_BE_FOLDED = /[^ !-_a-~]| {2}/;
 
 /** The words of `fold` without their map. */
 export function foldText(text: string): string {
