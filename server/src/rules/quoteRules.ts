@@ -14,7 +14,7 @@ export function* findQuotes(sidecar: SidecarEntry, corpus: Corpus): Generator<un
   if (article === undefined || anchors === undefined) {
     return;
   }
-  const { length } = article.content.rendered.text;
+  const { length } = anchors.article.rendered.text;
   let work = 0;
   for (let position = 0; position < sidecar.facts.length; position++) {
     if (!anchors.isFound(position)) {

@@ -72,19 +72,12 @@ export function fold(text: string): MappedText {
   return foldCharacters(text) ?? foldComposed(text);
 }
 
+/** Anything but the ASCII characters that always stay, with single spaces; most quotes have none. */
+const MAY_BE_FOLDED = /[^ !-_a-~]| {2}/;
+
 /** The words of `fold` without their map. */
 export function foldText(text: string): string {
-  return isFolded(text) ? text : fold(text).text;
-}
-
-/** Whether a text is so plain that nothing is to be folded; most quotes are. */
-function isFolded(text: string): boolean {
-  for (let i = 0; i < text.length; i++) {
-    const code = text.charCodeAt(i);
-    if (code >= 0x80 || (KINDS[code] !== KEPT && code !== 0x20)) return false;
-    if (code === 0x20 && text.charCodeAt(i + 1) === 0x20) return false;
-  }
-  return true;
+  return MAY_BE_FOLDED.test(text) ? fold(text).text : text;
 }
 
 /** Folds character by character; `null` where letters may have to be composed. */
