@@ -131,6 +131,19 @@ describe('a sidecar that is read again after an edit of one fact', () => {
     );
   });
 
+  it('keeps what comments beside the fact say', () => {
+    for (const comment of ['ignore value-conflict — judged', 'ignore']) {
+      const text = `# policy-facts: ${comment}\nfacts:\n${first}${second}${third}`;
+      const now = text.replace('152, unit', '1530, unit');
+      const before = readSidecar(text);
+      const change = changeBetween(text, now);
+      const sidecar = readSidecar(now, { before: { sidecar: before, change } });
+      assert.equal(sidecar.facts[0], before.facts[0], 'read in part');
+      assert.deepEqual(told(sidecar), told(readSidecar(now)));
+      assert.equal(sidecar.ignored.length + sidecar.schemaProblems.length, 1);
+    }
+  });
+
   it('is not tried where an edit may mean something for other facts', () => {
     const text = `facts:\n${first}${second}${third}`;
     const before = readSidecar(text);
