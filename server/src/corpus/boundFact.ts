@@ -46,29 +46,58 @@ export interface FactFile {
   readonly content: Sidecar;
 }
 
+/** Texts and the like behind the numbers of what facts are about. */
+export interface HeadParts {
+  subjectOfHead(number: number): string;
+  propertyIdOfHead(number: number): string;
+  propertyOfHead(number: number): Property | null;
+  conditionsOfHead(number: number): Conditions;
+}
+
 /** What a fact is about: commonly one object for all facts near by that are about the same. */
 export class FactHead {
-  private slotNow: string | null | undefined;
+  private conditionsNow: Conditions | undefined;
+  private slotNow: string | undefined;
 
   /**
    * @param number the same for all that are about the same
-   * @param subject empty where there is none, and so is `propertyId`
    * @param isCompared whether it has a slot
    */
   constructor(
     readonly number: number,
-    readonly subject: string,
-    readonly propertyId: string,
-    readonly property: Property | null,
-    readonly conditions: Conditions,
     readonly isCompared: boolean,
+    private readonly parts: HeadParts,
   ) {}
+
+  /** The id of its subject; empty where there is none. */
+  get subject(): string {
+    return this.parts.subjectOfHead(this.number);
+  }
+
+  /** The same of its property. */
+  get propertyId(): string {
+    return this.parts.propertyIdOfHead(this.number);
+  }
+
+  get property(): Property | null {
+    return this.parts.propertyOfHead(this.number);
+  }
+
+  get conditions(): Conditions {
+    return (this.conditionsNow ??= this.parts.conditionsOfHead(this.number));
+  }
 
   /** Facts with the same key are about the same thing; null when it is not to be compared. */
   get slot(): string | null {
-    return (this.slotNow ??= this.isCompared
-      ? slotKey(this.subject, this.propertyId, this.conditions)
-      : null);
+    return this.isCompared
+      ? (this.slotNow ??= slotKey(this.subject, this.propertyId, this.conditions))
+      : null;
+  }
+
+  /** What was put together of it is put together anew for whoever asks next: a head may stay for long. */
+  letGo(): void {
+    this.conditionsNow = undefined;
+    this.slotNow = undefined;
   }
 }
 

@@ -58,7 +58,7 @@ export class ConditionTable {
         this.interner.textAt(this.lists.second(at)),
       ]);
     }
-    return conditions;
+    return conditions.slice(); // with no room for more
   }
 
   /** The number of conditions; undefined where no fact ever had them. */

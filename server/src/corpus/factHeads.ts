@@ -1,4 +1,5 @@
-import { FactHead } from './boundFact.js';
+import { FactHead, type HeadParts } from './boundFact.js';
+import type { Conditions } from './conditions.js';
 import { ConditionTable } from './conditionTable.js';
 import type { Interner } from './interner.js';
 import { NumberList } from './numberTable.js';
@@ -17,7 +18,7 @@ const REMEMBERED = 2000;
  * Numbers for what facts are about: subjects, topics (a subject with a property), slots and heads. There may be
  * as many of these as there are facts; as numbers they take a tenth of the room that objects would.
  */
-export class FactHeads {
+export class FactHeads implements HeadParts {
   /** Of subject and property id: numbers of texts. */
   private readonly topics = new Triples();
   /** Of topic and what the conditions come down to. */
@@ -27,9 +28,8 @@ export class FactHeads {
   private readonly slotOfHead = new NumberList();
   private readonly properties = new NumberedThings<Property | null>();
   private readonly conditions: ConditionTable;
-  /** Those that were asked for last, by subject. */
-  private readonly latest = new Map<string, FactHead[]>();
-  private count = 0;
+  /** Those that were asked for last. */
+  private readonly latest = new Map<number, FactHead>();
 
   constructor(private readonly interner: Interner) {
     this.conditions = new ConditionTable(interner);
@@ -39,26 +39,51 @@ export class FactHeads {
    * @param about its ids may be cut from a file's text
    * @param isCompared whether it has a slot
    */
-  of(about: About, isCompared: boolean): FactHead {
-    const conditions = this.conditions.numberOf(about.conditions);
-    return (
-      this.remembered(about, conditions, isCompared) ??
-      this.remember(this.found(about, conditions, isCompared))
+  of({ subject, propertyId, property, conditions }: About, isCompared: boolean): FactHead {
+    const { interner, heads } = this;
+    const topic = this.topics.numberOf(
+      interner.numberOf(subject),
+      interner.numberOf(propertyId),
+      0,
     );
+    const list = this.conditions.numberOf(conditions);
+    const last = (this.properties.numberOf(property) << 1) | Number(isCompared);
+    const number = heads.numberOf(topic, list, last);
+    if (number === this.slotOfHead.length) {
+      const normal = this.conditions.normalOf(list);
+      this.slotOfHead.push(isCompared ? this.slots.numberOf(topic, normal, 0) : -1);
+    }
+    return this.latest.get(number) ?? this.remember(number);
+  }
+
+  private remember(number: number): FactHead {
+    if (this.latest.size >= REMEMBERED) {
+      this.latest.clear();
+    }
+    const head = this.at(number);
+    this.latest.set(number, head);
+    return head;
   }
 
   /** The head with a number. */
   at(number: number): FactHead {
-    const topic = this.heads.first(number);
-    const last = this.heads.third(number);
-    return new FactHead(
-      number,
-      this.interner.textAt(this.topics.first(topic)),
-      this.interner.textAt(this.topics.second(topic)),
-      this.properties.at(last >> 1) ?? null,
-      this.conditions.at(this.heads.second(number)),
-      (last & 1) === 1,
-    );
+    return new FactHead(number, (this.heads.third(number) & 1) === 1, this);
+  }
+
+  subjectOfHead(number: number): string {
+    return this.interner.textAt(this.topics.first(this.heads.first(number)));
+  }
+
+  propertyIdOfHead(number: number): string {
+    return this.interner.textAt(this.topics.second(this.heads.first(number)));
+  }
+
+  propertyOfHead(number: number): Property | null {
+    return this.properties.at(this.heads.third(number) >> 1) ?? null;
+  }
+
+  conditionsOfHead(number: number): Conditions {
+    return this.conditions.at(this.heads.second(number));
   }
 
   /** The number of a head's slot; -1 where it has none. */
@@ -117,58 +142,4 @@ export class FactHeads {
     const [one, other] = [this.interner.findText(subject), this.interner.findText(property)];
     return one < 0 || other < 0 ? -1 : this.topics.find(one, other, 0);
   }
-
-  private remembered(
-    { subject, propertyId, property }: About,
-    conditions: number,
-    isCompared: boolean,
-  ): FactHead | undefined {
-    for (const head of this.latest.get(subject) ?? noHeads) {
-      if (
-        this.heads.second(head.number) === conditions &&
-        head.property === property &&
-        head.propertyId === propertyId &&
-        head.isCompared === isCompared
-      ) {
-        return head;
-      }
-    }
-    return undefined;
-  }
-
-  private remember(head: FactHead): FactHead {
-    if (++this.count > REMEMBERED) {
-      this.latest.clear();
-      this.count = 1;
-    }
-    const heads = this.latest.get(head.subject);
-    if (heads === undefined) {
-      this.latest.set(head.subject, [head]);
-    } else {
-      heads.push(head);
-    }
-    return head;
-  }
-
-  private found(
-    { subject, propertyId, property }: About,
-    conditions: number,
-    isCompared: boolean,
-  ): FactHead {
-    const { interner } = this;
-    const topic = this.topics.numberOf(
-      interner.numberOf(subject),
-      interner.numberOf(propertyId),
-      0,
-    );
-    const last = (this.properties.numberOf(property) << 1) | Number(isCompared);
-    const number = this.heads.numberOf(topic, conditions, last);
-    if (number === this.slotOfHead.length) {
-      const normal = this.conditions.normalOf(conditions);
-      this.slotOfHead.push(isCompared ? this.slots.numberOf(topic, normal, 0) : -1);
-    }
-    return this.at(number);
-  }
 }
-
-const noHeads: readonly FactHead[] = [];

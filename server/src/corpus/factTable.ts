@@ -150,6 +150,15 @@ export class FactTable implements FactRows {
     };
   }
 
+  /** A folder is read: there will be few more facts. */
+  trim(): void {
+    for (const column of this.columns) {
+      column.trim();
+    }
+    this.knownTimes.forget();
+    this.knownVoices.forget();
+  }
+
   private valueIn(row: number): Value | null {
     const number = this.values.at(row);
     return number <= FIRST_TEXT

@@ -8,22 +8,24 @@ export class NumberList {
   }
 
   push(item: number): void {
-    if (this.length === this.items.length) {
-      const wider = new Int32Array(this.items.length * 1.5);
-      wider.set(this.items);
-      this.items = wider;
-    }
-    this.items[this.length++] = item;
+    const at = this.length;
+    this.reach(at);
+    this.items[at] = item;
   }
 
   /** Makes the list so long that there is such an index, with zeros. */
   reach(index: number): void {
     if (index >= this.items.length) {
-      const wider = new Int32Array(Math.max(index + 1, Math.floor(this.items.length * 1.5)));
+      const wider = new Int32Array(Math.max(index + 16, Math.floor(this.items.length * 1.5)));
       wider.set(this.items);
       this.items = wider;
     }
     this.length = Math.max(this.length, index + 1);
+  }
+
+  /** Lets go of the room that is not used. */
+  trim(): void {
+    this.items = this.items.slice(0, this.length);
   }
 
   add(index: number, more: number): void {

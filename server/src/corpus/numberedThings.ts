@@ -18,6 +18,11 @@ export class NumberedThings<T> {
     return this.numbers.get(thing) ?? -1;
   }
 
+  /** Forgets which things have numbers, but not what the numbers stand for: each thing gets another one next. */
+  forget(): void {
+    this.numbers.clear();
+  }
+
   /** Undefined for a number that was never given. */
   at(number: number): T | undefined {
     return this.things[number];

@@ -28,7 +28,9 @@ export interface FactRows {
  * whoever asks. One that somebody keeps is held, and is then the object of that fact for good.
  */
 export class RestingFacts {
-  private readonly held = new Map<number, BoundFact>();
+  /** By position; null where none is held, as of most files. */
+  private held: Map<number, BoundFact> | null = null;
+  private ownVoice: readonly string[] | null = null;
 
   /**
    * @param length how many there are
@@ -46,7 +48,7 @@ export class RestingFacts {
   /** The fact at a position, for now: not to be kept. */
   at(position: number): BoundFact | undefined {
     const isFact = position >= 0 && position < this.length;
-    return isFact ? (this.held.get(position) ?? this.made(position, noProblems)) : undefined;
+    return isFact ? (this.held?.get(position) ?? this.made(position, noProblems)) : undefined;
   }
 
   /** The rows of the table that they stand in. */
@@ -74,12 +76,14 @@ export class RestingFacts {
   /** From here on an object is that of its fact. */
   hold(bound: BoundFact): BoundFact {
     const { position } = bound;
-    const known = this.held.get(position);
+    const held = (this.held ??= new Map<number, BoundFact>());
+    const known = held.get(position);
     if (known !== undefined) {
       return known;
     }
     bound.isHeld = true;
-    this.held.set(position, bound);
+    bound.head.letGo();
+    held.set(position, bound);
     return bound;
   }
 
@@ -105,7 +109,7 @@ export class RestingFacts {
       value: said.value,
       valueText: said.valueText,
       time: said.time ?? factTime({}, file.info.published),
-      voices: said.voices ?? [`article:${file.info.uri}`],
+      voices: said.voices ?? (this.ownVoice ??= [`article:${file.info.uri}`]),
       packed: said.packed,
       problems,
     };

@@ -1,6 +1,7 @@
 import type { Dirty } from './change.js';
 import type { UseKey } from './dependencies.js';
 import { MultiMap } from './multiMap.js';
+import { PostingLists } from './postingLists.js';
 
 /** What a sidecar uses. */
 export interface Uses {
@@ -15,7 +16,7 @@ const noKeys: ReadonlySet<UseKey> = new Set();
 
 /** Sidecars by the keys of what they use: `entity:pct`, `article:003`. */
 export class UseIndex {
-  private readonly users = new MultiMap<UseKey, string>();
+  private readonly users = new PostingLists<UseKey>();
   /** The same of those that define something: few, where many use an id. */
   private readonly definingUsers = new MultiMap<UseKey, string>();
 
@@ -33,7 +34,8 @@ export class UseIndex {
     }
     for (const key of keys) {
       if (!old.has(key)) {
-        dirty.touchUse(key, !this.users.add(key, uri));
+        dirty.touchUse(key, this.has(key));
+        this.users.add(key, uri);
       }
     }
     this.replaceDefining(uri, before.isDefining ? old : noKeys, now.isDefining ? keys : noKeys);
