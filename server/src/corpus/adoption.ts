@@ -2,11 +2,12 @@ import type { FactTime } from '../values/factTime.js';
 import type { ArticleState, Corpus, FileAgain, SidecarEntry, SidecarState } from './corpus.js';
 import type { UseKey } from './dependencies.js';
 import type { Conditions } from './conditions.js';
-import type { FactTable } from './factTable.js';
+import type { FactTable, RestingFact } from './factTable.js';
 import type { Property } from './property.js';
 import type { IdKey } from './register.js';
 import type { RestingFacts } from './restingFacts.js';
 import { textsFrom, type Shard, type ShardFile, type ShardSidecar } from './shard.js';
+import type { Columns } from './shardFacts.js';
 import { commentFrom, definedFrom, infoFrom } from './shardInfo.js';
 import { timeFrom, valueFrom } from './shardValues.js';
 
@@ -38,6 +39,7 @@ export class Adoption {
   *adopt(shard: Shard): Generator<string> {
     const strings = JSON.parse(shard.strings) as readonly string[];
     const files = JSON.parse(shard.files) as readonly ShardFile[];
+    const rows = this.rowsOf(shard.columns, strings);
     let row = 0;
     for (const file of files) {
       const source = { uri: file.uri, ...this.sourceOf(file.uri) };
@@ -47,58 +49,61 @@ export class Adoption {
         const first = row;
         row += file.facts;
         this.corpus.adoptSidecar(source, sidecarState(file, strings), (entry, table) =>
-          this.factsOf(entry, table, file, { shard, strings, first }),
+          factsOf(entry, table, file, (position) => rows(first + position)),
         );
       }
       yield file.uri;
     }
   }
 
-  private factsOf(
-    entry: SidecarEntry,
-    table: FactTable,
-    { facts: count, problems }: ShardSidecar,
-    { shard, strings, first }: { shard: Shard; strings: readonly string[]; first: number },
-  ): RestingFacts {
+  /** What stands in the rows of a shard. Each text of it is made into a thing once. */
+  private rowsOf(columns: Columns, strings: readonly string[]): (row: number) => RestingFact {
     const { heads } = this.corpus;
-    const ownVoice = [`article:${entry.info.uri}`];
-    const { columns } = shard;
-    const facts = Array.from({ length: count }, (_, position) => {
-      const row = first + position;
+    const [property, conditions] = [this.properties.of(strings), this.conditions.of(strings)];
+    const [value, time, voices] = [
+      this.values.of(strings),
+      this.times.of(strings),
+      this.voices.of(strings),
+    ];
+    return (row) => {
       const about = {
-        subject: textAt(columns.subject, row, strings) ?? '',
-        propertyId: textAt(columns.propertyId, row, strings) ?? '',
-        property: this.properties.of(textAt(columns.property, row, strings)) ?? null,
-        conditions: this.conditions.of(textAt(columns.conditions, row, strings)) ?? [],
+        subject: strings[columns.subject[row] ?? -1] ?? '',
+        propertyId: strings[columns.propertyId[row] ?? -1] ?? '',
+        property: property(columns.property[row] ?? -1) ?? null,
+        conditions: conditions(columns.conditions[row] ?? -1) ?? noConditions,
       };
-      const packed = columns.packed[row] ?? 0;
       return {
-        head: heads.of(about, columns.compared[row] === 1),
+        head: heads.numberOf(about, columns.compared[row] === 1),
         said: {
-          value: this.values.of(textAt(columns.value, row, strings)) ?? null,
-          valueText: textAt(columns.valueText, row, strings) ?? '',
-          time: this.times.of(textAt(columns.time, row, strings)) ?? unknownTime,
-          voices: this.voices.of(textAt(columns.voices, row, strings)) ?? ownVoice,
-          packed,
+          value: value(columns.value[row] ?? -1) ?? null,
+          valueText: strings[columns.valueText[row] ?? -1] ?? '',
+          time: time(columns.time[row] ?? -1) ?? unknownTime,
+          voices: voices(columns.voices[row] ?? -1) ?? noVoices,
+          packed: columns.packed[row] ?? 0,
           start: columns.start[row] ?? 0,
           end: columns.end[row] ?? 0,
         },
       };
-    });
-    const resting = table.addResting(entry, facts);
-    for (const [position, listed] of problems) {
-      resting.holdProblems(position, listed);
-    }
-    return resting;
+    };
   }
 }
 
-/** The text that a cell points to; undefined where it points to none. */
-function textAt(column: Int32Array, row: number, strings: readonly string[]): string | undefined {
-  const number = column[row] ?? -1;
-  return number < 0 ? undefined : strings[number];
+function factsOf(
+  entry: SidecarEntry,
+  table: FactTable,
+  { facts, problems }: ShardSidecar,
+  factAt: (position: number) => RestingFact,
+): RestingFacts {
+  const resting = table.addResting(entry, facts, factAt);
+  for (const [position, listed] of problems) {
+    resting.holdProblems(position, listed);
+  }
+  return resting;
 }
 
+const noConditions: Conditions = [];
+/** Those of the article itself, which are not put down. */
+const noVoices: readonly string[] = [];
 const unknownTime: FactTime = { kind: 'unknown' };
 
 /** Makes things of their texts, one of each. */
@@ -107,13 +112,23 @@ class Memory<T> {
 
   constructor(private readonly make: (text: string) => T) {}
 
-  of(text: string | undefined): T | undefined {
-    if (text === undefined) {
-      return undefined;
+  /** @returns what gives the thing of a text by the number of the text; undefined for -1 */
+  of(strings: readonly string[]): (number: number) => T | undefined {
+    const things: (T | undefined)[] = [];
+    return (number) => {
+      const text = strings[number];
+      return text === undefined ? undefined : (things[number] ??= this.ofText(text));
+    };
+  }
+
+  private ofText(text: string): T {
+    const known = this.known.get(text);
+    if (known !== undefined) {
+      return known;
     }
-    const known = this.known.get(text) ?? this.make(text);
-    this.known.set(text, known);
-    return known;
+    const made = this.make(text);
+    this.known.set(text, made);
+    return made;
   }
 }
 

@@ -190,6 +190,11 @@ export class BoundFact {
     return this.head.conditions;
   }
 
+  /** Whether it has a slot. */
+  get isCompared(): boolean {
+    return this.head.isCompared;
+  }
+
   /** See {@link FactHead}. */
   get slot(): string | null {
     return this.head.slot;

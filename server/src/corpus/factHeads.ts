@@ -39,7 +39,13 @@ export class FactHeads implements HeadParts {
    * @param about its ids may be cut from a file's text
    * @param isCompared whether it has a slot
    */
-  of({ subject, propertyId, property, conditions }: About, isCompared: boolean): FactHead {
+  of(about: About, isCompared: boolean): FactHead {
+    const number = this.numberOf(about, isCompared);
+    return this.latest.get(number) ?? this.remember(number);
+  }
+
+  /** The number alone. */
+  numberOf({ subject, propertyId, property, conditions }: About, isCompared: boolean): number {
     const { interner, heads } = this;
     const topic = this.topics.numberOf(
       interner.numberOf(subject),
@@ -53,7 +59,7 @@ export class FactHeads implements HeadParts {
       const normal = this.conditions.normalOf(list);
       this.slotOfHead.push(isCompared ? this.slots.numberOf(topic, normal, 0) : -1);
     }
-    return this.latest.get(number) ?? this.remember(number);
+    return number;
   }
 
   private remember(number: number): FactHead {

@@ -19,6 +19,13 @@ export type Said = Omit<FactStatement, 'problems'> & {
   readonly end: number;
 };
 
+/** A fact that is put down without an object. */
+export interface RestingFact {
+  /** The number of its head. */
+  readonly head: number;
+  readonly said: Said;
+}
+
 /**
  * All facts of the corpus, a row each. A fact of a file that somebody works with is an object, and its row says
  * only what it is about; of all others everything that comparing needs stands in columns of numbers.
@@ -100,16 +107,18 @@ export class FactTable implements FactRows {
     return resting;
   }
 
-  /** Adds the facts of a file that rests, of which there are no objects. @param each gives what they say, in order */
+  /** Adds so many facts of a file that rests, of which there are no objects. */
   addResting(
     file: FactFile,
-    facts: readonly { readonly head: FactHead; readonly said: Said }[],
+    length: number,
+    factAt: (position: number) => RestingFact,
   ): RestingFacts {
-    const resting = new RestingFacts(this, file, facts.length, this.length);
-    for (const { head, said } of facts) {
+    const resting = new RestingFacts(this, file, length, this.length);
+    for (let position = 0; position < length; position++) {
+      const { head, said } = factAt(position);
       const row = this.anotherRow();
       this.owners[row] = resting;
-      this.heads.set(row, head.number);
+      this.heads.set(row, head);
       this.putDown(row, said);
     }
     return resting;

@@ -65,7 +65,11 @@ function latestOf(
     if (isUpToDate) {
       before.record = record;
     } else {
-      subjects.set(subject, { ...firstOf(corpus.eachFactAboutForNow(subject), compare, corpus), record, places });
+      subjects.set(subject, {
+        ...firstOf(corpus.eachFactAboutForNow(subject), compare, corpus),
+        record,
+        places,
+      });
     }
   }
   const { count, latest } = subjects.get(subject) ?? { count: 0, latest: [] };
@@ -156,7 +160,7 @@ export function byInterest({ register }: Corpus): (a: BoundFact, b: BoundFact) =
         register.find('place', value)?.definition.fields.get('partOf') !== undefined,
     );
   return (a, b) =>
-    Number(b.slot !== null) - Number(a.slot !== null) ||
+    Number(b.isCompared) - Number(a.isCompared) ||
     Number(a.article.draft) - Number(b.article.draft) ||
     Number(isPart(a)) - Number(isPart(b)) ||
     groupOrder.indexOf(a.group) - groupOrder.indexOf(b.group) ||

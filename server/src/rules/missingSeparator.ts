@@ -11,7 +11,7 @@ export const missingSeparator: TopicRule = {
   level: 'hint',
   summary: 'A fact leaves out a separator that the others of its subject and property give.',
   *check(facts) {
-    for (const separator of facts.find(isCompared)?.property?.separators ?? []) {
+    for (const separator of facts.find(counts)?.property?.separators ?? []) {
       const { giving, without } = parted(facts, separator);
       if (giving < ENOUGH || giving <= without.length) {
         continue;
@@ -29,8 +29,8 @@ export const missingSeparator: TopicRule = {
   },
 };
 
-function isCompared({ slot, rank }: BoundFact): boolean {
-  return slot !== null && rank !== 'deprecated';
+function counts({ isCompared, rank }: BoundFact): boolean {
+  return isCompared && rank !== 'deprecated';
 }
 
 /**
@@ -44,7 +44,7 @@ function parted(
   let giving = 0;
   const without: BoundFact[] = [];
   for (const bound of facts) {
-    if (isCompared(bound)) {
+    if (counts(bound)) {
       if (gives(bound, separator)) {
         giving++;
       } else {

@@ -136,9 +136,9 @@ function mayExceed({ greatest }: Parts, { value }: BoundFact): boolean {
   return !(sum < value.quantity.max.toNumber() * (1 - 1e-9));
 }
 
-function isPlain({ negative, rank, certainty, group, value, slot }: BoundFact): boolean {
+function isPlain({ negative, rank, certainty, group, value, isCompared }: BoundFact): boolean {
   return (
-    slot !== null &&
+    isCompared &&
     group === 'fact' &&
     !negative &&
     rank !== 'deprecated' &&
