@@ -884,10 +884,15 @@ export class Corpus {
 
   /** The facts about a subject, ordered by place. */
   factsAbout(subject: string): readonly BoundFact[] {
-    return this.factIndex.about(subject).map((bound) => this.hold(bound));
+    return this.factsAboutForNow(subject).map((bound) => this.hold(bound));
   }
 
-  /** The same in no particular order, for whoever looks at them once or for a few of them. */
+  /** The same for whoever looks at them once. */
+  factsAboutForNow(subject: string): readonly BoundFact[] {
+    return this.factIndex.about(subject);
+  }
+
+  /** The same in no particular order, for whoever looks for a few of them. */
   eachFactAboutForNow(subject: string): Iterable<BoundFact> {
     return this.factIndex.eachAbout(subject);
   }

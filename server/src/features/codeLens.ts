@@ -134,11 +134,11 @@ function definitionCount(context: FeatureContext, { kind, id, aspect }: Definiti
   const { corpus } = context;
   switch (aspect) {
     case 'facts': {
-      const facts = corpus.factsAbout(id);
+      const facts = corpus.factsAboutForNow(id);
       return { title: several(facts.length, 'fact'), places: facts.map(placeOfFact) };
     }
     case 'conflicts': {
-      const contests = corpus.factsAbout(id).map((bound) => contestsOf(context, bound));
+      const contests = corpus.factsAboutForNow(id).map((bound) => contestsOf(context, bound));
       return conflictCount(contests.filter((findings) => findings.length > 0));
     }
     case 'mentions': {

@@ -25,7 +25,7 @@ export function provideWorkspaceSymbols(context: FeatureContext, query: string):
   const wanted = new FuzzyQuery(query);
   const found = context.corpus
     .sidecars()
-    .flatMap(({ uri, content, facts }) => [
+    .flatMap(({ uri, content, factsForNow: facts }) => [
       ...content.definitions.map((definition) => findDefinition({ uri, definition }, wanted)),
       ...facts.map((bound) => findFactSymbol(context, bound, wanted)),
     ])

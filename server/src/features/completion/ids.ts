@@ -64,7 +64,7 @@ function rankedIds(typing: Typing, kinds: readonly DefinitionKind[]): ReadonlyMa
   const subject = factText(typing, 'subject');
   if (kinds.includes('property') && subject !== undefined) {
     add(
-      context.corpus.factsAbout(subject).map(({ propertyId }) => propertyId),
+      context.corpus.factsAboutForNow(subject).map(({ propertyId }) => propertyId),
       0,
     );
   } else if (!kinds.includes('property')) {

@@ -29,7 +29,7 @@ export function separatorValues(typing: Typing, key: string): readonly Candidate
     return [];
   }
   const used = new Map<string, string>();
-  for (const { fact, article } of typing.context.corpus.factsAbout(subject)) {
+  for (const { fact, article } of typing.context.corpus.factsAboutForNow(subject)) {
     if (fact.property?.value === property) {
       for (const other of [...fact.otherKeys, ...fact.qualifiers]) {
         if (other.key.value === key && !used.has(other.value.value)) {

@@ -26,7 +26,7 @@ export function guessProperties(
   corpus: Corpus,
 ): readonly PropertyGuess[] {
   const sentence = stems(textOf(statement, statement.sentence));
-  const used = new Set(corpus.factsAbout(subject).map(({ property }) => property?.id));
+  const used = new Set(corpus.factsAboutForNow(subject).map(({ property }) => property?.id));
   const guesses: (PropertyGuess & { readonly score: number })[] = [];
   const context = { statement, subject, corpus, sentence, used };
   for (const property of propertiesOf(corpus)) {

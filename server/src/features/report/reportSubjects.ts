@@ -49,7 +49,7 @@ export function subjectFacts(context: FeatureContext, limits: ReportLimits): Cap
 
 function subjectsOf(corpus: Corpus): readonly Subject[] {
   const subjects = new Map<string, Subject>();
-  for (const { facts } of corpus.sidecars()) {
+  for (const { factsForNow: facts } of corpus.sidecars()) {
     for (const bound of facts) {
       const id = bound.subject;
       const known = subjects.get(id);

@@ -79,8 +79,8 @@ export const getFacts: Tool = {
     }
     const all =
       subject === undefined
-        ? corpus.sidecars().flatMap(({ facts }) => facts)
-        : corpus.factsAbout(subject.id);
+        ? corpus.sidecars().flatMap(({ factsForNow }) => factsForNow)
+        : corpus.factsAboutForNow(subject.id);
     const found = all.filter(
       (bound) =>
         (property === undefined || bound.propertyId === property) &&

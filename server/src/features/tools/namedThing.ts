@@ -37,5 +37,5 @@ export function findSubject(corpus: Corpus, words: string): { readonly id: strin
   if (!('refused' in named)) {
     return { id: named.definition.id.value };
   }
-  return corpus.factsAbout(words).length > 0 ? { id: words } : named;
+  return corpus.factsAboutForNow(words).length > 0 ? { id: words } : named;
 }
