@@ -25,6 +25,10 @@ export class UseIndex {
     if (before.keys === now.keys && before.isDefining === now.isDefining) {
       return;
     }
+    if (before.keys.length === 0) {
+      this.addAll(uri, now, dirty); // as when a folder is read
+      return;
+    }
     const [old, keys] = [new Set(before.keys), new Set(now.keys)];
     for (const key of old) {
       if (!keys.has(key)) {
@@ -39,6 +43,16 @@ export class UseIndex {
       }
     }
     this.replaceDefining(uri, before.isDefining ? old : noKeys, now.isDefining ? keys : noKeys);
+  }
+
+  private addAll(uri: string, { keys, isDefining }: Uses, dirty: Dirty): void {
+    for (const key of keys) {
+      dirty.touchUse(key, this.has(key));
+      this.users.add(key, uri);
+      if (isDefining) {
+        this.definingUsers.add(key, uri);
+      }
+    }
   }
 
   private replaceDefining(uri: string, old: ReadonlySet<UseKey>, keys: ReadonlySet<UseKey>): void {
