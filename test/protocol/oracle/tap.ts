@@ -25,9 +25,13 @@ export function tap(child: ChildProcessWithoutNullStreams): void {
   const oracle = newOracle();
   const sent = listen('client', oracle);
   const received = listen('server', oracle);
+  // What a client still answers after it went away reaches nobody, and perhaps only in part.
+  let isThere = true;
   const write = child.stdin.write.bind(child.stdin) as (...args: unknown[]) => boolean;
   child.stdin.write = (chunk: Uint8Array | string, ...rest: unknown[]): boolean => {
-    sent.write(chunk);
+    if (isThere) {
+      sent.write(chunk);
+    }
     return write(chunk, ...rest);
   };
   const end = child.stdin.end.bind(child.stdin) as (...args: unknown[]) => Writable;
@@ -36,6 +40,7 @@ export function tap(child: ChildProcessWithoutNullStreams): void {
     if (typeof chunk === 'string' || chunk instanceof Uint8Array) {
       sent.write(chunk);
     }
+    isThere = false;
     return end(...args);
   };
   child.stdout.on('data', (chunk: Buffer) => received.write(chunk));
