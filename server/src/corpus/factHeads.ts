@@ -101,10 +101,6 @@ export class FactHeads implements HeadParts {
     return this.heads.first(head);
   }
 
-  topicOfSlot(slot: number): number {
-    return this.slots.first(slot);
-  }
-
   /** The number of a topic's subject, which is that of its text. */
   subjectOf(topic: number): number {
     return this.topics.first(topic);

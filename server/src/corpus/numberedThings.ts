@@ -13,11 +13,6 @@ export class NumberedThings<T> {
     return number;
   }
 
-  /** The number of a thing; -1 where it has none. */
-  find(thing: T): number {
-    return this.numbers.get(thing) ?? -1;
-  }
-
   /** Forgets which things have numbers, but not what the numbers stand for: each thing gets another one next. */
   forget(): void {
     this.numbers.clear();
