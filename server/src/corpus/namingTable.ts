@@ -86,9 +86,9 @@ export class NamingTable {
     const times = timesIn(one);
     const key = this.keyAt(number);
     const before = this.naming.at(number);
-    add(this.naming, number, sign);
-    add(this.mentions, number, sign * times);
-    add(this.mentioning, number, times > 0 ? sign : 0);
+    this.naming.add(number, sign);
+    this.mentions.add(number, sign * times);
+    this.mentioning.add(number, times > 0 ? sign : 0);
     if (isCountedIn(one)) {
       if (sign > 0) {
         this.articlesCounting.add(idOf(key), uri);
@@ -191,8 +191,4 @@ function isCountedIn(one: number): boolean {
 
 function idOf(key: IdKey): string {
   return key.slice(key.indexOf(':') + 1);
-}
-
-function add(column: NumberList, index: number, by: number): void {
-  column.set(index, column.at(index) + by);
 }
