@@ -107,20 +107,13 @@ export class Checker {
     return this.takeAffected();
   }
 
-  /**
-   * Notes what a change touched. It is checked step by step, or when somebody asks for findings.
-   * @param change where it is several put together, nothing may be added to it any more
-   */
-  note(change: Change | Unchecked): void {
+  /** Notes what a change touched. It is checked step by step, or when somebody asks for findings. */
+  note(change: Change): void {
     this.updates++; // facts may stand elsewhere now, and findings with them
     for (const uri of [...change.files, ...change.moved]) {
       this.touched.add(uri);
     }
-    if (change instanceof Unchecked) {
-      this.changed.takeOver(change);
-    } else {
-      this.changed.add(change);
-    }
+    this.changed.add(change);
     this.ongoing?.again();
     this.ongoing = null;
   }
@@ -250,7 +243,7 @@ export class Checker {
     for (const uri of figures) {
       unchecked.figures.add(uri);
     }
-    unchecked.takeOver(changed);
+    unchecked.add(changed);
     for (const uri of changed.moved) {
       this.followMoved(uri);
     }

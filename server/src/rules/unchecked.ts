@@ -2,13 +2,13 @@ import type { Change } from '../corpus/change.js';
 
 /** Changes put together, so that a slot is checked once and not with each of its facts. */
 export class Unchecked {
-  files = new Set<string>();
+  readonly files = new Set<string>();
   /** Articles whose figures are to be compared with the record again. */
   readonly figures = new Set<string>();
-  slots = new Set<string>();
-  topics = new Set<string>();
-  moved = new Set<string>();
-  counted = new Set<string>();
+  readonly slots = new Set<string>();
+  readonly topics = new Set<string>();
+  readonly moved = new Set<string>();
+  readonly counted = new Set<string>();
   places = false;
   register = false;
 
@@ -20,20 +20,6 @@ export class Unchecked {
     addAll(this.counted, change.counted);
     this.places ||= change.places;
     this.register ||= change.register;
-  }
-
-  /**
-   * The same, from whoever puts changes together no more: after a whole folder there are hundreds of
-   * thousands of slots and topics, which go over and are not copied.
-   */
-  takeOver(other: Unchecked): void {
-    this.files = together(this.files, other.files);
-    this.slots = together(this.slots, other.slots);
-    this.topics = together(this.topics, other.topics);
-    this.moved = together(this.moved, other.moved);
-    this.counted = together(this.counted, other.counted);
-    this.places ||= other.places;
-    this.register ||= other.register;
   }
 
   get isEmpty(): boolean {
@@ -65,15 +51,6 @@ export function takeOne<T>(set: Set<T>): T | undefined {
 }
 
 const walks = new WeakMap<Set<unknown>, Iterator<unknown>>();
-
-/** One of the two, with what is in the other. */
-function together<T>(to: Set<T>, from: Set<T>): Set<T> {
-  if (to.size === 0) {
-    return from;
-  }
-  addAll(to, from);
-  return to;
-}
 
 function addAll<T>(to: Set<T>, from: Iterable<T>): void {
   for (const item of from) {

@@ -36,18 +36,14 @@ describe('changes put together', () => {
     register: true,
   };
 
-  it('are the same whether they are added or go over', () => {
-    const of = (...changes: (typeof first | typeof second)[]): Unchecked => {
-      const together = new Unchecked();
-      changes.forEach((change) => {
-        together.add(change);
-      });
-      return together;
-    };
-    const taken = new Unchecked();
-    taken.takeOver(of(first));
-    taken.takeOver(of(second));
-    assert.deepEqual(taken, of(first, second));
-    assert.deepEqual([...taken.files], ['a', 'b', 'c']);
+  it('hold each thing once, and leave what was added as it was', () => {
+    const together = new Unchecked();
+    together.add(first);
+    together.add(second);
+    assert.deepEqual([...together.files], ['a', 'b', 'c']);
+    assert.deepEqual([[...together.slots], [...together.topics]], [['s'], ['t']]);
+    assert.deepEqual([[...together.moved], [...together.counted]], [['m'], ['n']]);
+    assert.ok(together.register && !together.isEmpty);
+    assert.deepEqual([...first.files], ['a', 'b']);
   });
 });
