@@ -18,10 +18,8 @@ import { printSchema } from './schema.js';
 setFlagsFromString('--heap-growing-percent=40');
 // What is new has room enough in what loading the program took: by itself Node takes four times that, which is a sixth
 // of all memory at a thousand articles, and saves a thirtieth of the time. After a key it saves more, so the language
-// server lets Node have it (docs/performance.md).
-if (process.argv[2] !== 'lsp') {
-  setFlagsFromString('--semi-space-growth-factor=1');
-}
+// server lets Node have it once the folders are read (`lsp/heapRoom.ts`, docs/performance.md).
+setFlagsFromString('--semi-space-growth-factor=1');
 
 const program = new Command('policy-facts')
   .description(

@@ -1,6 +1,6 @@
 import {
+  CancellationToken,
   DocumentDiagnosticReportKind,
-  type CancellationToken,
   type Connection,
   type Diagnostic,
   type DocumentDiagnosticReport,
@@ -10,6 +10,7 @@ import type { DiagnosticsSource } from './diagnosticsSource.js';
 import { HeldPull, type WorkspacePull } from './heldPull.js';
 import { isDeepStrictEqual } from 'node:util';
 import { fingerprintOf } from './fingerprint.js';
+import { Turns } from './nextTurn.js';
 import { heedless } from './refusal.js';
 
 /** What a client can take. */
@@ -22,6 +23,9 @@ export interface DeliveryMode {
 
 /** How long between two requests to show all findings anew, in milliseconds. */
 const BETWEEN_REFRESHES = 20;
+
+/** How long findings are pushed in one go, in milliseconds. */
+const PORTION = 8;
 
 /** What the client was last told of a file. */
 interface Published {
@@ -40,6 +44,11 @@ interface Published {
 export class DiagnosticsDelivery {
   /** The files with findings at the client: nothing is sent twice. */
   private readonly published = new Map<string, Published>();
+  /** The files whose findings are still to be pushed: after a folder was read, most of it. */
+  private untold = new Set<string>();
+  private telling: Promise<void> | null = null;
+  /** Settles when what was pushed last has left. */
+  private leaving: Promise<unknown> = Promise.resolve();
   private readonly held = new Set<HeldPull>();
   private refreshQueued = false;
   private lastRefresh = -Infinity;
@@ -57,9 +66,7 @@ export class DiagnosticsDelivery {
    */
   changed(uris: ReadonlySet<string>, edited: ReadonlySet<string>): void {
     if (!this.mode.pull) {
-      for (const uri of uris) {
-        this.publish(uri);
-      }
+      this.push(uris);
       return;
     }
     for (const pull of this.held) {
@@ -86,6 +93,42 @@ export class DiagnosticsDelivery {
     }
   }
 
+  /** What is new goes first, and at once as far as there is time: an edit touches few files, a folder all of them. */
+  private push(uris: ReadonlySet<string>): void {
+    this.untold = new Set([...uris, ...this.untold]);
+    const turns = new Turns(PORTION);
+    this.pushUntil(turns);
+    if (this.untold.size > 0) {
+      this.telling ??= this.pushOthers(turns).finally(() => {
+        this.telling = null;
+      });
+    }
+  }
+
+  private async pushOthers(turns: Turns): Promise<void> {
+    while (this.untold.size > 0 && !this.isEnding) {
+      await this.leaving; // findings are many megabytes: they wait where the client is slow
+      await turns.next();
+      await this.source.ready(CancellationToken.None);
+      this.pushUntil(turns);
+    }
+  }
+
+  private pushUntil(turns: Turns): void {
+    for (const uri of this.untold) {
+      this.untold.delete(uri);
+      this.publish(uri);
+      if (turns.isOver()) {
+        break;
+      }
+    }
+  }
+
+  /** Settles when all findings that are known were pushed. */
+  async told(): Promise<void> {
+    await this.telling;
+  }
+
   private publish(uri: string): void {
     if (this.source.isStale(uri)) {
       return; // it comes with the text that is being typed
@@ -109,9 +152,9 @@ export class DiagnosticsDelivery {
 
   private send(uri: string, version: number | null, diagnostics: Diagnostic[]): void {
     const isVersioned = this.mode.versions && version !== null;
-    heedless(
-      this.connection.sendDiagnostics({ uri, diagnostics, ...(isVersioned ? { version } : {}) }),
-    );
+    this.leaving = this.connection
+      .sendDiagnostics({ uri, diagnostics, ...(isVersioned ? { version } : {}) })
+      .catch(() => undefined); // a client that is gone takes nothing more
   }
 
   /** Answers a pull for one document: `unchanged` where the client has this very answer. */

@@ -8,9 +8,11 @@ const MOST = 100;
 
 /**
  * While folders are read the heap grows sparingly (`cli/main.ts`). That is for large heaps: with a small one, a
- * few keys in a long file would have all of it looked through again. So there is more room once all is read.
+ * few keys in a long file would have all of it looked through again. So there is more room once all is read and
+ * told, and again as much for what is new as Node gives by itself.
  */
 export function giveHeapRoom(): void {
   const wanted = Math.ceil((100 * ROOM) / getHeapStatistics().used_heap_size);
   setFlagsFromString(`--heap-growing-percent=${Math.min(MOST, Math.max(LEAST, wanted))}`);
+  setFlagsFromString('--semi-space-growth-factor=2');
 }

@@ -33,6 +33,8 @@ export interface RequestSources {
   readonly indexed: () => Promise<void>;
   /** Settles when everything that was read or typed is checked. */
   readonly checked: () => Promise<void>;
+  /** Settles when all findings that are known were sent to a client that does not ask for them. */
+  readonly told: () => Promise<void>;
   /** Whether they are being read right now. */
   readonly isIndexing: () => boolean;
   /** Reads files and folders again, and what is below these; canonical URIs. */
@@ -204,6 +206,7 @@ export class RequestHost {
     await this.ready(token);
     this.documents.flush();
     await this.sources.checked();
+    await this.sources.told();
   }
 
   /** Answers name files as the client spells them. */

@@ -111,6 +111,7 @@ export class LanguageServer {
       profile: () => this.profile,
       indexed: () => this.whenIndexed(),
       checked: () => this.workspace.checked(),
+      told: () => this.delivery?.told() ?? Promise.resolve(),
       isIndexing: () => this.untold !== null,
       refresh: (uris) => {
         this.thenRead(() => this.workspace.refreshTrees(uris));
@@ -287,12 +288,12 @@ export class LanguageServer {
     this.untold ??= new Set();
     try {
       await this.readEverything();
-      giveHeapRoom();
     } finally {
       const { untold } = this;
       this.untold = null;
       this.tell(untold);
     }
+    heedless((this.delivery?.told() ?? Promise.resolve()).then(giveHeapRoom));
   }
 
   private async readEverything(): Promise<void> {
