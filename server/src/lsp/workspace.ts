@@ -45,10 +45,10 @@ export type Progress = (done: number, total: number) => void;
 const PORTION = 8;
 
 /**
- * The same while an edit is checked: the next key, and what is asked right after it, come at any time. What a
- * folder needs goes on in longer portions, since each costs a turn.
+ * The same while an edit is checked, hardly more than a step: the next key, and what is asked right after it, come at
+ * any time. What a folder needs goes on in longer portions, since each costs a turn.
  */
-const EDIT_PORTION = 0.5;
+const EDIT_PORTION = 0.05;
 
 /**
  * The folders and open documents of a workspace, and the corpus made of them. This is the one place
