@@ -236,7 +236,7 @@ export class Corpus {
 
   endOfFolder(): TouchedKeys {
     const isFirst = this.reading?.isFirst === true;
-    this.factTable.trim();
+    this.factTable.endOfFolder();
     this.reading = null;
     this.keepsLittle(false);
     return this.factIndex.takeTouched(isFirst);

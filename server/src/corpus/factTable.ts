@@ -160,10 +160,7 @@ export class FactTable implements FactRows {
   }
 
   /** A folder is read: there will be few more facts. */
-  trim(): void {
-    for (const column of this.columns) {
-      column.trim();
-    }
+  endOfFolder(): void {
     this.knownTimes.forget();
     this.knownVoices.forget();
   }

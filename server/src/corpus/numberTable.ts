@@ -1,44 +1,59 @@
-/** A list of whole numbers that grows, in one typed array. */
+/** So many numbers are in a page, as bits of an index. */
+const PAGE_BITS = 13;
+const PAGE = 1 << PAGE_BITS;
+const IN_PAGE = PAGE - 1;
+
+/**
+ * A list of whole numbers that grows, in typed arrays of one size, the pages: hardly any room is kept in reserve,
+ * and nothing is left behind, as it would be by one array that is copied to a longer one now and then.
+ */
 export class NumberList {
   length = 0;
-  private items: Int32Array;
+  private readonly pages: Int32Array[];
 
+  /** @param capacity of the first page, which alone is as long as it has to be */
   constructor(capacity = 64) {
-    this.items = new Int32Array(capacity);
+    this.pages = [new Int32Array(Math.min(capacity, PAGE))];
   }
 
   push(item: number): void {
     const at = this.length;
     this.reach(at);
-    this.items[at] = item;
+    this.set(at, item);
   }
 
   /** Makes the list so long that there is such an index, with zeros. */
   reach(index: number): void {
-    if (index >= this.items.length) {
-      const wider = new Int32Array(Math.max(index + 16, Math.floor(this.items.length * 1.5)));
-      wider.set(this.items);
-      this.items = wider;
+    if (index < this.length) {
+      return;
     }
-    this.length = Math.max(this.length, index + 1);
-  }
-
-  /** Lets go of the room that is not used. */
-  trim(): void {
-    this.items = this.items.slice(0, this.length);
+    const [first] = this.pages;
+    if (first !== undefined && first.length < PAGE && index >= first.length) {
+      const wider = new Int32Array(Math.min(PAGE, Math.max(index + 16, first.length * 2)));
+      wider.set(first);
+      this.pages[0] = wider;
+    }
+    while (index >>> PAGE_BITS >= this.pages.length) {
+      this.pages.push(new Int32Array(PAGE));
+    }
+    this.length = index + 1;
   }
 
   add(index: number, more: number): void {
-    this.items[index] = (this.items[index] ?? 0) + more;
+    this.set(index, this.at(index) + more);
   }
 
   /** 0 outside of the list. */
   at(index: number): number {
-    return this.items[index] ?? 0;
+    return this.pages[index >>> PAGE_BITS]?.[index & IN_PAGE] ?? 0;
   }
 
+  /** @param index one that is in the list */
   set(index: number, item: number): void {
-    this.items[index] = item;
+    const page = this.pages[index >>> PAGE_BITS];
+    if (page !== undefined) {
+      page[index & IN_PAGE] = item;
+    }
   }
 }
 
