@@ -13,9 +13,6 @@ import { read } from './read.js';
 import { report, reportFormats, type ReportOptions } from './report.js';
 import { printSchema } from './schema.js';
 
-// A large folder leaves much behind that nobody needs any more, and by itself Node lets the heap double before it
-// looks for that. This takes a third less memory, for a tenth more time (docs/performance.md).
-setFlagsFromString('--heap-growing-percent=40');
 // What is new has room enough in what loading the program took: by itself Node takes four times that, which is a sixth
 // of all memory at a thousand articles, and saves a thirtieth of the time. After a key it saves more, so the language
 // server lets Node have it once the folders are read (`lsp/heapRoom.ts`, docs/performance.md).

@@ -24,6 +24,7 @@ import {
 } from './folderFiles.js';
 import { GuardedReading } from './guardedReading.js';
 import { isSameStamp, type FileStamp } from './fileStamp.js';
+import { growSparingly } from './heapRoom.js';
 import type { IndexCache } from './indexCache.js';
 import { inLoadingOrder } from './loadingOrder.js';
 import { afterMessages, Turns } from './nextTurn.js';
@@ -173,6 +174,7 @@ export class Workspace {
         done += together.length;
         if (turns.isOver()) {
           options.progress?.(done, files.length);
+          growSparingly();
           await turns.next();
         }
       }
@@ -180,6 +182,7 @@ export class Workspace {
       this.checkerNow.noteFolder(corpus.endOfFolder());
     }
     options.progress?.(files.length, files.length);
+    growSparingly();
     this.unchecked = null;
     this.isWhole = !isCancelled;
     await this.check(unchecked);
