@@ -1,5 +1,5 @@
 import type { BoundFact } from './boundFact.js';
-import type { UseKey } from './dependencies.js';
+import type { Reach, UseKey } from './dependencies.js';
 import type { IdKey } from './register.js';
 import { topicKey } from './slot.js';
 
@@ -40,15 +40,20 @@ export class Dirty {
   readonly counted = new Set<string>();
   /** Of the facts that were touched. */
   readonly subjects = new Set<string>();
+  /** Ids of which what is on record points to a definition that is another object now. */
+  readonly recorded = new Set<string>();
   places = false;
   register = false;
-  readonly keys = new Set<IdKey>();
+  /** What is defined otherwise, and how far that reaches. */
+  readonly keys = new Map<IdKey, Reach>();
   readonly articleIds = new Set<string>();
   /** Articles some of whose facts say something else now. */
   readonly factsOf = new Set<string>();
   /** Whether each touched article id stood for anything before the change. */
   readonly articleIdsBefore = new Map<string, boolean>();
   readonly rebound = new Set<string>();
+  /** Sidecars that use ids which may stand for something now and did not, or the other way round. */
+  readonly unsure = new Set<string>();
   /** Those of them that use the same ids as before. */
   readonly usesSame = new Set<string>();
   /** Those of them that belong to the article they belonged to, and quote the same words of it. */

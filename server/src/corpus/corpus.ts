@@ -29,6 +29,7 @@ import {
   useKeys,
   type Defined,
   type DefinitionChanges,
+  type Reach,
   type UseKey,
 } from './dependencies.js';
 import { ArticleEntry, SidecarEntry } from './entries.js';
@@ -322,11 +323,14 @@ export class Corpus {
     const changes = definitionChanges(definedBefore, defined);
     if (
       old !== undefined &&
-      (definitionsMoved(definedBefore, defined) || hasOtherLines(edit, read))
+      (changes.changed.size > 0 ||
+        definitionsMoved(definedBefore, defined) ||
+        hasOtherLines(edit, read))
     ) {
       dirty.moved.add(file.uri);
     }
-    this.bindSidecar(file, kept, defined, dirty, changes.changed.size === 0, edit);
+    const mayReuse = ![...changes.changed].some(decidesHowFactsAreBound);
+    this.bindSidecar(file, kept, defined, dirty, mayReuse, edit);
     this.afterDefinitions(definedBefore, defined, changes, dirty);
     if (old !== undefined && !dirty.quotesSame.has(file.uri)) {
       this.listLoneArticles(old, dirty);
@@ -556,8 +560,8 @@ export class Corpus {
       return;
     }
     dirty.register = true;
-    for (const key of changed) {
-      dirty.keys.add(key);
+    for (const [key, reach] of changed) {
+      dirty.keys.set(key, reach);
     }
     if (names) {
       this.changeNames([...before.definitions, ...after.definitions]);
@@ -570,9 +574,13 @@ export class Corpus {
         dirty.files.add(uri);
       }
     }
-    for (const { kind, id } of [...before.definitions, ...after.definitions]) {
-      dirty.counted.add(id.value);
-      dirty.places ||= kind === 'place' && changed.has(idKey(kind, id.value));
+    for (const { kind, id, fields } of [...before.definitions, ...after.definitions]) {
+      const reach = changed.get(idKey(kind, id.value));
+      dirty.recorded.add(kind === 'event' ? (fields.get('subject')?.value ?? '') : id.value);
+      if (isJudgedBy(reach)) {
+        dirty.counted.add(id.value);
+        dirty.places ||= kind === 'place';
+      }
     }
     for (const subject of changedEventSubjects(before, after)) {
       dirty.counted.add(subject);
@@ -622,15 +630,46 @@ export class Corpus {
     return this.nameChanges.some((change) => change.mayAffect(text));
   }
 
+  /**
+   * Follows a changed definition to the files that use it: there may be thousands, and what does not reach them is
+   * not to cost them anything.
+   */
+  private followDefinition(changed: readonly [IdKey, Reach], dirty: Dirty): void {
+    const [key, reach] = changed;
+    const definers = this.register.definitionsOf(key);
+    for (const { uri } of definers) {
+      dirty.files.add(uri);
+    }
+    for (const uri of reach === 'told' ? [] : [...this.users.of(key)]) {
+      if (decidesHowFactsAreBound(changed)) {
+        this.rebind(uri, dirty);
+        continue;
+      }
+      dirty.moved.add(uri); // its findings may tell the name
+      if (isJudgedBy(reach)) {
+        dirty.files.add(uri);
+        this.touchFactsAt(uri, key, dirty);
+      }
+      if (reach === 'known') {
+        dirty.unsure.add(uri);
+      }
+    }
+  }
+
+  /** Which place is part of which decides about facts of places. */
+  private touchFactsAt(uri: string, key: IdKey, dirty: Dirty): void {
+    const id = key.slice(key.indexOf(':') + 1);
+    for (const bound of this.sidecarFiles.get(uri)?.factsForNow ?? []) {
+      if (bound.conditions.some(([, value]) => value === id)) {
+        dirty.touchFact(bound);
+      }
+    }
+  }
+
   /** Spreads a change to all that depends on it, and says what was touched. */
   private settle(dirty: Dirty): Change {
-    for (const key of dirty.keys) {
-      for (const { uri } of this.register.definitionsOf(key)) {
-        dirty.files.add(uri);
-      }
-      for (const uri of [...this.users.of(key)]) {
-        this.rebind(uri, dirty);
-      }
+    for (const changed of dirty.keys) {
+      this.followDefinition(changed, dirty);
     }
     const seen = new Set<string>();
     // An article's id reaches those that name it, and what is based on those in turn.
@@ -657,8 +696,11 @@ export class Corpus {
     const isKnownAsBefore = dirty.keys.size + dirty.articleIdsBefore.size === 0;
     for (const uri of dirty.rebound) {
       if (!isKnownAsBefore || !dirty.usesSame.has(uri)) {
-        this.listUnknownIds(uri);
+        dirty.unsure.add(uri);
       }
+    }
+    for (const uri of dirty.unsure) {
+      this.listUnknownIds(uri);
     }
     for (const [id, wasKnown] of dirty.articleIdsBefore) {
       dirty.idsChanged ||= wasKnown !== this.articleIds.has(id);
@@ -677,7 +719,7 @@ export class Corpus {
     }
     for (const subject of dirty.places
       ? this.records.keys()
-      : [...dirty.subjects, ...dirty.counted]) {
+      : [...dirty.subjects, ...dirty.counted, ...dirty.recorded]) {
       this.records.delete(subject);
     }
     for (const [key, wasUsed] of dirty.usedBefore) {
@@ -1133,6 +1175,15 @@ function usesOf(entry: SidecarEntry | undefined): Uses {
 
 function articleFormat(uri: string): ArticleFormat {
   return /\.txt$/i.test(uri) ? 'text' : 'markdown';
+}
+
+/** Facts are read as their property has it, and as nothing else does. */
+function decidesHowFactsAreBound([key, reach]: readonly [IdKey, Reach]): boolean {
+  return key.startsWith('property:') && isJudgedBy(reach);
+}
+
+function isJudgedBy(reach: Reach | undefined): boolean {
+  return reach === 'meant' || reach === 'known';
 }
 
 function isIdKey(key: UseKey): key is IdKey {

@@ -72,9 +72,15 @@ export function useKeys(
   return [...keys];
 }
 
+/**
+ * How far a change of a definition reaches. `told`: what it says of itself, which hardly anybody else tells. `named`: its
+ * name, which findings tell. `meant`: what files that use it are judged by. `known`: whether it is there, or of which kind.
+ */
+export type Reach = 'told' | 'named' | 'meant' | 'known';
+
 export interface DefinitionChanges {
   /** Ids that were defined, changed in any way, or are no longer defined. */
-  readonly changed: ReadonlySet<IdKey>;
+  readonly changed: ReadonlyMap<IdKey, Reach>;
   /** Whether any name or alias, or a date that decides between names, may be another. */
   readonly names: boolean;
   /** Whether the set of known ids is another. */
@@ -125,21 +131,66 @@ function withoutPlaces(key: string, value: unknown): unknown {
 
 /** Compares what two versions of a sidecar define. */
 export function definitionChanges(before: Defined, after: Defined): DefinitionChanges {
-  const changed = new Set<IdKey>();
+  const keys = new Set<IdKey>();
+  for (const key of new Set([...before.digests.keys(), ...after.digests.keys()])) {
+    if (before.digests.get(key) !== after.digests.get(key)) {
+      keys.add(key);
+    }
+  }
+  const [was, is] = [definitionsOf(before, keys), definitionsOf(after, keys)];
+  const changed = new Map<IdKey, Reach>();
   let ids = false;
   let names = false;
-  for (const key of new Set([...before.digests.keys(), ...after.digests.keys()])) {
-    const a = before.digests.get(key);
-    const b = after.digests.get(key);
-    if (a !== b) {
-      changed.add(key);
-      ids ||= a === undefined || b === undefined;
-      names ||= key.startsWith('entity:');
-    }
+  for (const key of keys) {
+    changed.set(key, reachOf(was.get(key) ?? [], is.get(key) ?? []));
+    ids ||= !was.has(key) || !is.has(key);
+    names ||= key.startsWith('entity:');
   }
   // Definitions moved within the file are new objects that mentions must point to.
   names ||= definesEntities(before) || definesEntities(after);
   return { changed, names, ids };
+}
+
+/** The definitions of some keys. */
+function definitionsOf(
+  { definitions }: Defined,
+  keys: ReadonlySet<IdKey>,
+): ReadonlyMap<IdKey, readonly Definition[]> {
+  const found = new Map<IdKey, readonly Definition[]>();
+  for (const definition of keys.size === 0 ? [] : definitions) {
+    const key = idKey(definition.kind, definition.id.value);
+    if (keys.has(key)) {
+      found.set(key, [...(found.get(key) ?? []), definition]);
+    }
+  }
+  return found;
+}
+
+/** @param before,after what is defined under one id, commonly one definition each */
+function reachOf(before: readonly Definition[], after: readonly Definition[]): Reach {
+  const differs = (aspect: (definition: Definition) => unknown): boolean =>
+    JSON.stringify(before.map(aspect), withoutPlaces) !==
+    JSON.stringify(after.map(aspect), withoutPlaces);
+  return differs(({ kind }) => kind)
+    ? 'known'
+    : differs(whatIsMeant)
+      ? 'meant'
+      : differs(({ name }) => name)
+        ? 'named'
+        : 'told';
+}
+
+/** Fields that say something of a definition, and decide about nothing. */
+const tellingFields: ReadonlySet<string> = new Set(['name', 'description']);
+
+/** All of a definition but what only tells of it. Facts hold the name of their property with all else of it. */
+function whatIsMeant({ name, fields, ...definition }: Definition): unknown {
+  return {
+    ...definition,
+    aliases: [],
+    name: definition.kind === 'property' ? name : null,
+    fields: [...fields].filter(([key]) => !tellingFields.has(key)),
+  };
 }
 
 /** Whether any definition that is in both versions of a sidecar stands elsewhere. */
