@@ -37,6 +37,7 @@ export class Register {
   private readonly events = new MultiMap<string, Named>();
   private placesNow: Places | undefined;
   private versionNow = 0;
+  private suggestions = { version: -1, byWord: new Map<string, string | undefined>() };
 
   /** Adds what a file defines. Order of files never matters: definitions of one id sort by place. */
   add(uri: string, definitions: readonly Definition[]): void {
@@ -159,6 +160,17 @@ export class Register {
     );
   }
 
+  /** The same in no particular order, which takes a tenth of the time. */
+  *each(): Iterable<Named> {
+    for (const space of Object.values(this.spaces)) {
+      for (const [first] of space.values()) {
+        if (first !== undefined) {
+          yield first;
+        }
+      }
+    }
+  }
+
   /** What is defined of some kinds, the first by place for each id, in no particular order. */
   *ofKinds(kinds: readonly DefinitionKind[]): Iterable<Named> {
     for (const space of Object.values(this.spaces)) {
@@ -171,15 +183,31 @@ export class Register {
     }
   }
 
-  /** The known id of one of these kinds that is one or two edits away. */
+  /**
+   * The known id of one of these kinds that is one or two edits away. What was found is remembered until anything is
+   * defined otherwise: where an id is misspelt in its definition, thousands of files ask for the same.
+   */
   suggest(id: string, kinds: readonly DefinitionKind[]): string | undefined {
-    const known = this.all()
-      .filter(({ definition }) => kinds.includes(definition.kind))
-      .map(({ definition }) => definition.id.value);
-    if (kinds.includes('property')) {
-      known.push(...builtInProperties.keys());
+    if (this.suggestions.version !== this.version) {
+      this.suggestions = { version: this.version, byWord: new Map() };
     }
-    return nearest(id, known);
+    const { byWord } = this.suggestions;
+    const word = `${kinds.join(' ')}:${id}`;
+    if (!byWord.has(word)) {
+      byWord.set(word, nearest(id, this.idsOf(kinds)));
+    }
+    return byWord.get(word);
+  }
+
+  private *idsOf(kinds: readonly DefinitionKind[]): Iterable<string> {
+    for (const { definition } of this.each()) {
+      if (kinds.includes(definition.kind)) {
+        yield definition.id.value;
+      }
+    }
+    if (kinds.includes('property')) {
+      yield* builtInProperties.keys();
+    }
   }
 }
 

@@ -451,13 +451,15 @@ export class Checker {
       counts[severity]++;
     }
     const sidecars = this.corpus.sidecars();
+    let organisations = 0;
+    for (const { definition } of this.corpus.register.each()) {
+      organisations += Number(definition.kind === 'organisation');
+    }
     return {
       articles: this.corpus.articles().length,
       sidecars: sidecars.length,
       facts: sidecars.reduce((sum, { factCount }) => sum + factCount, 0),
-      organisations: this.corpus.register
-        .all()
-        .filter(({ definition }) => definition.kind === 'organisation').length,
+      organisations,
       ...counts,
     };
   }

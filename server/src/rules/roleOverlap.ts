@@ -48,7 +48,7 @@ function areAtOnce(a: Tenure, b: Tenure): boolean {
 
 function tenuresByPost(corpus: Corpus): ReadonlyMap<string, readonly Tenure[]> {
   const byPost = new Map<string, Tenure[]>();
-  for (const { uri, definition } of corpus.register.all()) {
+  for (const { uri, definition } of corpus.register.each()) {
     if (definition.kind !== 'person') {
       continue;
     }

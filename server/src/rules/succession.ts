@@ -1,7 +1,6 @@
 import type { Corpus } from '../corpus/corpus.js';
 import { MultiMap } from '../corpus/multiMap.js';
-import type { Named } from '../corpus/names.js';
-import type { OrganisationDefinition } from '../sidecars/definition.js';
+import type { Definition, OrganisationDefinition } from '../sidecars/definition.js';
 import type { Located } from '../text/span.js';
 import { describeDate, readDate, type DateRange } from '../values/date.js';
 import type { Remark } from './finding.js';
@@ -25,15 +24,12 @@ export const succession: RegisterRule = {
   level: 'warning',
   summary: 'Predecessor and successor links that are one-sided, circular or run backwards in time.',
   *check(corpus) {
-    const all = corpus.register.all();
+    const linked = linkedOrganisations(corpus);
     const circular = {
-      predecessors: mayLeadBack(corpus, all, 'predecessors'),
-      successors: mayLeadBack(corpus, all, 'successors'),
+      predecessors: mayLeadBack(corpus, linked, 'predecessors'),
+      successors: mayLeadBack(corpus, linked, 'successors'),
     };
-    for (const { uri, definition } of all) {
-      if (definition.kind !== 'organisation') {
-        continue;
-      }
+    for (const { uri, definition } of linked) {
       for (const side of ['predecessors', 'successors'] as const) {
         for (const link of definition[side]) {
           const found = remarkOn(corpus, uri, definition, side, link, circular[side]);
@@ -45,6 +41,29 @@ export const succession: RegisterRule = {
     }
   },
 };
+
+interface Organisation {
+  readonly uri: string;
+  readonly definition: OrganisationDefinition;
+}
+
+/** Those with a predecessor or a successor: few of many. */
+function linkedOrganisations({ register }: Corpus): readonly Organisation[] {
+  const linked: Organisation[] = [];
+  for (const { uri, definition } of register.each()) {
+    if (isLinked(definition)) {
+      linked.push({ uri, definition });
+    }
+  }
+  return linked;
+}
+
+function isLinked(definition: Definition): definition is OrganisationDefinition {
+  return (
+    definition.kind === 'organisation' &&
+    definition.predecessors.length + definition.successors.length > 0
+  );
+}
 
 function remarkOn(
   corpus: Corpus,
@@ -87,22 +106,27 @@ function remarkOn(
  * The organisations from which one side leads on without end: those in a circle, and those that lead
  * into one. Chains that end are left out from their ends, so that long ones cost no more than short.
  */
-function mayLeadBack(corpus: Corpus, all: readonly Named[], side: Side): ReadonlySet<string> {
+function mayLeadBack(
+  { register }: Corpus,
+  linked: readonly Organisation[],
+  side: Side,
+): ReadonlySet<string> {
   const leading = new MultiMap<string, string>();
   const left = new Map<string, number>();
   const over: string[] = [];
-  for (const { definition } of all) {
-    if (definition.kind === 'organisation') {
-      const id = definition.id.value;
-      const next = new Set(definition[side].map(({ value }) => value));
-      const known = [...next].filter((one) => corpus.register.find('organisation', one));
-      left.set(id, known.length);
-      for (const one of known) {
-        leading.add(one, id);
-      }
-      if (known.length === 0) {
-        over.push(id);
-      }
+  for (const { definition } of linked) {
+    const id = definition.id.value;
+    const next = new Set(definition[side].map(({ value }) => value));
+    const leadOn = [...next].filter((one) => {
+      const other = register.find('organisation', one);
+      return other !== undefined && isLinked(other.definition);
+    });
+    left.set(id, leadOn.length);
+    for (const one of leadOn) {
+      leading.add(one, id);
+    }
+    if (leadOn.length === 0) {
+      over.push(id);
     }
   }
   for (let id = over.pop(); id !== undefined; id = over.pop()) {
