@@ -42,7 +42,8 @@ export class Dirty {
   readonly subjects = new Set<string>();
   /** Ids of which what is on record points to a definition that is another object now. */
   readonly recorded = new Set<string>();
-  places = false;
+  /** Places that may be others, or parts of others. */
+  readonly places = new Set<IdKey>();
   register = false;
   /** What is defined otherwise, and how far that reaches. */
   readonly keys = new Map<IdKey, Reach>();
@@ -52,8 +53,6 @@ export class Dirty {
   /** Whether each touched article id stood for anything before the change. */
   readonly articleIdsBefore = new Map<string, boolean>();
   readonly rebound = new Set<string>();
-  /** Sidecars that use ids which may stand for something now and did not, or the other way round. */
-  readonly unsure = new Set<string>();
   /** Those of them that use the same ids as before. */
   readonly usesSame = new Set<string>();
   /** Those of them that belong to the article they belonged to, and quote the same words of it. */
@@ -103,6 +102,6 @@ export class Dirty {
   /** What of it the findings have to follow. */
   get change(): Change {
     const { files, slots, topics, moved, counted, places, register } = this;
-    return { files, slots, topics, moved, counted, places, register };
+    return { files, slots, topics, moved, counted, places: places.size > 0, register };
   }
 }

@@ -112,6 +112,8 @@ export class Corpus {
   private readonly sidecarsOfArticle = new MultiMap<string, string>();
   /** Sidecars that use ids which stand for nothing. */
   private readonly withUnknownIds = new Set<string>();
+  /** Those of which that is to be seen when somebody asks: an id is defined, or no longer, that they use. */
+  private readonly unsure = new Set<string>();
   private names: NameMatcher | undefined;
   /** Since all articles were last looked at for what they mention. */
   private nameChanges: NameChange[] = [];
@@ -175,6 +177,7 @@ export class Corpus {
       this.forgetSidecar(entry, dirty);
       this.sidecarFiles.delete(uri);
       this.withUnknownIds.delete(uri);
+      this.unsure.delete(uri);
       if (entry.defined !== definesNothing) {
         this.knowNames();
       }
@@ -575,11 +578,13 @@ export class Corpus {
       }
     }
     for (const { kind, id, fields } of [...before.definitions, ...after.definitions]) {
-      const reach = changed.get(idKey(kind, id.value));
+      const key = idKey(kind, id.value);
       dirty.recorded.add(kind === 'event' ? (fields.get('subject')?.value ?? '') : id.value);
-      if (isJudgedBy(reach)) {
+      if (isJudgedBy(changed.get(key))) {
         dirty.counted.add(id.value);
-        dirty.places ||= kind === 'place';
+        if (kind === 'place') {
+          dirty.places.add(key);
+        }
       }
     }
     for (const subject of changedEventSubjects(before, after)) {
@@ -640,7 +645,13 @@ export class Corpus {
     for (const { uri } of definers) {
       dirty.files.add(uri);
     }
-    for (const uri of reach === 'told' ? [] : [...this.users.of(key)]) {
+    if (reach === 'told') {
+      return;
+    }
+    for (const uri of this.index.counting(idIn(key))) {
+      dirty.moved.add(uri); // what there is to say of figures tells the name
+    }
+    for (const uri of [...this.users.of(key)]) {
       if (decidesHowFactsAreBound(changed)) {
         this.rebind(uri, dirty);
         continue;
@@ -648,17 +659,19 @@ export class Corpus {
       dirty.moved.add(uri); // its findings may tell the name
       if (isJudgedBy(reach)) {
         dirty.files.add(uri);
+      }
+      if (dirty.places.has(key)) {
         this.touchFactsAt(uri, key, dirty);
       }
       if (reach === 'known') {
-        dirty.unsure.add(uri);
+        this.unsure.add(uri);
       }
     }
   }
 
   /** Which place is part of which decides about facts of places. */
   private touchFactsAt(uri: string, key: IdKey, dirty: Dirty): void {
-    const id = key.slice(key.indexOf(':') + 1);
+    const id = idIn(key);
     for (const bound of this.sidecarFiles.get(uri)?.factsForNow ?? []) {
       if (bound.conditions.some(([, value]) => value === id)) {
         dirty.touchFact(bound);
@@ -696,18 +709,15 @@ export class Corpus {
     const isKnownAsBefore = dirty.keys.size + dirty.articleIdsBefore.size === 0;
     for (const uri of dirty.rebound) {
       if (!isKnownAsBefore || !dirty.usesSame.has(uri)) {
-        dirty.unsure.add(uri);
+        this.listUnknownIds(uri);
       }
-    }
-    for (const uri of dirty.unsure) {
-      this.listUnknownIds(uri);
     }
     for (const [id, wasKnown] of dirty.articleIdsBefore) {
       dirty.idsChanged ||= wasKnown !== this.articleIds.has(id);
     }
     if (dirty.idsChanged) {
       // Suggestions for unknown ids speak of all known ones.
-      for (const uri of this.withUnknownIds) {
+      for (const uri of [...this.withUnknownIds, ...this.unsure]) {
         dirty.files.add(uri);
       }
     }
@@ -717,7 +727,7 @@ export class Corpus {
         this.readings.delete(uri);
       }
     }
-    for (const subject of dirty.places
+    for (const subject of dirty.places.size > 0
       ? this.records.keys()
       : [...dirty.subjects, ...dirty.counted, ...dirty.recorded]) {
       this.records.delete(subject);
@@ -755,7 +765,7 @@ export class Corpus {
         defined: entry.defined,
         ignored: entry.ignored,
         uses: entry.useKeys,
-        hasUnknownIds: this.withUnknownIds.has(uri),
+        hasUnknownIds: this.hasUnknownIds(uri),
       }
     );
   }
@@ -811,6 +821,7 @@ export class Corpus {
 
   /** What an id stands for decides how a file is bound: whoever uses a changed one is bound again. */
   private listUnknownIds(uri: string): void {
+    this.unsure.delete(uri);
     const { uses = [] } = this.sidecarFiles.get(uri) ?? {};
     if (uses.some((use) => !this.isKnown(use) || this.isInUnknownArticle(use))) {
       this.withUnknownIds.add(uri);
@@ -821,6 +832,9 @@ export class Corpus {
 
   /** Whether a sidecar uses an id that stands for nothing, apart from those of facts. */
   hasUnknownIds(uri: string): boolean {
+    if (this.unsure.has(uri)) {
+      this.listUnknownIds(uri);
+    }
     return this.withUnknownIds.has(uri);
   }
 
@@ -1180,6 +1194,11 @@ function articleFormat(uri: string): ArticleFormat {
 /** Facts are read as their property has it, and as nothing else does. */
 function decidesHowFactsAreBound([key, reach]: readonly [IdKey, Reach]): boolean {
   return key.startsWith('property:') && isJudgedBy(reach);
+}
+
+/** `pct` of `entity:pct`. */
+function idIn(key: IdKey): string {
+  return key.slice(key.indexOf(':') + 1);
 }
 
 function isJudgedBy(reach: Reach | undefined): boolean {

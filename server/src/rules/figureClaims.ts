@@ -1,6 +1,5 @@
 import type { CountedFigure } from '../corpus/articleIndex.js';
 import type { ArticleEntry, Corpus } from '../corpus/corpus.js';
-import type { Named } from '../corpus/names.js';
 import { Beside } from '../text/beside.js';
 import { flatCopy } from '../text/intern.js';
 import type { Span } from '../text/span.js';
@@ -14,7 +13,8 @@ export interface Claim {
   /** As written. */
   readonly text: string;
   readonly span: Span;
-  readonly counted: Named;
+  /** The id of what is counted: its definition may be another by and by. */
+  readonly counted: string;
   /** The id of the place the whole is of; empty where none is named. */
   readonly place: string;
 }
@@ -69,7 +69,8 @@ function findClaims(article: ArticleEntry, corpus: Corpus): readonly Claim[] {
     const { figure, counted } = candidate;
     const { quantity, span } = figure;
     if (place !== null) {
-      claims.push({ quantity, text: flatCopy(figure.text), span, counted, place });
+      const id = counted.definition.id.value;
+      claims.push({ quantity, text: flatCopy(figure.text), span, counted: id, place });
     }
   }
   return claims.length === 0 ? nothing : claims.slice(); // with no room for more

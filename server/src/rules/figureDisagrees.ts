@@ -12,11 +12,10 @@ export const figureDisagrees: FigureRule = {
     for (const claim of claimsOf(article, corpus)) {
       const against = contradictionOf(article, claim, corpus);
       if (against !== null) {
-        const { definition } = claim.counted;
         yield {
           uri: article.uri,
           span: claim.span,
-          message: `${definition.name?.value ?? definition.id.value}: ${claim.text} here, but ${against.words()}. If the text is right, record it as a fact with its time; otherwise correct it.`,
+          message: `${corpus.register.nameOf(claim.counted)}: ${claim.text} here, but ${against.words()}. If the text is right, record it as a fact with its time; otherwise correct it.`,
           related: [against.related()],
         };
       }

@@ -21,7 +21,7 @@ export const figureUnrecorded: ArticleRule = {
       yield {
         uri: article.uri,
         span: figure.span,
-        message: `No fact records this figure about ${counted.definition.name?.value ?? counted.definition.id.value}: “${figure.text}”.`,
+        message: `No fact records this figure about ${corpus.register.nameOf(counted.definition.id.value)}: “${figure.text}”.`,
         related: [],
       };
     }

@@ -98,7 +98,7 @@ export function* encodeFindings(
 }
 
 function plainClaim({ quantity, text, span, counted, place }: Claim): PlainClaim {
-  return [plainQuantity(quantity), text, span, counted.definition.id.value, place];
+  return [plainQuantity(quantity), text, span, counted, place];
 }
 
 /**
@@ -164,9 +164,8 @@ function isPair(made: PlainPair | Untold): made is PlainPair {
 /** Undefined when what is counted is not defined that way any more. */
 function claimsFrom(plain: readonly PlainClaim[], corpus: Corpus): readonly Claim[] | undefined {
   const claims = plain.flatMap(([quantity, text, span, id, place]): readonly Claim[] => {
-    const counted = corpus.register.findEntity(id);
-    return counted?.definition.kind === 'organisation'
-      ? [{ quantity: quantityFrom(quantity), text, span, counted, place }]
+    return corpus.register.findEntity(id)?.definition.kind === 'organisation'
+      ? [{ quantity: quantityFrom(quantity), text, span, counted: id, place }]
       : [];
   });
   return claims.length === plain.length ? claims : undefined;

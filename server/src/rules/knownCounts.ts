@@ -3,7 +3,6 @@ import { compareTimes, factTime, type FactTime } from '../values/factTime.js';
 import { compareNumbers, exactly, readQuantity, type Quantity } from '../values/quantity.js';
 import type { BoundFact } from '../corpus/boundFact.js';
 import type { ArticleEntry, Corpus } from '../corpus/corpus.js';
-import type { Definition } from '../sidecars/definition.js';
 import { describeSource } from './describe.js';
 import type { Claim } from './figureClaims.js';
 import type { Related } from './finding.js';
@@ -44,7 +43,7 @@ export function contradictionOf(
   { counted, place, quantity }: Claim,
   corpus: Corpus,
 ): Known | null {
-  const counts = countsOf(counted.definition, corpus);
+  const counts = countsOf(counted, corpus);
   const wanted = place === '' ? widestPlace(counts, article.uri, corpus) : place;
   const time = factTime({}, corpus.infoOf(article.uri).published);
   const speaks = ({ article: from, known }: Placed, agreeing: boolean): boolean => {
@@ -117,8 +116,7 @@ function sizeOf({ min, max }: Quantity): number {
 const remembered = new WeakMap<object, Counts>();
 
 /** They are put together once, whatever number of articles count the body. */
-function countsOf(body: Definition, corpus: Corpus): Counts {
-  const subject = body.id.value;
+function countsOf(subject: string, corpus: Corpus): Counts {
   const record = corpus.recordOf(subject);
   const known = remembered.get(record);
   if (known !== undefined) {
@@ -127,7 +125,7 @@ function countsOf(body: Definition, corpus: Corpus): Counts {
   const facts = corpus.factsAbout(subject).filter(isCount);
   const all = [
     ...withoutEchoes(facts.map((bound) => knownFact(bound, corpus))),
-    ...knownEvents(subject, body, corpus),
+    ...knownEvents(subject, corpus),
   ];
   const byPlace = new Map<string, Placed[]>();
   const places = new Map<string, readonly (string | null)[]>();
@@ -221,7 +219,7 @@ function knownFact(bound: BoundFact, corpus: Corpus): Placed {
 }
 
 /** An event says what the count was after it, up to the next event or the end of the body. */
-function knownEvents(subject: string, body: Definition, corpus: Corpus): readonly Placed[] {
+function knownEvents(subject: string, corpus: Corpus): readonly Placed[] {
   const events = corpus.register.eventsOf(subject).flatMap(({ uri, definition }) => {
     const field = (key: string): string | undefined => definition.fields.get(key)?.value;
     const date = readDate(field('date') ?? '');
@@ -235,7 +233,8 @@ function knownEvents(subject: string, body: Definition, corpus: Corpus): readonl
       ? [{ uri, definition, date: date.date, after: after.quantity, place: field('place') ?? '' }]
       : [];
   });
-  const dissolved = readDate(body.fields.get('dissolved')?.value ?? '');
+  const body = corpus.register.findEntity(subject)?.definition;
+  const dissolved = readDate(body?.fields.get('dissolved')?.value ?? '');
   return events.map(({ uri, definition, date, after, place }) => {
     const next = events
       .filter((other) => other.place === place && other.date.start >= date.end)

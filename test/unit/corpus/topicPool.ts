@@ -4,14 +4,20 @@
  * and out of use.
  */
 
-export const topicPool: Readonly<Record<string, readonly string[]>> = {
-  'register.facts.yaml': [
-    `organisations:
+const register = `organisations:
   pct: {name: Primary care trusts, aliases: [PCTs], dissolved: 2013-03-31, successors: [ccg]}
   ccg: {name: Commissioning groups, founded: 2013-04-01}
   pair: {name: The Pair, kind: group, members: [pct, ccg]}
 places: {england: {name: England}, essex: {name: Essex, partOf: england}, kent: {name: Kent, partOf: england}}
-`,
+`;
+
+export const topicPool: Readonly<Record<string, readonly string[]>> = {
+  'register.facts.yaml': [
+    register,
+    // Of these one differs in what only tells of a body, one in names, one in what bodies are.
+    register.replace('pct: {', 'pct: {description: 151 of them, ').replace('aliases: [PCTs]', ''),
+    register.replace('Primary care', 'All the').replace('{name: Essex', '{name: Old Essex'),
+    register.replace('organisations:', 'people: {ccg: {name: C}}\norganisations:'),
     `organisations:
   pct: {name: Primary care trusts, aliases: [PCTs], founded: 2012, successors: [ccg]}
   ccg: {name: Commissioning groups, founded: 2011, predecessors: [pct], successors: [pct]}

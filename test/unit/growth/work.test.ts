@@ -48,6 +48,15 @@ function edits(corpus: EditedCorpus): ReadonlyMap<string, Work> {
     ['a new definition', corpus.replace('own.facts.yaml', own)],
     ['a key in a definition', corpus.edit('own.facts.yaml', 'kind: body', 'kind: network')],
     ['a name that nothing mentions', corpus.edit('own.facts.yaml', 'Own Bodies', 'Old Bodies')],
+    [
+      'what a register says of a hub',
+      corpus.edit(common, MPS, `${MPS}\n    description: A ministry.`),
+    ],
+    ['another alias of a hub, which nothing mentions', corpus.edit(common, MPS, '[MPS, MOPUSE]')],
+    [
+      'a comment in a register',
+      corpus.edit(common, '  ministry:', '  # All of them.\n  ministry:'),
+    ],
   ]);
 }
 
@@ -63,7 +72,14 @@ const names = [
   'a new definition',
   'a key in a definition',
   'a name that nothing mentions',
+  'what a register says of a hub',
+  'another alias of a hub, which nothing mentions',
+  'a comment in a register',
 ];
+
+/** What all articles speak of is defined here. */
+const common = 'registers/common.facts.yaml';
+const MPS = '[MPS]';
 
 const own = 'organisations:\n  own-body: {name: The Society of Own Bodies, kind: body}\n';
 
