@@ -16,7 +16,7 @@ export interface Change {
   readonly counted: ReadonlySet<string>;
   /** Whether places may be others, or parts of others. */
   readonly places: boolean;
-  /** Whether what is defined may be another, or stand elsewhere. */
+  /** Whether what ties definitions to each other may be otherwise. */
   readonly register: boolean;
 }
 

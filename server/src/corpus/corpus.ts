@@ -556,13 +556,13 @@ export class Corpus {
   private afterDefinitions(
     before: Defined,
     after: Defined,
-    { changed, names, ids }: DefinitionChanges,
+    { changed, names, ids, ties }: DefinitionChanges,
     dirty: Dirty,
   ): void {
     if (before === definesNothing && after === definesNothing) {
       return;
     }
-    dirty.register = true;
+    dirty.register ||= ties;
     for (const [key, reach] of changed) {
       dirty.keys.set(key, reach);
     }

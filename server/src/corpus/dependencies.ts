@@ -1,6 +1,6 @@
 import { digestOf } from '../text/digest.js';
 import { flatCopy } from '../text/intern.js';
-import type { Definition } from '../sidecars/definition.js';
+import type { Definition, DefinitionKind } from '../sidecars/definition.js';
 import type { Sidecar } from '../sidecars/sidecar.js';
 import type { BoundFact } from './boundFact.js';
 import type { IdUse } from './idUse.js';
@@ -85,6 +85,8 @@ export interface DefinitionChanges {
   readonly names: boolean;
   /** Whether the set of known ids is another. */
   readonly ids: boolean;
+  /** Whether what ties definitions to each other may be otherwise. */
+  readonly ties: boolean;
 }
 
 /** What a sidecar defines, as far as others depend on it: kept when the rest is not in memory. */
@@ -141,14 +143,17 @@ export function definitionChanges(before: Defined, after: Defined): DefinitionCh
   const changed = new Map<IdKey, Reach>();
   let ids = false;
   let names = false;
+  let ties = false;
   for (const key of keys) {
-    changed.set(key, reachOf(was.get(key) ?? [], is.get(key) ?? []));
-    ids ||= !was.has(key) || !is.has(key);
+    const [old, now] = [was.get(key) ?? [], is.get(key) ?? []];
+    changed.set(key, reachOf(old, now));
+    ids ||= old.length === 0 || now.length === 0;
+    ties ||= differs(old, now, whatTies);
     names ||= key.startsWith('entity:');
   }
   // Definitions moved within the file are new objects that mentions must point to.
   names ||= definesEntities(before) || definesEntities(after);
-  return { changed, names, ids };
+  return { changed, names, ids, ties };
 }
 
 /** The definitions of some keys. */
@@ -168,29 +173,59 @@ function definitionsOf(
 
 /** @param before,after what is defined under one id, commonly one definition each */
 function reachOf(before: readonly Definition[], after: readonly Definition[]): Reach {
-  const differs = (aspect: (definition: Definition) => unknown): boolean =>
-    JSON.stringify(before.map(aspect), withoutPlaces) !==
-    JSON.stringify(after.map(aspect), withoutPlaces);
-  return differs(({ kind }) => kind)
+  return differs(before, after, ({ kind }) => kind)
     ? 'known'
-    : differs(whatIsMeant)
+    : differs(before, after, whatIsMeant)
       ? 'meant'
-      : differs(({ name }) => name)
+      : differs(before, after, ({ name }) => name)
         ? 'named'
         : 'told';
 }
 
-/** Fields that say something of a definition, and decide about nothing. */
-const tellingFields: ReadonlySet<string> = new Set(['name', 'description']);
+function differs(
+  before: readonly Definition[],
+  after: readonly Definition[],
+  aspect: (definition: Definition) => unknown,
+): boolean {
+  return (
+    JSON.stringify(before.map(aspect), withoutPlaces) !==
+    JSON.stringify(after.map(aspect), withoutPlaces)
+  );
+}
 
-/** All of a definition but what only tells of it. Facts hold the name of their property with all else of it. */
-function whatIsMeant({ name, fields, ...definition }: Definition): unknown {
-  return {
-    ...definition,
-    aliases: [],
-    name: definition.kind === 'property' ? name : null,
-    fields: [...fields].filter(([key]) => !tellingFields.has(key)),
-  };
+/**
+ * The fields of a definition by which facts of other files are judged. A rule about facts that comes to read another one
+ * adds it here: while people type in a definition that thousands of files use, these are checked for nothing else.
+ */
+const judgedBy = {
+  organisation: ['kind', 'place', 'founded', 'dissolved'],
+  place: ['partOf'],
+  person: [],
+  document: [],
+} as const satisfies Partial<Record<DefinitionKind, readonly string[]>>;
+
+function whatIsMeant(definition: Definition): unknown {
+  const { kind, fields } = definition;
+  if (kind === 'property' || kind === 'event') {
+    return { ...definition, fields: [...fields] };
+  }
+  const read = judgedBy[kind].map((field) => fields.get(field)?.value);
+  return kind === 'organisation' ? [read, definition.members] : read;
+}
+
+/** What rules about the register read: who comes after whom, and who holds a post. */
+function whatTies(definition: Definition): unknown {
+  const { kind, name, fields } = definition;
+  switch (kind) {
+    case 'organisation': {
+      const dates = [fields.get('founded')?.value, fields.get('dissolved')?.value];
+      return [kind, name, dates, definition.predecessors, definition.successors];
+    }
+    case 'person':
+      return [kind, name, definition.roles];
+    default:
+      return kind;
+  }
 }
 
 /** Whether any definition that is in both versions of a sidecar stands elsewhere. */

@@ -17,6 +17,7 @@ export const topicPool: Readonly<Record<string, readonly string[]>> = {
     // Of these one differs in what only tells of a body, one in names, one in what bodies are.
     register.replace('pct: {', 'pct: {description: 151 of them, ').replace('aliases: [PCTs]', ''),
     register.replace('Primary care', 'All the').replace('{name: Essex', '{name: Old Essex'),
+    register.replace('kind: group', 'kind: group, place: essex'),
     register.replace('organisations:', 'people: {ccg: {name: C}}\norganisations:'),
     `organisations:
   pct: {name: Primary care trusts, aliases: [PCTs], founded: 2012, successors: [ccg]}
