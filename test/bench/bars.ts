@@ -21,6 +21,7 @@ const KEYS = [
   'key in sidecar (tail) to pushed diagnostics',
   'key in sidecar (hub) to pushed diagnostics',
   'key in article to pushed diagnostics',
+  'key in a definition (hub) to pushed diagnostics',
   'key in sidecar to pulled diagnostics',
   'key in sidecar to those of the other file, pulled',
 ];

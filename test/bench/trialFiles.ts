@@ -21,6 +21,8 @@ export interface TrialFiles {
   readonly sidecar: string;
   readonly otherArticle: string;
   readonly otherSidecar: string;
+  /** Where bodies of which nearly all articles speak are defined. */
+  readonly register: string;
   /** About a body of which few articles speak, and about one of which nearly all do. */
   readonly tail: TrialFact;
   readonly hub: TrialFact;
@@ -67,6 +69,7 @@ export function writeTrialFiles(
     sidecar: write(`${typed.stem}.facts.yaml`, typed.sidecar),
     otherArticle: write(agreeing.stem + agreeing.ending, agreeing.text),
     otherSidecar: write(`${agreeing.stem}.facts.yaml`, agreeing.sidecar),
+    register: join(folder, 'registers/common.facts.yaml'),
     tail,
     hub: large,
   };

@@ -42,6 +42,8 @@ export async function measureTyping(
       }
       const samples = await quoteBroken(server, article, sidecar, files.tail, keys);
       measures.add(section, 'key in article to pushed diagnostics', 'ms', samples);
+      const defining = await definitionBroken(server, files, keys);
+      measures.add(section, 'key in a definition (hub) to pushed diagnostics', 'ms', defining);
       await measureAsking(server, { sidecar, article, files }, section, keys, measures);
       if (server.peakMemory !== null) {
         measures.add(section, 'peak memory of the server', 'MB', [server.peakMemory]);
@@ -105,7 +107,23 @@ async function quoteBroken(
   );
 }
 
+/** By turns a key of a definition that thousands of files use, and no key that there is. */
+async function definitionBroken(
+  server: TimedServer,
+  { register, hub }: TrialFiles,
+  keys: number,
+): Promise<number[]> {
+  const document = new TypedDocument(server, register, 'policy-facts');
+  const name = `name: ${hub.name}`;
+  document.replace(name, `${name}\n    description: A hub.`);
+  await settled(server);
+  return typedByTurns(document, 'description: A hub', 'descriptoin: A hub', keys, (sent, isOdd) =>
+    findingsPushed(server, document.uri, sent, hasUnknownKey, isOdd),
+  );
+}
+
 type Codes = readonly unknown[];
+const hasUnknownKey = (codes: Codes): boolean => codes.includes('schema');
 const hasConflict = (codes: Codes): boolean => codes.includes('value-conflict');
 const hasLostQuote = (codes: Codes): boolean => codes.includes('quote-not-found');
 
