@@ -202,30 +202,29 @@ const judgedBy = {
   place: ['partOf'],
   person: [],
   document: [],
-} as const satisfies Partial<Record<DefinitionKind, readonly string[]>>;
+  event: ['type', 'subject', 'property', 'place', 'before', 'after', 'by', 'date', 'modality'],
+  // Facts hold their property (`property.ts`), with its name.
+  property: ['type', 'unit', 'integer', 'min', 'max', 'additiveOver', 'stableFor', 'single'],
+} as const satisfies Record<DefinitionKind, readonly string[]>;
 
 function whatIsMeant(definition: Definition): unknown {
   const { kind, fields } = definition;
-  if (kind === 'property' || kind === 'event') {
-    return { ...definition, fields: [...fields] };
-  }
   const read = judgedBy[kind].map((field) => fields.get(field)?.value);
-  return kind === 'organisation' ? [read, definition.members] : read;
+  return kind === 'organisation'
+    ? [read, definition.members]
+    : kind === 'property'
+      ? [read, definition.name, definition.separators]
+      : read;
 }
 
 /** What rules about the register read: who comes after whom, and who holds a post. */
 function whatTies(definition: Definition): unknown {
   const { kind, name, fields } = definition;
-  switch (kind) {
-    case 'organisation': {
-      const dates = [fields.get('founded')?.value, fields.get('dissolved')?.value];
-      return [kind, name, dates, definition.predecessors, definition.successors];
-    }
-    case 'person':
-      return [kind, name, definition.roles];
-    default:
-      return kind;
+  if (kind === 'organisation') {
+    const dates = [fields.get('founded')?.value, fields.get('dissolved')?.value];
+    return [kind, name, dates, definition.predecessors, definition.successors];
   }
+  return kind === 'person' ? [kind, name, definition.roles] : kind;
 }
 
 /** Whether any definition that is in both versions of a sidecar stands elsewhere. */
