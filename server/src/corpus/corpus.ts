@@ -641,8 +641,7 @@ export class Corpus {
    */
   private followDefinition(changed: readonly [IdKey, Reach], dirty: Dirty): void {
     const [key, reach] = changed;
-    const definers = this.register.definitionsOf(key);
-    for (const { uri } of definers) {
+    for (const { uri } of this.register.definitionsOf(key)) {
       dirty.files.add(uri);
     }
     if (reach === 'told') {
@@ -819,7 +818,7 @@ export class Corpus {
     }
   }
 
-  /** What an id stands for decides how a file is bound: whoever uses a changed one is bound again. */
+  /** Notes whether a sidecar uses an id that stands for nothing. */
   private listUnknownIds(uri: string): void {
     this.unsure.delete(uri);
     const { uses = [] } = this.sidecarFiles.get(uri) ?? {};

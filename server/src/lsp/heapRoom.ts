@@ -13,7 +13,7 @@ const MOST = 100;
  * hardly more time (docs/performance.md). Node knows only of percents: to be called again as the heap grows.
  */
 export function growSparingly(): void {
-  letGrow(Math.min(MOST, Math.max(1, percentOf(ROOM_WHILE_READING))));
+  letGrow(Math.min(MOST, percentOf(ROOM_WHILE_READING)));
 }
 
 /**

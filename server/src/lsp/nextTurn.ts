@@ -15,8 +15,14 @@ export async function afterMessages(): Promise<void> {
 export class Turns {
   private since = performance.now();
 
-  /** @param portion how long work goes on in one go, in milliseconds */
-  constructor(private readonly portion: number) {}
+  /**
+   * @param portion how long work goes on in one go, in milliseconds
+   * @param between done after each portion
+   */
+  constructor(
+    private readonly portion: number,
+    private readonly between: () => void = () => undefined,
+  ) {}
 
   /** How long this portion has been going on, in milliseconds. */
   get spent(): number {
@@ -28,6 +34,7 @@ export class Turns {
   }
 
   async next(): Promise<void> {
+    this.between();
     await afterMessages();
     this.since = performance.now();
   }

@@ -151,7 +151,8 @@ export class Workspace {
     this.isWhole = false;
     this.onChange(before);
     const files = await this.listAll(options.strict ?? false);
-    const turns = new Turns(PORTION);
+    growSparingly();
+    const turns = new Turns(PORTION, growSparingly);
     const unread = await this.restore(files, turns);
     const unchecked = this.unchecked ?? new Unchecked();
     let done = files.length - unread.length;
@@ -174,7 +175,6 @@ export class Workspace {
         done += together.length;
         if (turns.isOver()) {
           options.progress?.(done, files.length);
-          growSparingly();
           await turns.next();
         }
       }

@@ -14,8 +14,8 @@ places: {england: {name: England}, essex: {name: Essex, partOf: england}, kent: 
 export const topicPool: Readonly<Record<string, readonly string[]>> = {
   'register.facts.yaml': [
     register,
-    // Of these one differs in what only tells of a body, one in names, one in what bodies are.
-    register.replace('pct: {', 'pct: {description: 151 of them, ').replace('aliases: [PCTs]', ''),
+    // In what only tells of a body, in names, in where a body is, and in what one is.
+    register.replace('pct: {', 'pct: {description: All of them, '),
     register.replace('Primary care', 'All the').replace('{name: Essex', '{name: Old Essex'),
     register.replace('kind: group', 'kind: group, place: essex'),
     register.replace('organisations:', 'people: {ccg: {name: C}}\norganisations:'),
